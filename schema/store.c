@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "schema/store.h"
+
+#include <stdarg.h>
+
+#include "schema/data.h"
+#include "schema/error.h"
+#include "schema/language.h"
+#include "schema/store_statement.h"
+
+/* "yusu" in the header of the file: tells our stores from any other SQLite file. */
+#define APPLICATION_ID 0x79757375
+
+/* How long to wait for another yusuan that is writing to the same store. */
+#define BUSY_MILLISECONDS 5000
+
+/* Migration i brings a store from version i to i + 1, in one transaction. */
+static const char *const migrations[] = {"sql/001.sql"};
+#define NEWEST ((int)G_N_ELEMENTS(migrations))
+
+static const char *const sql_text[SQL_COUNT] = {
+    [SQL_BEGIN] = "BEGIN IMMEDIATE",
+    [SQL_COMMIT] = "COMMIT",
+    [SQL_ROLLBACK] = "ROLLBACK",
+    [SQL_FIND_SOURCE] = "SELECT id, name FROM source WHERE sha256 = ?",
+    [SQL_ADD_SOURCE] = "INSERT INTO source(sha256, name, bytes, encoding, imported) VALUES (?, ?, ?, ?, unixepoch())",
+    [SQL_FIND_DEPARTMENT] = "SELECT id FROM department WHERE name = ?",
+    [SQL_ADD_DEPARTMENT] = "INSERT INTO department(name) VALUES (?)",
+    [SQL_NEXT_VERSION] = "SELECT coalesce(max(version), 0) + 1 FROM filing WHERE department_id = ? AND fiscal_year = ? "
+                         "AND kind = ? AND scope = ? AND form = ?",
+    [SQL_ADD_FILING] = "INSERT INTO filing(source_id, department_id, fiscal_year, kind, scope, form, issued, version) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    [SQL_ADD_PAGE] = "INSERT INTO page VALUES (?, ?, ?)",
+    [SQL_ADD_TABLE] = "INSERT INTO printed_table(filing_id, form_table, title, state, page, line, unit, note) "
+                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    [SQL_ADD_COLUMN] = "INSERT INTO printed_column VALUES (?, ?, ?, ?, ?, ?)",
+    [SQL_ADD_ROW] = "INSERT INTO printed_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [SQL_ADD_CELL] = "INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?)",
+    [SQL_ADD_CLAIM] = "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                      "?, ?, ?, ?, ?)",
+    [SQL_ADD_PART] = "INSERT INTO claim_part VALUES (?, ?, ?, ?)",
+    [SQL_ADD_STAFF] = "INSERT INTO staff VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    [SQL_ADD_ITEM] = "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [SQL_ADD_TARGET] = "INSERT INTO target VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    [SQL_ADD_NAME] = "INSERT INTO printed_name VALUES (?, ?, ?, ?, ?, ?)",
+    [SQL_ADD_DOUBT] = "INSERT INTO doubt VALUES (?, ?, ?, ?, ?, ?, ?)",
+    [SQL_LIST_FILINGS] =
+        "SELECT f.id, d.name, f.fiscal_year, f.kind, f.scope, f.form, f.issued, s.name, f.version, "
+        "f.version = max(f.version) OVER (PARTITION BY f.department_id, f.fiscal_year, f.kind, f.scope, f.form), "
+        "(SELECT count(*) FROM printed_table AS t WHERE t.filing_id = f.id AND t.state < 2), "
+        "(SELECT count(*) FROM cell AS c JOIN printed_table AS t ON t.id = c.table_id WHERE t.filing_id = f.id), "
+        "(SELECT count(*) FROM claim AS c WHERE c.filing_id = f.id), "
+        "(SELECT count(*) FROM doubt AS u WHERE u.filing_id = f.id) "
+        "FROM filing AS f JOIN department AS d ON d.id = f.department_id JOIN source AS s ON s.id = f.source_id "
+        "ORDER BY d.name, f.fiscal_year, f.kind, f.scope, f.form, f.version",
+    [SQL_GET_FILING] = "SELECT d.name, f.fiscal_year, f.kind, f.scope, f.form, f.issued, s.name, s.sha256, s.encoding, "
+                       "s.bytes FROM filing AS f JOIN department AS d ON d.id = f.department_id "
+                       "JOIN source AS s ON s.id = f.source_id WHERE f.id = ?",
+    [SQL_GET_PAGES] = "SELECT text FROM page WHERE filing_id = ? ORDER BY number",
+    [SQL_GET_PAGE] = "SELECT text FROM page WHERE filing_id = ? AND number = ?",
+    [SQL_GET_TABLES] = "SELECT id, form_table, title, state, page, line, unit, note FROM printed_table "
+                       "WHERE filing_id = ? ORDER BY id",
+    [SQL_GET_COLUMNS] = "SELECT number, path, direction, fund, measure FROM printed_column WHERE table_id = ? "
+                        "ORDER BY number",
+    [SQL_GET_ROWS] = "SELECT side, parent, level, code, label, path, project, direction, fund, measure, page, line, "
+                     "number FROM printed_row WHERE table_id = ? ORDER BY number",
+    [SQL_GET_CELLS] = "SELECT row, column, fen, step, proof, alternatives FROM cell WHERE table_id = ? "
+                      "ORDER BY row, column",
+    [SQL_GET_CLAIMS] = "SELECT page, line, section, subject, code, direction, fund, measure, amount_fen, amount_step, "
+                       "share, share_step, share_of, change_fen, change_step, growth, growth_step, growth_form, "
+                       "base_fen, base_step, completion, completion_step, against, turn, turn_words, reason, text, "
+                       "number FROM claim WHERE filing_id = ? ORDER BY number",
+    [SQL_GET_PARTS] = "SELECT sum, number, claim FROM claim_part WHERE filing_id = ? ORDER BY sum, number",
+    [SQL_GET_STAFF] = "SELECT kind, count, change, page, line, text FROM staff WHERE filing_id = ? ORDER BY number",
+    [SQL_GET_ITEMS] = "SELECT kind, label, is_money, value, step, page, line, text FROM item WHERE filing_id = ? "
+                      "ORDER BY number",
+    [SQL_GET_TARGETS] = "SELECT kind, name, value, weight, page, line FROM target WHERE filing_id = ? ORDER BY number",
+    [SQL_GET_NAMES] = "SELECT name, place, page, line FROM printed_name WHERE filing_id = ? ORDER BY number",
+    [SQL_GET_DOUBTS] = "SELECT page, line, title, text, why FROM doubt WHERE filing_id = ? ORDER BY number",
+};
+
+/* What the user can do about an SQLite error. */
+static const char *advice(int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return say("另一个程序正在写入，请稍后再试", "another program is writing to it: try again later");
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return say("没有写入权限，请换一个文件或改权限", "it may not be written to: choose another file or change its permissions");
+    case SQLITE_CANTOPEN:
+        return say("打不开，请检查路径和权限", "it cannot be opened: check the path and its permissions");
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+        return say("磁盘已满或读写失败，请腾出空间后再试；已保存的内容不受影响",
+                   "the disk is full or failing: make room and try again; what was saved before is intact");
+    case SQLITE_NOTADB:
+        return say("不是 yusuan 的库文件，请用 --db 指定另一个文件", "it is no store of yusuan: name another file with --db");
+    case SQLITE_CORRUPT:
+        return say("文件已损坏，请从备份恢复或重新导入到新库", "the file is damaged: restore a copy, or import into a new store");
+    default:
+        return say("请检查该文件", "check the file");
+    }
+}
+
+void store_fail(Store *store, const char *doing, GError **error)
+{
+    int code = sqlite3_extended_errcode(store->db);
+    g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_STORE, say("库文件 %s：%s失败（%s）：%s", "store %s: %s failed (%s): %s"),
+                store->path, doing, sqlite3_errmsg(store->db), advice(code));
+}
+
+static bool execute(Store *store, const char *sql, const char *doing, GError **error)
+{
+    if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK)
+        return true;
+    store_fail(store, doing, error);
+    return false;
+}
+
+static bool pragma_number(Store *store, const char *pragma, int *number, GError **error)
+{
+    sqlite3_stmt *statement = NULL;
+    bool ok = sqlite3_prepare_v2(store->db, pragma, -1, &statement, NULL) == SQLITE_OK &&
+              sqlite3_step(statement) == SQLITE_ROW;
+    if (ok)
+        *number = sqlite3_column_int(statement, 0);
+    else
+        store_fail(store, say("打开", "opening"), error);
+    sqlite3_finalize(statement);
+    return ok;
+}
+
+/* Brings the store to the newest version, one transaction a step. */
+static bool migrate(Store *store, int version, GError **error)
+{
+    for (; version < NEWEST; version++) {
+        g_autofree char *sql = data_text(migrations[version], error);
+        if (sql == NULL)
+            return false;
+        g_autofree char *stamp = g_strdup_printf("PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
+                                                 APPLICATION_ID, version + 1);
+        if (!execute(store, "BEGIN EXCLUSIVE", say("升级", "migration"), error))
+            return false;
+        int now = 0;
+        if (!pragma_number(store, "PRAGMA user_version", &now, error))
+            return false;
+        /* Another process may have migrated while this one waited for the lock. */
+        bool done = now > version;
+        if (!done && !execute(store, sql, say("升级", "migration"), error)) {
+            sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+            return false;
+        }
+        if (!execute(store, done ? "COMMIT" : stamp, say("升级", "migration"), error)) {
+            sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Refuses what is no store of ours, or one that a newer yusuan made. */
+static bool check_version(Store *store, int *version, GError **error)
+{
+    int application = 0;
+    int objects = 0;
+    if (!pragma_number(store, "PRAGMA application_id", &application, error) ||
+        !pragma_number(store, "PRAGMA user_version", version, error) ||
+        !pragma_number(store, "SELECT count(*) FROM sqlite_schema", &objects, error))
+        return false;
+    if (application != APPLICATION_ID && (application != 0 || objects > 0 || *version != 0)) {
+        g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_STORE,
+                    say("库文件 %s 是别的程序的 SQLite 文件，请用 --db 指定另一个文件",
+                        "store %s: an SQLite file of another program; name another file with --db"),
+                    store->path);
+        return false;
+    }
+    if (*version > NEWEST || *version < 0) {
+        g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_STORE,
+                    say("库文件 %s 的版本是 %d，本程序只认到 %d：请升级 yusuan",
+                        "store %s has version %d, this program knows up to %d: update yusuan"),
+                    store->path, *version, NEWEST);
+        return false;
+    }
+    return true;
+}
+
+static bool prepare_store(Store *store, StoreMode mode, GError **error)
+{
+    sqlite3_busy_timeout(store->db, BUSY_MILLISECONDS);
+    sqlite3_extended_result_codes(store->db, 1);
+    int version = 0;
+    if (!check_version(store, &version, error))
+        return false;
+    if (mode == STORE_READ) {
+        if (version == NEWEST)
+            return execute(store, "PRAGMA query_only = ON", say("打开", "opening"), error);
+        g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_STORE,
+                    version == 0 ? say("库文件 %s 是空的：请先用 yusuan import 导入",
+                                       "store %s is empty: import filings first (yusuan import)")
+                                 : say("库文件 %s 的版本较旧：请用 yusuan import 打开一次以升级",
+                                       "store %s is of an older version: open it once with yusuan import"),
+                    store->path);
+        return false;
+    }
+    if (version == 0 && !execute(store, "PRAGMA page_size = 16384", say("打开", "opening"), error))
+        return false;
+    return execute(store, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON",
+                   say("打开", "opening"), error) &&
+           migrate(store, version, error);
+}
+
+Store *store_open(const char *path, StoreMode mode, GError **error)
+{
+    g_autoptr(Store) store = g_new0(Store, 1);
+    store->path = g_strdup(path);
+    if (mode == STORE_READ && !g_file_test(path, G_FILE_TEST_EXISTS)) {
+        g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_STORE,
+                    say("没有库文件 %s：请先用 yusuan import 导入，或用 --db 指定",
+                        "no store %s: import filings first (yusuan import), or name one with --db"),
+                    path);
+        return NULL;
+    }
+    /*
+     * A read-only connection to a WAL file leaves its -wal and -shm behind, and cannot read what a killed writer left
+     * in them: so reading opens for writing too (SQLite falls back where it may not) and then forbids itself to write.
+     */
+    int flags = SQLITE_OPEN_READWRITE | (mode == STORE_WRITE ? SQLITE_OPEN_CREATE : 0);
+    if (sqlite3_open_v2(path, &store->db, flags, NULL) != SQLITE_OK) {
+        store_fail(store, say("打开", "opening"), error);
+        return NULL;
+    }
+    if (!prepare_store(store, mode, error))
+        return NULL;
+    return g_steal_pointer(&store);
+}
+
+void store_close(Store *store)
+{
+    if (store == NULL)
+        return;
+    for (int i = 0; i < SQL_COUNT; i++)
+        sqlite3_finalize(store->statements[i]);
+    sqlite3_close(store->db);
+    g_free(store->path);
+    g_free(store);
+}
+
+const char *store_path(const Store *store)
+{
+    return store->path;
+}
+
+sqlite3_stmt *store_statement(Store *store, StoreSql sql, GError **error)
+{
+    sqlite3_stmt **statement = &store->statements[sql];
+    if (*statement == NULL &&
+        sqlite3_prepare_v3(store->db, sql_text[sql], -1, SQLITE_PREPARE_PERSISTENT, statement, NULL) != SQLITE_OK) {
+        store_fail(store, say("读取", "reading"), error);
+        return NULL;
+    }
+    sqlite3_reset(*statement);
+    return *statement;
+}
+
+int store_step(Store *store, sqlite3_stmt *statement, GError **error)
+{
+    int code = sqlite3_step(statement);
+    if (code == SQLITE_ROW)
+        return 1;
+    if (code == SQLITE_DONE) {
+        sqlite3_reset(statement);
+        return 0;
+    }
+    store_fail(store, say("读写", "reading or writing"), error);
+    sqlite3_reset(statement);
+    return -1;
+}
+
+bool store_run(Store *store, StoreSql sql, GError **error, const char *format, ...)
+{
+    sqlite3_stmt *statement = store_statement(store, sql, error);
+    if (statement == NULL)
+        return false;
+    va_list values;
+    va_start(values, format);
+    for (int i = 0; format[i] != '\0'; i++) {
+        if (format[i] == 'i')
+            sqlite3_bind_int(statement, i + 1, va_arg(values, int));
+        else if (format[i] == 'I')
+            sqlite3_bind_int64(statement, i + 1, va_arg(values, gint64));
+        else if (format[i] == 's')
+            sqlite3_bind_text(statement, i + 1, va_arg(values, const char *), -1, SQLITE_STATIC);
+        else
+            g_assert_not_reached();
+    }
+    va_end(values);
+    return store_step(store, statement, error) >= 0;
+}
+
+char *store_column_text(sqlite3_stmt *statement, int column)
+{
+    const char *text = (const char *)sqlite3_column_text(statement, column);
+    return g_strdup(text != NULL ? text : "");
+}

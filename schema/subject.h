@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The dictionaries of the functional and the economic classification: names of codes over the years.
+ * A name is compared as the dictionaries spell it, without spaces and with wide brackets: the caller brings it so.
+ */
+#ifndef SCHEMA_SUBJECT_H
+#define SCHEMA_SUBJECT_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "schema/words.h"
+
+/* The name of a code in a year (any year's name when that year has none); NULL when the code is unknown. */
+const char *subject_name(Rows rows, const char *code, int year);
+
+/* True when this is, or ever was, the name of the code. */
+bool subject_is_named(Rows rows, const char *code, const char *name);
+
+/*
+ * The code with this name below the code `parent` ("" for a top-level one), NULL when there is none or, without
+ * a parent, more than one.
+ */
+const char *subject_code(Rows rows, const char *parent, const char *name);
+
+/* True for a code of the right length and first digits, whether the dictionary has it or not. */
+bool subject_code_is_plausible(Rows rows, const char *code);
+
+#endif

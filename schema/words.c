@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "schema/words.h"
+
+#include <glib.h>
+
+#include "schema/language.h"
+
+static const char *const kinds[] = {[KIND_BUDGET] = "budget", [KIND_ACCOUNTS] = "accounts"};
+static const char *const phases[] = {
+    [PHASE_APPROVED] = "approved", [PHASE_ADJUSTED] = "adjusted", [PHASE_EXECUTED] = "executed"};
+static const char *const scopes[] = {[SCOPE_DEPARTMENT] = "department", [SCOPE_UNIT] = "unit"};
+static const char *const directions[] = {[DIRECTION_NONE] = "",
+                                         [DIRECTION_REVENUE] = "revenue",
+                                         [DIRECTION_EXPENDITURE] = "expenditure",
+                                         [DIRECTION_CARRYOVER] = "carryover"};
+static const char *const funds[] = {[FUND_ALL] = "all",
+                                    [FUND_GENERAL] = "general",
+                                    [FUND_GOVERNMENT] = "government-fund",
+                                    [FUND_STATE_CAPITAL] = "state-capital",
+                                    [FUND_SPECIAL_ACCOUNT] = "special-account",
+                                    [FUND_OWN] = "own"};
+static const char *const proofs[] = {
+    [PROOF_GRID] = "grid", [PROOF_UNIQUE] = "unique", [PROOF_LIKELY] = "likely", [PROOF_AMBIGUOUS] = "ambiguous"};
+static const char *const againsts[] = {[AGAINST_NOTHING] = "",
+                                       [AGAINST_LAST_BUDGET] = "last-budget",
+                                       [AGAINST_LAST_ACCOUNTS] = "last-accounts",
+                                       [AGAINST_THIS_BUDGET] = "this-budget"};
+static const char *const turns[] = {
+    [TURN_NONE] = "", [TURN_UP] = "up", [TURN_DOWN] = "down", [TURN_SAME] = "same", [TURN_NEW] = "new"};
+static const char *const table_states[] = {
+    [TABLE_READ] = "read", [TABLE_EMPTY] = "empty", [TABLE_MISSING] = "missing", [TABLE_UNREAD] = "unread"};
+static const char *const rows_words[] = {[ROWS_FUNCTIONAL] = "functional",
+                                         [ROWS_ECONOMIC] = "economic",
+                                         [ROWS_LABELS] = "labels",
+                                         [ROWS_PROJECTS] = "projects"};
+static const char *const severities[] = {
+    [SEVERITY_NOTICE] = "notice", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error"};
+
+#define WORD(words, value) ((size_t)(value) < G_N_ELEMENTS(words) ? (words)[value] : "")
+
+const char *kind_word(Kind kind)
+{
+    return WORD(kinds, kind);
+}
+
+const char *phase_word(Phase phase)
+{
+    return WORD(phases, phase);
+}
+
+const char *scope_word(Scope scope)
+{
+    return WORD(scopes, scope);
+}
+
+const char *direction_word(Direction direction)
+{
+    return WORD(directions, direction);
+}
+
+const char *fund_word(Fund fund)
+{
+    return WORD(funds, fund);
+}
+
+const char *proof_word(Proof proof)
+{
+    return WORD(proofs, proof);
+}
+
+const char *against_word(Against against)
+{
+    return WORD(againsts, against);
+}
+
+const char *turn_word(Turn turn)
+{
+    return WORD(turns, turn);
+}
+
+const char *table_state_word(TableState state)
+{
+    return WORD(table_states, state);
+}
+
+const char *severity_word(Severity severity)
+{
+    return WORD(severities, severity);
+}
+
+const char *kind_name(Kind kind)
+{
+    return kind == KIND_ACCOUNTS ? say("决算", "final accounts") : say("预算", "budget");
+}
+
+const char *fund_name(Fund fund)
+{
+    switch (fund) {
+    case FUND_GENERAL:
+        return say("一般公共预算", "general public budget");
+    case FUND_GOVERNMENT:
+        return say("政府性基金预算", "government funds");
+    case FUND_STATE_CAPITAL:
+        return say("国有资本经营预算", "state capital");
+    case FUND_SPECIAL_ACCOUNT:
+        return say("财政专户", "fiscal special account");
+    case FUND_OWN:
+        return say("单位资金", "own funds");
+    case FUND_ALL:
+        break;
+    }
+    return say("全口径", "all funds");
+}
+
+const char *severity_name(Severity severity)
+{
+    switch (severity) {
+    case SEVERITY_ERROR:
+        return say("错误", "error");
+    case SEVERITY_WARNING:
+        return say("警告", "warning");
+    case SEVERITY_NOTICE:
+        break;
+    }
+    return say("提示", "notice");
+}
+
+static bool value_of_word(const char *const *words, size_t count, const char *word, int *value)
+{
+    for (size_t i = 0; i < count; i++)
+        if (g_str_equal(words[i], word)) {
+            *value = (int)i;
+            return true;
+        }
+    return false;
+}
+
+/* One line a reader: the table above, and the type it is read into. */
+#define WORD_READER(name, Type, words)                                \
+    bool name(const char *word, Type *value)                          \
+    {                                                                 \
+        int found = 0;                                                \
+        if (!value_of_word(words, G_N_ELEMENTS(words), word, &found)) \
+            return false;                                             \
+        *value = (Type)found;                                         \
+        return true;                                                  \
+    }
+
+WORD_READER(kind_from_word, Kind, kinds)
+WORD_READER(direction_from_word, Direction, directions)
+WORD_READER(fund_from_word, Fund, funds)
+WORD_READER(rows_from_word, Rows, rows_words)
+WORD_READER(severity_from_word, Severity, severities)
