@@ -1,0 +1,652 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "history/claim.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "history/clause.h"
+#include "history/pattern.h"
+#include "history/phrase.h"
+#include "history/plain.h"
+#include "schema/language.h"
+
+/* A clause of a paragraph and the mark that ends it (0 at the end of the paragraph). */
+typedef struct {
+    char *text;
+    gsize start, end; /* bytes of the paragraph, the mark included */
+    gunichar mark;
+} Piece;
+
+typedef struct {
+    Filing *filing;
+    const Document *document;
+    SubjectNames *names;
+    const Paragraph *paragraph;
+    char *heading;     /* heading and subheading of the section */
+    Claim *open;       /* the claim that clauses add to; owned by filing->claims */
+    int open_index;
+    char *prefix;      /* words of the clause before, when they may be the next figure's subject */
+    gsize prefix_start;
+    gsize claim_start; /* byte where the open claim's sentence begins */
+    gsize claim_end;
+    bool in_reason;
+    GString *reason;
+    Against inherited; /* what the comparison before was with */
+    bool compares;     /* "与上年相比," stands before the clause */
+    Sum *sum;          /* parts being collected, owned by filing->sums */
+    int whole;         /* claim that the next 其中 splits, -1 */
+    bool parts_by_paragraph; /* 其中： ended its paragraph: the parts follow, one a paragraph */
+    bool paragraph_has_part;
+} Scanner;
+
+static void piece_clear(gpointer data)
+{
+    g_free(((Piece *)data)->text);
+}
+
+static void add_piece(GArray *pieces, const char *text, gsize start, gsize end, gunichar mark, gsize mark_bytes)
+{
+    Piece piece = {g_strndup(text + start, end - start), start, end + mark_bytes, mark};
+    g_array_append_val(pieces, piece);
+}
+
+/* Cuts at ，。；： outside brackets, and at 、 after an amount (a list of parts). */
+static GArray *pieces_of_paragraph(const char *text)
+{
+    GArray *pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+    g_array_set_clear_func(pieces, piece_clear);
+    int depth = 0;
+    gsize start = 0;
+    const char *at = text;
+    for (; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        gsize here = (gsize)(at - text);
+        if (c == 0xff08)
+            depth++;
+        else if (c == 0xff09 && depth > 0)
+            depth--;
+        bool list = c == 0x3001 && here >= 3 && (strncmp(at - 3, "元", 3) == 0 || at[-1] == '%');
+        bool stop = c == 0xff0c || c == 0x3002 || c == 0xff1b || c == 0xff1a || list;
+        if (c == 0x3002)
+            depth = 0; /* a bracket left open does not swallow the next sentence */
+        if (!stop || depth > 0)
+            continue;
+        gsize bytes = (gsize)(g_utf8_next_char(at) - at);
+        add_piece(pieces, text, start, here, list ? 0xff0c : c, bytes);
+        start = here + bytes;
+    }
+    if (start < (gsize)(at - text))
+        add_piece(pieces, text, start, (gsize)(at - text), 0, 0);
+    return pieces;
+}
+
+static void set_text(char **slot, const char *text)
+{
+    char *copy = g_strdup(text);
+    g_free(*slot);
+    *slot = copy;
+}
+
+/* Takes the words off the front of a subject that say whose and when, not what. */
+static char *clean_subject(const Scanner *scanner, const char *words)
+{
+    static GRegex *lead, *quotes;
+    g_autofree char *bare = g_regex_replace_literal(pattern_once(&quotes, "[“”\"‘’「」]"), words, -1, 0, "", 0, NULL);
+    const char *at = skip_list_number(bare);
+    const char *name = scanner->filing->department;
+    g_autofree char *year = g_strdup_printf("%d年", scanner->filing->fiscal_year);
+    for (bool again = true; again;) {
+        again = false;
+        static const char *const fronts[] = {"度", "本部门", "我部门", "本单位", "我单位", "本年度", "本年", "当年安排", "按照", "的", "部门当年", "我局", "本局", "我委", "其中"};
+        if (name[0] != '\0' && g_str_has_prefix(at, name)) {
+            at += strlen(name);
+            again = true;
+        }
+        if (g_str_has_prefix(at, year)) {
+            at += strlen(year);
+            again = true;
+        }
+        for (gsize i = 0; i < G_N_ELEMENTS(fronts); i++)
+            if (g_str_has_prefix(at, fronts[i])) {
+                at += strlen(fronts[i]);
+                again = true;
+            }
+    }
+    return g_regex_replace_literal(pattern_once(&lead, "^(?:全年|安排|预计|共|共计|共有)+"), at, -1, 0, "", 0, NULL);
+}
+
+/* Words at the end of a subject that only introduce its figure. */
+static char *trim_introduction(const char *words)
+{
+    static GRegex *end;
+    return g_regex_replace_literal(pattern_once(&end, "(?:预算数|预算数额|决算数|预算安排|安排|合计|共计|总计|为|是|共|约|达)+$"), words, -1, 0, "", 0, NULL);
+}
+
+/* Words that name no subject: 预算数为. After a subject that stands before a colon, 支出预算为 names none either. */
+static bool is_empty_subject(const Scanner *scanner, const char *words)
+{
+    static GRegex *empty, *generic;
+    if (g_regex_match(pattern_once(&empty, "^(?:年初|本年|当年)?(?:预算数?|决算数?|支出决算数?|预算金额|金额|数额)?(?:安排)?(?:合计|共计|总计|共)?(?:为|是|约|达)?$"), words, 0, NULL))
+        return true;
+    return scanner->prefix[0] != '\0' &&
+           g_regex_match(pattern_once(&generic, "^(?:支出|收入|当年支出|本年支出)(?:预算数?|决算数?)?(?:安排)?(?:为|是|约)?$"), words, 0, NULL);
+}
+
+/* Sets what the claim is about: the quantity, its code and the name that exports show. */
+static void claim_settle_subject(Scanner *scanner, Claim *claim, const char *words)
+{
+    Phrase phrase;
+    g_autofree char *trimmed = trim_introduction(words);
+    const char *code = subject_names_code(scanner->names, trimmed, scanner->filing->fiscal_year);
+    if (code != NULL) {
+        g_autofree char *last = subject_last_name(trimmed);
+        set_text(&claim->subject, last);
+        set_text(&claim->code, code);
+        set_text(&claim->measure, "total");
+        claim->direction = DIRECTION_EXPENDITURE;
+        bool fund = strstr(scanner->heading, "政府性基金") != NULL;
+        bool capital = strstr(scanner->heading, "国有资本") != NULL;
+        bool general = strstr(scanner->heading, "一般公共预算") != NULL || strstr(scanner->heading, "财政拨款") != NULL;
+        claim->fund = fund ? FUND_GOVERNMENT : capital ? FUND_STATE_CAPITAL : general ? FUND_GENERAL : FUND_ALL;
+    } else if (phrase_from_subject(scanner->heading, words, &phrase)) {
+        set_text(&claim->subject, phrase.name);
+        set_text(&claim->measure, phrase.measure);
+        claim->direction = phrase.direction;
+        claim->fund = phrase.fund;
+    } else {
+        set_text(&claim->subject, trimmed);
+    }
+}
+
+static void place_claim(Scanner *scanner, Claim *claim, gsize offset)
+{
+    const Line *line = document_line(scanner->document, paragraph_line(scanner->paragraph, offset));
+    claim->page = line->page;
+    claim->line = line->line;
+}
+
+static void begin_claim(Scanner *scanner, const char *words, gsize start)
+{
+    Claim *claim = claim_new();
+    set_text(&claim->section, scanner->paragraph->section);
+    claim_settle_subject(scanner, claim, words);
+    place_claim(scanner, claim, start);
+    scanner->open = claim;
+    scanner->open_index = (int)scanner->filing->claims->len;
+    scanner->claim_start = start;
+    scanner->claim_end = start;
+    g_ptr_array_add(scanner->filing->claims, claim);
+}
+
+/* Writes the sentence and reason gathered so far into the open claim. */
+static void finish_claim(Scanner *scanner)
+{
+    if (scanner->open != NULL) {
+        g_autofree char *text = g_strndup(scanner->paragraph->text + scanner->claim_start,
+                                          scanner->claim_end - scanner->claim_start);
+        set_text(&scanner->open->text, text);
+        if (scanner->reason->len > 0)
+            set_text(&scanner->open->reason, scanner->reason->str);
+    }
+    g_string_truncate(scanner->reason, 0);
+    scanner->in_reason = false;
+    scanner->open = NULL;
+    scanner->compares = false;
+}
+
+/* Goes on with a claim of this section that has an amount but no change yet: its change is said further down. */
+static bool resume_claim(Scanner *scanner, const char *words, gsize start)
+{
+    g_autoptr(Claim) wanted = claim_new();
+    claim_settle_subject(scanner, wanted, words);
+    for (guint i = scanner->filing->claims->len; i > 0; i--) {
+        Claim *claim = g_ptr_array_index(scanner->filing->claims, i - 1);
+        if (!g_str_equal(claim->section, scanner->paragraph->section))
+            return false;
+        bool same = g_str_equal(claim->subject, wanted->subject) && g_str_equal(claim->code, wanted->code);
+        if (!same || !claim->has_amount || claim->has_change || claim->turn != TURN_NONE)
+            continue;
+        scanner->open = claim;
+        scanner->open_index = (int)i - 1;
+        scanner->claim_start = start;
+        scanner->claim_end = start;
+        place_claim(scanner, claim, start);
+        return true;
+    }
+    return false;
+}
+
+/* What the words of a comparison compare with; what they leave out is known from the kind of filing. */
+static Against against_of(const Scanner *scanner, const char *words)
+{
+    bool accounts = scanner->filing->kind == KIND_ACCOUNTS;
+    g_autofree char *this_year = g_strdup_printf("%d年", scanner->filing->fiscal_year);
+    if (words[0] == '\0')
+        return scanner->inherited != AGAINST_NOTHING ? scanner->inherited
+               : accounts                            ? AGAINST_LAST_ACCOUNTS
+                                                     : AGAINST_LAST_BUDGET;
+    bool this_budget = strstr(words, "年初") != NULL || strstr(words, this_year) != NULL ||
+                       (accounts && strstr(words, "预算") != NULL && strstr(words, "上年") == NULL);
+    if (this_budget && accounts)
+        return AGAINST_THIS_BUDGET;
+    if (strstr(words, "决算") != NULL || strstr(words, "执行") != NULL)
+        return AGAINST_LAST_ACCOUNTS;
+    return accounts && strstr(words, "预算") == NULL ? AGAINST_LAST_ACCOUNTS : AGAINST_LAST_BUDGET;
+}
+
+static void add_turn(Claim *claim, const char *turn)
+{
+    if (turn[0] == '\0')
+        return;
+    g_autofree char *joined = claim->turn_words[0] != '\0' ? g_strconcat(claim->turn_words, "|", turn, NULL)
+                                                           : g_strdup(turn);
+    set_text(&claim->turn_words, joined);
+}
+
+static void put_change(Scanner *scanner, const Clause *clause)
+{
+    Claim *claim = scanner->open;
+    claim->has_change = true;
+    claim->change = clause->amount;
+    if (clause->down)
+        claim->change.fen = -claim->change.fen;
+    claim->against = against_of(scanner, clause->words);
+    scanner->inherited = claim->against;
+    add_turn(claim, clause->turn);
+    bool from_nothing = claim->has_amount && claim->amount.fen > 0 && claim->amount.fen == claim->change.fen;
+    if (claim->change.fen == 0)
+        claim->turn = TURN_SAME;
+    else if (clause->fresh || from_nothing)
+        claim->turn = TURN_NEW;
+    else
+        claim->turn = claim->change.fen < 0 ? TURN_DOWN : TURN_UP;
+}
+
+static void put_growth(Scanner *scanner, const Clause *clause)
+{
+    Claim *claim = scanner->open;
+    claim->has_growth = true;
+    claim->growth = clause->rate;
+    /* 增幅-5%: the sign is printed; 下降5%: the word gives it. */
+    if (clause->down && claim->growth.value > 0)
+        claim->growth.value = -claim->growth.value;
+    claim->growth_is_times = clause->times;
+    claim->growth_bare = clause->bare;
+    add_turn(claim, clause->turn);
+    if (claim->against == AGAINST_NOTHING)
+        claim->against = against_of(scanner, clause->words);
+    if (claim->turn == TURN_NONE)
+        claim->turn = claim->growth.value == 0 ? TURN_SAME : claim->growth.value < 0 ? TURN_DOWN : TURN_UP;
+}
+
+static void put_same(Scanner *scanner, const Clause *clause)
+{
+    Claim *claim = scanner->open;
+    claim->against = against_of(scanner, clause->words);
+    scanner->inherited = claim->against;
+    claim->turn = TURN_SAME;
+    add_turn(claim, clause->turn);
+}
+
+static void put_share(Scanner *scanner, const Clause *clause)
+{
+    Claim *claim = scanner->open;
+    claim->has_share = true;
+    claim->share = clause->rate;
+    if (clause->words[0] != '\0') {
+        set_text(&claim->share_of, clause->words);
+    } else if (scanner->sum != NULL && scanner->whole >= 0 && scanner->whole != scanner->open_index) {
+        const Claim *whole = g_ptr_array_index(scanner->filing->claims, (guint)scanner->whole);
+        set_text(&claim->share_of, whole->subject);
+    }
+}
+
+/* The claim just given an amount is a part of the whole being split, or may be split itself. */
+static void note_part(Scanner *scanner)
+{
+    if (scanner->sum != NULL && scanner->sum->whole != scanner->open_index &&
+        !(scanner->parts_by_paragraph && scanner->paragraph_has_part)) {
+        g_array_append_val(scanner->sum->parts, scanner->open_index);
+        scanner->paragraph_has_part = true;
+    }
+    if (scanner->sum == NULL)
+        scanner->whole = scanner->open_index;
+}
+
+/* 主要包括：基本工资、津贴补贴… splits nothing: parts have amounts, in this sentence or in the paragraphs below. */
+static bool names_amounts(const Scanner *scanner, const Piece *piece)
+{
+    static GRegex *amount;
+    const char *rest = scanner->paragraph->text + piece->end;
+    const char *stop = strstr(rest, "。");
+    g_autofree char *sentence = stop != NULL ? g_strndup(rest, (gsize)(stop - rest)) : g_strdup(rest);
+    return *rest == '\0' || g_regex_match(pattern_once(&amount, "[0-9](?:亿元|万元|元)"), sentence, 0, NULL);
+}
+
+static void begin_sum(Scanner *scanner, const Piece *piece)
+{
+    if (!names_amounts(scanner, piece))
+        return;
+    int whole = scanner->sum != NULL && !scanner->parts_by_paragraph ? scanner->sum->whole : scanner->open_index;
+    if (scanner->open == NULL && scanner->sum == NULL)
+        whole = scanner->whole;
+    if (whole < 0)
+        return;
+    scanner->whole = whole;
+    scanner->sum = sum_new(whole);
+    scanner->parts_by_paragraph = piece->end == strlen(scanner->paragraph->text);
+    scanner->paragraph_has_part = scanner->parts_by_paragraph;
+    g_ptr_array_add(scanner->filing->sums, scanner->sum);
+}
+
+/* The subject of a clause: its own words, or else those of the clause before. */
+static char *subject_of_clause(const Scanner *scanner, const char *own)
+{
+    static GRegex *figure_name;
+    g_autofree char *clean = clean_subject(scanner, own);
+    if (!is_empty_subject(scanner, clean)) {
+        /* 涉及金额, 涉及的预算资金数: the thing itself is named in the clause before. */
+        if (scanner->prefix[0] != '\0' &&
+            g_regex_match(pattern_once(&figure_name, "^(?:涉及|预算|价值|总价值)的?"), clean, 0, NULL))
+            return g_strconcat(scanner->prefix, clean, NULL);
+        return g_steal_pointer(&clean);
+    }
+    return g_strdup(scanner->prefix);
+}
+
+/* True when the words name a quantity or a subject that tables hold: enough to end a reason and begin a claim. */
+static bool names_quantity(const Scanner *scanner, const char *words)
+{
+    Phrase phrase;
+    g_autofree char *clean = clean_subject(scanner, words);
+    if (is_empty_subject(scanner, clean))
+        return false;
+    g_autofree char *trimmed = trim_introduction(clean);
+    return strstr(clean, "（类）") != NULL || phrase_from_subject(scanner->heading, clean, &phrase) ||
+           subject_names_code(scanner->names, trimmed, scanner->filing->fiscal_year) != NULL;
+}
+
+static bool names_quantity_first(const Scanner *scanner, const Piece *piece)
+{
+    Clause clause;
+    clause_from_text(skip_list_number(piece->text), &clause);
+    bool first = clause.kind == CLAUSE_AMOUNT && names_quantity(scanner, clause.subject);
+    clause_clear(&clause);
+    return first;
+}
+
+static void doubt_figure(const Scanner *scanner, const Piece *piece, const char *why)
+{
+    const Line *line = document_line(scanner->document, paragraph_line(scanner->paragraph, piece->start));
+    filing_add_doubt(scanner->filing, line->page, line->line, "", piece->text, why);
+}
+
+/* Opens a claim for a clause with a subject of its own; goes on with the open one for a clause without. */
+static void aim_claim(Scanner *scanner, const Clause *clause, const Piece *piece, bool with_amount)
+{
+    g_autofree char *subject = subject_of_clause(scanner, clause->subject);
+    g_autofree char *own = clean_subject(scanner, clause->subject);
+    bool named = !is_empty_subject(scanner, own) || (with_amount && scanner->prefix[0] != '\0');
+    if (scanner->open != NULL && !named && !(with_amount && scanner->open->has_amount))
+        return;
+    if (subject[0] == '\0' && scanner->open != NULL && !with_amount)
+        return;
+    bool from_prefix = scanner->prefix[0] != '\0' && is_empty_subject(scanner, own);
+    gsize start = from_prefix ? scanner->prefix_start : piece->start;
+    finish_claim(scanner);
+    if (with_amount || subject[0] == '\0' || !resume_claim(scanner, subject, start))
+        begin_claim(scanner, subject, start);
+    set_text(&scanner->prefix, "");
+}
+
+static void read_clause(Scanner *scanner, const char *text, const Piece *piece, bool after_stop);
+
+/* A clause that goes on after its figure ("…7.26万元增长1.42%") is read on. */
+static void read_tail(Scanner *scanner, const Clause *clause, const Piece *piece)
+{
+    static GRegex *goes_on;
+    if (clause->tail[0] != '\0' &&
+        g_regex_match(pattern_once(&goes_on, "^(?:占|比|较|与|增|减|下降|上升|降|同比|完成|，)"), clause->tail, 0, NULL))
+        read_clause(scanner, clause->tail, piece, false);
+}
+
+static void read_amount(Scanner *scanner, const Clause *clause, const Piece *piece)
+{
+    aim_claim(scanner, clause, piece, true);
+    Claim *claim = scanner->open;
+    claim->has_amount = clause->has_amount;
+    claim->amount = clause->amount;
+    note_part(scanner);
+    read_tail(scanner, clause, piece);
+}
+
+static void start_reason(Scanner *scanner, const char *words)
+{
+    if (scanner->open == NULL || scanner->open->reason[0] != '\0')
+        return;
+    scanner->in_reason = true;
+    g_string_assign(scanner->reason, words);
+}
+
+/* A clause of words only, in the same sentence after a change, is the reason without its usual beginning. */
+static bool is_bare_reason(const Scanner *scanner, const Piece *piece, bool after_stop)
+{
+    const Claim *claim = scanner->open;
+    return claim != NULL && !after_stop && claim->turn != TURN_NONE && claim->reason[0] == '\0' &&
+           piece->mark != 0xff1a && g_utf8_strlen(piece->text, -1) >= 5;
+}
+
+static void read_words(Scanner *scanner, const Clause *clause, const Piece *piece, bool after_stop)
+{
+    if (is_bare_reason(scanner, piece, after_stop)) {
+        start_reason(scanner, clause->subject);
+        return;
+    }
+    g_autofree char *clean = clean_subject(scanner, clause->subject);
+    if (after_stop || piece->mark == 0xff1a || scanner->open == NULL)
+        finish_claim(scanner);
+    set_text(&scanner->prefix, clean);
+    scanner->prefix_start = piece->start;
+}
+
+static void apply_clause(Scanner *scanner, Clause *clause, const Piece *piece, bool after_stop)
+{
+    switch (clause->kind) {
+    case CLAUSE_REASON:
+        start_reason(scanner, clause->words);
+        return;
+    case CLAUSE_PURPOSE:
+        return;
+    case CLAUSE_AMONG:
+        begin_sum(scanner, piece);
+        return;
+    case CLAUSE_COMPARISON:
+        /* "与上年相比，增加…": the change follows. A subject before it is the next clause's. */
+        scanner->inherited = against_of(scanner, clause->words);
+        if (clause->subject[0] != '\0') {
+            g_autofree char *clean = clean_subject(scanner, clause->subject);
+            set_text(&scanner->prefix, clean);
+            scanner->prefix_start = piece->start;
+        }
+        return;
+    case CLAUSE_AMOUNT:
+        read_amount(scanner, clause, piece);
+        return;
+    case CLAUSE_TEXT:
+        read_words(scanner, clause, piece, after_stop);
+        return;
+    case CLAUSE_CHANGE:
+        aim_claim(scanner, clause, piece, false);
+        if (scanner->open != NULL && clause->has_amount)
+            put_change(scanner, clause);
+        break;
+    case CLAUSE_GROWTH:
+        aim_claim(scanner, clause, piece, false);
+        if (scanner->open != NULL && !scanner->open->has_growth)
+            put_growth(scanner, clause);
+        break;
+    case CLAUSE_SAME:
+        aim_claim(scanner, clause, piece, false);
+        if (scanner->open != NULL)
+            put_same(scanner, clause);
+        break;
+    case CLAUSE_SHARE:
+        aim_claim(scanner, clause, piece, false);
+        if (scanner->open != NULL)
+            put_share(scanner, clause);
+        break;
+    case CLAUSE_COMPLETION:
+        aim_claim(scanner, clause, piece, false);
+        if (scanner->open != NULL) {
+            scanner->open->has_completion = true;
+            scanner->open->completion = clause->rate;
+            scanner->open->against = AGAINST_THIS_BUDGET;
+        }
+        break;
+    case CLAUSE_BASE:
+        aim_claim(scanner, clause, piece, false);
+        if (scanner->open != NULL && clause->has_amount) {
+            scanner->open->has_base = true;
+            scanner->open->base = clause->amount;
+        }
+        break;
+    }
+    read_tail(scanner, clause, piece);
+}
+
+static void read_clause(Scanner *scanner, const char *text, const Piece *piece, bool after_stop)
+{
+    Clause clause;
+    clause_from_text(text, &clause);
+    if (clause.refused != NULL)
+        doubt_figure(scanner, piece, clause.refused);
+    /* Budgets have one phase: 年初预算为 there is the amount itself. */
+    if (clause.kind == CLAUSE_BASE && scanner->filing->kind == KIND_BUDGET)
+        clause.kind = CLAUSE_AMOUNT;
+    apply_clause(scanner, &clause, piece, after_stop);
+    clause_clear(&clause);
+    if (scanner->open != NULL)
+        scanner->claim_end = piece->end;
+}
+
+/* A reason ends with its sentence, or where the next subject with a figure begins after a semicolon. */
+static bool reason_goes_on(Scanner *scanner, const Piece *piece, gunichar before)
+{
+    if (before == 0x3002)
+        return false;
+    if (before != 0xff1b)
+        return true;
+    Clause clause;
+    clause_from_text(piece->text, &clause);
+    bool figure = clause.kind == CLAUSE_AMOUNT || clause.kind == CLAUSE_CHANGE || clause.kind == CLAUSE_SAME ||
+                  clause.kind == CLAUSE_COMPARISON;
+    bool next = figure && names_quantity(scanner, clause.subject);
+    clause_clear(&clause);
+    return !next;
+}
+
+static void add_to_reason(Scanner *scanner, const Piece *piece, gunichar before)
+{
+    if (scanner->reason->len > 0)
+        g_string_append_unichar(scanner->reason, before);
+    g_string_append(scanner->reason, piece->text);
+    scanner->claim_end = piece->end;
+}
+
+/* After a full stop only a reason, or a comparison without a subject, still speaks of the same claim. */
+static bool continues_claim(const char *text)
+{
+    Clause clause;
+    clause_from_text(text, &clause);
+    bool goes_on = clause.kind == CLAUSE_REASON ||
+                   (clause.kind != CLAUSE_TEXT && clause.kind != CLAUSE_AMOUNT && clause.kind != CLAUSE_PURPOSE &&
+                    clause.subject[0] == '\0');
+    clause_clear(&clause);
+    return goes_on;
+}
+
+static void read_paragraph(Scanner *scanner, const Paragraph *paragraph)
+{
+    g_autoptr(GArray) pieces = pieces_of_paragraph(paragraph->text);
+    gunichar before = 0;
+    scanner->paragraph_has_part = false;
+    for (guint i = 0; i < pieces->len; i++) {
+        const Piece *piece = &g_array_index(pieces, Piece, i);
+        if (scanner->in_reason && reason_goes_on(scanner, piece, before)) {
+            add_to_reason(scanner, piece, before);
+            before = piece->mark;
+            continue;
+        }
+        bool after_stop = before == 0x3002 || before == 0;
+        if (scanner->in_reason || (after_stop && scanner->open != NULL && !continues_claim(piece->text)))
+            finish_claim(scanner);
+        if (before == 0x3002 && !scanner->parts_by_paragraph)
+            scanner->sum = NULL;
+        /* Two parts' paragraphs whose lines both fill the page cannot be told from one: a sentence may begin one. */
+        if (before == 0x3002 && names_quantity_first(scanner, piece))
+            scanner->paragraph_has_part = false;
+        const char *text = i == 0 ? skip_list_number(piece->text) : piece->text;
+        read_clause(scanner, text, piece, after_stop);
+        before = piece->mark;
+    }
+    finish_claim(scanner);
+    set_text(&scanner->prefix, "");
+    if (!scanner->parts_by_paragraph)
+        scanner->sum = NULL;
+}
+
+/* Sections whose figures are no claims: what things mean, what is owned. */
+static bool is_outside(const Paragraph *paragraph)
+{
+    return strstr(paragraph->heading, "名词解释") != NULL || strstr(paragraph->subheading, "国有资产") != NULL ||
+           strstr(paragraph->heading, "国有资产占") != NULL;
+}
+
+static void enter_section(Scanner *scanner, const Paragraph *paragraph)
+{
+    scanner->paragraph = paragraph;
+    g_free(scanner->heading);
+    scanner->heading = g_strconcat(paragraph->heading, paragraph->subheading, NULL);
+    if (scanner->filing->department[0] != '\0') {
+        /* 某某政府采购中心: the department's own name must not decide what a section is about. */
+        g_auto(GStrv) pieces = g_strsplit(scanner->heading, scanner->filing->department, -1);
+        g_free(scanner->heading);
+        scanner->heading = g_strjoinv("", pieces);
+    }
+}
+
+void claims_from_narrative(const Document *document, const Narrative *narrative, Filing *filing)
+{
+    g_autoptr(SubjectNames) names = subject_names_new(filing);
+    Scanner scanner = {.filing = filing,
+                       .document = document,
+                       .names = names,
+                       .heading = g_strdup(""),
+                       .prefix = g_strdup(""),
+                       .reason = g_string_new(NULL),
+                       .whole = -1};
+    bool glossary = false;
+    for (guint i = 0; i < narrative->paragraphs->len; i++) {
+        const Paragraph *paragraph = g_ptr_array_index(narrative->paragraphs, i);
+        if (paragraph->is_heading) {
+            if (strstr(paragraph->text, "部分") != NULL)
+                glossary = strstr(paragraph->text, "名词解释") != NULL;
+            /* A new section: parts named by paragraph, and what was compared with, belong to the last one. */
+            scanner.sum = NULL;
+            scanner.parts_by_paragraph = false;
+            scanner.whole = -1;
+            scanner.inherited = AGAINST_NOTHING;
+            continue;
+        }
+        if (glossary || is_outside(paragraph))
+            continue;
+        enter_section(&scanner, paragraph);
+        read_paragraph(&scanner, paragraph);
+    }
+    for (guint i = filing->sums->len; i > 0; i--)
+        if (((const Sum *)g_ptr_array_index(filing->sums, i - 1))->parts->len < 2)
+            g_ptr_array_remove_index(filing->sums, i - 1);
+    g_free(scanner.heading);
+    g_free(scanner.prefix);
+    g_string_free(scanner.reason, TRUE);
+}

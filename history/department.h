@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A department with its filings, oldest first: what analysis works on.
+ */
+#ifndef HISTORY_DEPARTMENT_H
+#define HISTORY_DEPARTMENT_H
+
+#include "schema/filing.h"
+#include "schema/store.h"
+
+typedef struct {
+    char *name;
+    GPtrArray *filings;   /* Filing: the latest version of each year and kind, by year then kind */
+    GPtrArray *restated;  /* Filing: earlier versions of re-issued ones */
+} Department;
+
+void department_free(Department *department);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Department, department_free)
+
+/*
+ * The departments (Department, by name) whose name is, or else contains, `wanted`; all of them for NULL. A number
+ * is a filing's id in `list` and means that filing's department. With `unique`, a part that fits several names, or
+ * none, is an error that lists them.
+ */
+GPtrArray *departments_from_store(Store *store, const char *wanted, bool unique, GError **error);
+
+/* The filing of a year and kind, NULL when there is none. */
+const Filing *department_filing(const Department *department, int year, Kind kind);
+
+#endif

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Forms: what the tables of a filing look like, and what must hold in them. A form is a data file
+ * (schema/data/forms/, which explains itself); this reads it into plain values that live as long as the program.
+ */
+#ifndef HISTORY_FORM_H
+#define HISTORY_FORM_H
+
+#include "schema/filing.h"
+
+/* One row is the sum of its columns: column `total` is the sum of the columns in `parts`. Bit i is column i (from 0). */
+typedef struct {
+    int total;
+    guint32 parts;
+} RowIdentity;
+
+#define FORM_COLUMNS_MAX 32
+
+/* A line of a label table. The first label names it. */
+typedef struct {
+    int level;
+    char **labels;
+    Direction direction;
+    Fund fund;
+    char *measure;
+} FormLine;
+
+/* A table, or one half of a two-sided one. */
+typedef struct {
+    Direction side;
+    Rows rows;
+    bool projects;        /* code rows that also carry a project's name */
+    GPtrArray *columns;   /* Column */
+    GArray *identities;   /* RowIdentity */
+    GPtrArray *lines;     /* FormLine */
+    char **totals;        /* labels of the total row */
+    guint32 usual;        /* columns where the money usually stands: the first guess where several fit */
+} FormPart;
+
+typedef struct {
+    char *id;
+    int number; /* as printed: 表 2 */
+    char **titles;
+    bool two_sided;
+    bool balance;      /* the totals of its two halves must agree */
+    bool may_be_empty; /* with a sentence that says so */
+    FormPart *parts[2];
+    int part_count;
+} FormTable;
+
+/* A quantity with a sign, to be read for any code. */
+typedef struct {
+    int sign;
+    Direction direction;
+    Fund fund;
+    char *measure;
+} Term;
+
+/* left = one of the right-hand sides; each side a GArray of Term. */
+typedef struct {
+    GArray *left;
+    GPtrArray *rights;
+} Equation;
+
+typedef struct {
+    char *id;
+    char *name;
+    Kind kind;
+    GPtrArray *tables; /* FormTable */
+    GPtrArray *equal;  /* Equation */
+    GPtrArray *within; /* Equation: left <= right */
+} Form;
+
+/* All built-in forms (Form), read once. NULL with an error that names the file and the key that is wrong. */
+const GPtrArray *forms_all(GError **error);
+
+/* The form with this identifier, NULL when there is none. */
+const Form *form_by_id(const char *id);
+
+const FormTable *form_table_by_id(const Form *form, const char *id);
+
+/* The half of a form's table that a row of this side belongs to. */
+const FormPart *form_table_part(const FormTable *table, Direction side);
+
+/* The line with this label (already without spaces and list number), at or after index *from if possible. */
+const FormLine *form_part_line(const FormPart *part, const char *label, guint *from);
+
+bool form_part_is_total(const FormPart *part, const char *label);
+
+#endif

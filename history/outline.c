@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "history/outline.h"
+
+#include <string.h>
+
+#include "history/plain.h"
+
+/* How far below a title the beginning of its table may stand, in printed lines. */
+#define TITLE_REACH 6
+
+/* How long what stands before a title on its line may be (department, year, number), in bytes. */
+#define TITLE_LEAD_MAX 120
+
+void outline_free(Outline *outline)
+{
+    if (outline == NULL)
+        return;
+    for (guint i = 0; i < outline->tables->len; i++)
+        g_free(g_array_index(outline->tables, TableRange, i).printed_title);
+    g_array_unref(outline->tables);
+    g_array_unref(outline->in_table);
+    g_free(outline);
+}
+
+bool line_begins_section(const char *text)
+{
+    static GRegex *section = NULL;
+    if (section == NULL)
+        section = g_regex_new("^\\s*(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、\\s*(关于|其他重要事项|.*情况(的)?(总体)?说明))",
+                              G_REGEX_OPTIMIZE, 0, NULL);
+    return g_regex_match(section, text, 0, NULL);
+}
+
+/* What may stand before a title on its line: a number (表 2), a year, a department; never a clause. */
+static bool is_title_lead(const char *lead, gsize length)
+{
+    if (length > TITLE_LEAD_MAX)
+        return false;
+    g_autofree char *text = g_strndup(lead, length);
+    static const char *const clause_marks[] = {"，", "。", "；", "关于", "《", "见", "……", "..."};
+    for (gsize i = 0; i < G_N_ELEMENTS(clause_marks); i++)
+        if (strstr(text, clause_marks[i]) != NULL)
+            return false;
+    return true;
+}
+
+/* The title of `table` that the squeezed line ends with, NULL when it does not. */
+static const char *title_at_end(const FormTable *table, const char *key)
+{
+    for (char **title = table->titles; *title != NULL; title++) {
+        if (!g_str_has_suffix(key, *title))
+            continue;
+        gsize lead = strlen(key) - strlen(*title);
+        /* 部门收入总表 ends with 收入总表: the shorter title must not take a longer word's tail. */
+        if (is_title_lead(key, lead))
+            return *title;
+    }
+    return NULL;
+}
+
+/* The form's table whose (longest) title the line, or the line and the next one, end with. */
+static const FormTable *table_titled(const Form *form, const char *key, gsize *length)
+{
+    const FormTable *best = NULL;
+    *length = 0;
+    for (guint i = 0; i < form->tables->len; i++) {
+        const FormTable *table = g_ptr_array_index(form->tables, i);
+        const char *title = title_at_end(table, key);
+        if (title != NULL && strlen(title) > *length) {
+            best = table;
+            *length = strlen(title);
+        }
+    }
+    return best;
+}
+
+typedef struct {
+    const FormTable *table;
+    guint lines; /* 1, or 2 for a title wrapped over two lines */
+    gsize length;
+} TitleHit;
+
+static TitleHit title_on_line(const Form *form, const Document *document, guint index)
+{
+    TitleHit hit = {NULL, 1, 0};
+    const Line *line = document_line(document, index);
+    g_autofree char *key = label_key(line->text);
+    if (strlen(key) > TITLE_LEAD_MAX + 60 || line->furniture)
+        return hit;
+    hit.table = table_titled(form, key, &hit.length);
+    if (hit.table != NULL || index + 1 >= document->lines->len)
+        return hit;
+    const Line *next = document_line(document, index + 1);
+    g_autofree char *tail = label_key(next->text);
+    /* A wrapped title: this line begins it, the next line is its short rest. */
+    if (next->page != line->page || strlen(tail) > 30 || strlen(key) < 12)
+        return hit;
+    g_autofree char *joined = g_strconcat(key, tail, NULL);
+    const FormTable *table = table_titled(form, joined, &hit.length);
+    if (table != NULL && hit.length > strlen(tail) + 9) {
+        hit.table = table;
+        hit.lines = 2;
+    }
+    return hit;
+}
+
+static bool line_begins_table(const char *text)
+{
+    static GRegex *start = NULL;
+    if (start == NULL)
+        start = g_regex_new("单位\\s*：|编制(部门|单位)|※|科目编码|功能分类|经济分类|^\\s*(项\\s*目|收\\s*入|科\\s*目)\\s|预算数",
+                            G_REGEX_OPTIMIZE, 0, NULL);
+    return g_regex_match(start, text, 0, NULL);
+}
+
+static bool title_has_body(const Form *form, const Document *document, guint index)
+{
+    for (guint i = index, seen = 0; i < document->lines->len && seen < TITLE_REACH; i++, seen++) {
+        if (title_on_line(form, document, i).table != NULL)
+            return false;
+        const char *text = document_line(document, i)->text;
+        if (line_begins_section(text))
+            return false;
+        if (line_begins_table(text))
+            return true;
+    }
+    return false;
+}
+
+/* The title itself, without what stands before it. */
+static char *printed_title(const Document *document, guint index, TitleHit hit)
+{
+    g_autofree char *text = g_strdup(document_line(document, index)->text);
+    if (hit.lines == 2) {
+        char *joined = g_strconcat(text, document_line(document, index + 1)->text, NULL);
+        g_free(text);
+        text = joined;
+    }
+    g_autofree char *key = squeeze(text);
+    /* Quotation marks are part of the printed title: walk back over the title's characters, skipping them. */
+    g_autofree char *bare = label_key(text);
+    const char *want = bare + strlen(bare) - hit.length;
+    glong keep = g_utf8_strlen(want, -1);
+    const char *at = key + strlen(key);
+    while (keep > 0 && at > key) {
+        at = g_utf8_prev_char(at);
+        char one[7] = {0};
+        g_unichar_to_utf8(g_utf8_get_char(at), one);
+        g_autofree char *plain = label_key(one);
+        keep -= plain[0] != '\0';
+    }
+    return g_strdup(at);
+}
+
+/* "表 2", alone on the line above a title. */
+static bool is_table_number(const char *text)
+{
+    static GRegex *number = NULL;
+    if (number == NULL)
+        number = g_regex_new("^\\s*(附?表|公开)\\s*[0-9一二三四五六七八九十]+\\s*表?[：:、]?\\s*$", G_REGEX_OPTIMIZE, 0, NULL);
+    return g_regex_match(number, text, 0, NULL);
+}
+
+static void end_range(Outline *outline, guint end)
+{
+    if (outline->tables->len > 0) {
+        TableRange *open = &g_array_index(outline->tables, TableRange, outline->tables->len - 1);
+        if (open->end == 0)
+            open->end = end;
+    }
+}
+
+/* A heading that ends a table: the next part of the filing, its text, or the target table. */
+static bool line_ends_tables(const char *text)
+{
+    g_autofree char *key = squeeze(text);
+    return line_begins_section(text) || g_str_has_suffix(key, "绩效目标表") || g_str_has_suffix(key, "绩效目标申报表");
+}
+
+static Outline *outline_by_form(const Document *document, const Form *form)
+{
+    Outline *outline = g_new0(Outline, 1);
+    outline->form = form;
+    outline->tables = g_array_new(FALSE, TRUE, sizeof(TableRange));
+    outline->in_table = g_array_sized_new(FALSE, TRUE, sizeof(bool), document->lines->len);
+    g_array_set_size(outline->in_table, document->lines->len);
+    for (guint i = 0; i < document->lines->len; i++) {
+        const char *text = document_line(document, i)->text;
+        if (line_ends_tables(text)) {
+            end_range(outline, i);
+            continue;
+        }
+        TitleHit hit = title_on_line(form, document, i);
+        if (hit.table == NULL || !title_has_body(form, document, i + hit.lines))
+            continue;
+        TableRange *last = outline->tables->len > 0
+                               ? &g_array_index(outline->tables, TableRange, outline->tables->len - 1)
+                               : NULL;
+        /* The title again on a later page of the same table goes on with it. */
+        if (last != NULL && last->end == 0 && last->table == hit.table)
+            continue;
+        guint top = i > 0 && is_table_number(document_line(document, i - 1)->text) ? i - 1 : i;
+        end_range(outline, top);
+        TableRange range = {.table = hit.table,
+                            .printed_title = printed_title(document, i, hit),
+                            .top = top,
+                            .title = i,
+                            .first = i + hit.lines};
+        g_array_append_val(outline->tables, range);
+    }
+    end_range(outline, document->lines->len);
+    for (guint i = 0; i < outline->tables->len; i++) {
+        const TableRange *range = &g_array_index(outline->tables, TableRange, i);
+        for (guint k = range->top; k < range->end; k++)
+            g_array_index(outline->in_table, bool, k) = true;
+    }
+    return outline;
+}
+
+/* How many different tables of its form the outline found. */
+static guint distinct_tables(const Outline *outline)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < outline->tables->len; i++)
+        g_hash_table_add(seen, (gpointer)g_array_index(outline->tables, TableRange, i).table);
+    return g_hash_table_size(seen);
+}
+
+Outline *outline_from_document(const Document *document, const GPtrArray *forms)
+{
+    Outline *best = NULL;
+    guint most = 1;
+    for (guint i = 0; i < forms->len; i++) {
+        Outline *outline = outline_by_form(document, g_ptr_array_index(forms, i));
+        guint found = distinct_tables(outline);
+        if (found > most) {
+            most = found;
+            outline_free(best);
+            best = outline;
+        } else {
+            outline_free(outline);
+        }
+    }
+    return best;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Where the tables of a form stand in a document, and where its running text does.
+ *
+ * A title counts when it stands alone on a line (a number, year or department before it) and is followed by what
+ * begins a table (its unit, 编制部门, headings, column numbers) before the next title: so a table of contents, or a
+ * sentence that ends with a title, is no table.
+ */
+#ifndef HISTORY_OUTLINE_H
+#define HISTORY_OUTLINE_H
+
+#include "history/form.h"
+#include "history/page.h"
+
+/* Lines [first, end) of the document hold one table; `title` is the line of its title, `top` that of its number. */
+typedef struct {
+    const FormTable *table;
+    char *printed_title; /* without spaces, year and department */
+    guint top, title, first, end;
+} TableRange;
+
+typedef struct {
+    const Form *form;
+    GArray *tables;  /* TableRange in reading order */
+    GArray *in_table; /* bool a line: it belongs to a table (or its title) */
+} Outline;
+
+/* The outline by the form that has most of its tables in the document; NULL when no form has two. */
+Outline *outline_from_document(const Document *document, const GPtrArray *forms);
+void outline_free(Outline *outline);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Outline, outline_free)
+
+/* True when the line begins a part of the filing (第三部分 …) or a section of its text (一、关于…). */
+bool line_begins_section(const char *text);
+
+#endif

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "history/page.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "history/plain.h"
+
+static void line_free(gpointer data)
+{
+    Line *line = data;
+    g_free(line->text);
+    g_free(line);
+}
+
+void document_free(Document *document)
+{
+    if (document == NULL)
+        return;
+    g_ptr_array_unref(document->pages);
+    g_ptr_array_unref(document->lines);
+    g_free(document);
+}
+
+static bool is_blank(const char *line)
+{
+    return line[strspn(line, " \t\r\n")] == '\0';
+}
+
+/*
+ * True when the text marks its pages by a single leading space: nearly every line is followed by a blank one, and
+ * a few begin with one space directly below another line.
+ */
+static bool marks_pages_by_space(char **lines)
+{
+    guint printed = 0;
+    guint indented = 0;
+    guint marks = 0;
+    guint blanks = 0;
+    for (guint i = 0; lines[i] != NULL; i++) {
+        if (is_blank(lines[i])) {
+            blanks++;
+            continue;
+        }
+        printed++;
+        if (lines[i][0] != ' ')
+            continue;
+        indented++;
+        marks += lines[i][1] != ' ' && i > 0 && !is_blank(lines[i - 1]);
+    }
+    return blanks > printed / 3 && marks > 0 && indented <= marks + marks / 4 + 1 && marks < printed / 5;
+}
+
+/* The text cut into pages, each without its separator. */
+static GPtrArray *pages_from_text(const char *text)
+{
+    GPtrArray *pages = g_ptr_array_new_with_free_func(g_free);
+    if (strchr(text, '\f') != NULL) {
+        g_auto(GStrv) pieces = g_strsplit(text, "\f", -1);
+        for (guint i = 0; pieces[i] != NULL; i++)
+            if (pieces[i + 1] != NULL || !is_blank(pieces[i]))
+                g_ptr_array_add(pages, g_strdup(pieces[i]));
+        return pages;
+    }
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    if (!marks_pages_by_space(lines)) {
+        g_ptr_array_add(pages, g_strdup(text));
+        return pages;
+    }
+    GString *page = g_string_new(NULL);
+    for (guint i = 0; lines[i] != NULL; i++) {
+        bool starts = i > 0 && lines[i][0] == ' ' && lines[i][1] != ' ' && !is_blank(lines[i]) && !is_blank(lines[i - 1]);
+        if (starts && page->len > 0) {
+            g_ptr_array_add(pages, g_string_free(page, FALSE));
+            page = g_string_new(NULL);
+        }
+        g_string_append(page, lines[i]);
+        g_string_append_c(page, '\n');
+    }
+    g_ptr_array_add(pages, g_string_free(page, FALSE));
+    return pages;
+}
+
+static void add_lines(Document *document, const char *page, int number)
+{
+    g_auto(GStrv) lines = g_strsplit(page, "\n", -1);
+    bool first = true;
+    for (guint i = 0; lines[i] != NULL; i++) {
+        g_autofree char *plain = plain_from_text(lines[i]);
+        g_strchomp(plain);
+        if (is_blank(plain))
+            continue;
+        Line *line = g_new0(Line, 1);
+        line->page = number;
+        line->line = (int)i + 1;
+        line->text = g_steal_pointer(&plain);
+        line->first_of_page = first;
+        first = false;
+        g_ptr_array_add(document->lines, line);
+    }
+}
+
+/* The digits at *at as a number up to 9999, -1 when there are none or more; *at moves behind them. */
+static int short_number(const char **at)
+{
+    gsize digits = strspn(*at, "0123456789");
+    int number = digits > 0 && digits <= 4 ? (int)g_ascii_strtoll(*at, NULL, 10) : -1;
+    *at += digits;
+    return number;
+}
+
+/* Skips a word that stands at *at. */
+static bool skip_word(const char **at, const char *word)
+{
+    bool there = g_str_has_prefix(*at, word);
+    *at += there ? strlen(word) : 0;
+    return there;
+}
+
+/* "页", "页共24页" or "页/24" as the rest of 第21页…; "/24" or "/共24页" as the rest of 21/24. */
+static bool rest_is_page_count(const char *rest, int number)
+{
+    bool paged = skip_word(&rest, "页");
+    if (paged && *rest == '\0')
+        return true;
+    bool slash = skip_word(&rest, "/");
+    if (paged && !slash)
+        skip_word(&rest, "，");
+    bool of = skip_word(&rest, "共");
+    if (!slash && !of)
+        return false;
+    int count = short_number(&rest);
+    skip_word(&rest, "页");
+    return count >= number && *rest == '\0';
+}
+
+/* "21", "- 21 -", "第21页", "第21页 共24页", "21/24": the number, or -1. *certain when it can be nothing else. */
+static int page_number_of(const char *text, bool *certain)
+{
+    g_autofree char *key = squeeze(text);
+    const char *at = key;
+    bool dash = skip_word(&at, "-");
+    bool ordinal = !dash && skip_word(&at, "第");
+    int number = short_number(&at);
+    *certain = false;
+    if (number < 0)
+        return -1;
+    if (dash)
+        *certain = g_str_equal(at, "-");
+    else
+        *certain = rest_is_page_count(at, number) && (ordinal || *at == '/');
+    if (*certain)
+        return number;
+    return *at == '\0' && !dash && !ordinal ? number : -1;
+}
+
+static gint compare_int(gconstpointer a, gconstpointer b)
+{
+    return *(const int *)a - *(const int *)b;
+}
+
+/* The offset between printed and counted pages that most page edges agree on; false when no two do. */
+static bool common_offset(const Document *document, int *offset)
+{
+    g_autoptr(GArray) offsets = g_array_new(FALSE, FALSE, sizeof(int));
+    for (guint i = 0; i < document->lines->len; i++) {
+        const Line *line = document_line(document, i);
+        bool last = i + 1 == document->lines->len || document_line(document, i + 1)->page != line->page;
+        bool certain = false;
+        int number = line->first_of_page || last ? page_number_of(line->text, &certain) : -1;
+        if (number >= 0) {
+            int difference = number - line->page;
+            g_array_append_val(offsets, difference);
+        }
+    }
+    g_array_sort(offsets, compare_int);
+    guint best = 1;
+    for (guint i = 0, run = 1; i < offsets->len; i++, run++) {
+        if (i > 0 && g_array_index(offsets, int, i) != g_array_index(offsets, int, i - 1))
+            run = 1;
+        if (run > best) {
+            best = run;
+            *offset = g_array_index(offsets, int, i);
+        }
+    }
+    return best > 1;
+}
+
+/*
+ * A bare number is a page number at the edge of a page when it counts like the others do; elsewhere only when it
+ * is set apart by blank lines, stands amid running text and is near the page's own number.
+ */
+static bool is_page_number(const Document *document, guint index, bool has_offset, int offset)
+{
+    const Line *line = document_line(document, index);
+    bool certain = false;
+    int number = page_number_of(line->text, &certain);
+    if (number < 0 || certain)
+        return certain;
+    const Line *before = index > 0 ? document_line(document, index - 1) : NULL;
+    const Line *after = index + 1 < document->lines->len ? document_line(document, index + 1) : NULL;
+    bool edge = line->first_of_page || after == NULL || after->page != line->page;
+    if (edge && has_offset && number - line->page == offset)
+        return true;
+    if (before == NULL || after == NULL || before->page != line->page || line->line - before->line < 3)
+        return false;
+    /* Covers and tables of contents that were not copied make the printed number run ahead. */
+    return abs(number - line->page) <= 10 && has_chinese(before->text) && has_chinese(after->text) &&
+           !g_str_has_suffix(before->text, "。") && strstr(before->text, "  ") == NULL;
+}
+
+/* A header has words, and no amount: a table that goes on at the top of a page begins with figures, or ends in one. */
+static bool may_be_header(const char *text)
+{
+    bool words = false;
+    for (const char *at = text; *at != '\0'; at++) {
+        words |= g_ascii_isalpha(*at) || (guchar)*at >= 0x80;
+        if (*at == '.' && at > text && g_ascii_isdigit(at[-1]) && g_ascii_isdigit(at[1]))
+            return false;
+    }
+    return words;
+}
+
+/* The first line of pages that repeats on most of them (digits apart) is a running header. */
+static void mark_running_headers(Document *document)
+{
+    g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (int pass = 0; pass < 2; pass++)
+        for (guint i = 0; i < document->lines->len; i++) {
+            Line *line = g_ptr_array_index(document->lines, i);
+            if (!line->first_of_page || !may_be_header(line->text))
+                continue;
+            char *key = squeeze(line->text);
+            for (char *at = key; *at != '\0'; at++)
+                *at = g_ascii_isdigit(*at) ? '#' : *at;
+            guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, key));
+            if (pass == 1) {
+                line->furniture |= count >= 3 && count * 2 > document->pages->len && strlen(key) < 120 &&
+                                   strstr(key, "：") == NULL;
+                g_free(key);
+            } else {
+                g_hash_table_insert(counts, key, GUINT_TO_POINTER(count + 1));
+            }
+        }
+}
+
+Document *document_from_text(const char *text)
+{
+    Document *document = g_new0(Document, 1);
+    document->pages = pages_from_text(text);
+    document->lines = g_ptr_array_new_with_free_func(line_free);
+    for (guint i = 0; i < document->pages->len; i++)
+        add_lines(document, g_ptr_array_index(document->pages, i), (int)i + 1);
+    int offset = 0;
+    bool has_offset = common_offset(document, &offset);
+    for (guint i = 0; i < document->lines->len; i++) {
+        Line *line = g_ptr_array_index(document->lines, i);
+        line->furniture = is_page_number(document, i, has_offset, offset);
+    }
+    mark_running_headers(document);
+    return document;
+}

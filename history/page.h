@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A filing's text as pages and lines, before anything is understood of it.
+ *
+ * Pages are separated by form feeds. Text that was copied page after page without them shows a new page as a
+ * line that begins with one space right after a line without the usual blank one between: that is taken where
+ * the whole text is written so. Page numbers and running headers are marked, so that sentences can be joined
+ * over them.
+ */
+#ifndef HISTORY_PAGE_H
+#define HISTORY_PAGE_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+typedef struct {
+    int page; /* from 1 */
+    int line; /* of the page, from 1 */
+    char *text; /* plain spelling, spaces kept: character positions are the paper's where the text has a layout */
+    bool furniture; /* a page number or running header: belongs to no sentence and no table */
+    bool first_of_page; /* first printed line of its page */
+} Line;
+
+typedef struct {
+    GPtrArray *pages; /* char*: text of each page as it was decoded */
+    GPtrArray *lines; /* Line: printed ones only, blank lines left out */
+} Document;
+
+/* Never fails: any text is some pages of lines. The caller frees it. */
+Document *document_from_text(const char *text);
+void document_free(Document *document);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Document, document_free)
+
+static inline const Line *document_line(const Document *document, guint index)
+{
+    return g_ptr_array_index(document->lines, index);
+}
+
+#endif

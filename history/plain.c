@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "history/plain.h"
+
+#include <string.h>
+
+/* Narrow punctuation that Chinese text prints wide, and the other way round for numbers. */
+static const struct {
+    gunichar from, to;
+} spellings[] = {
+    {'(', 0xff08},    {')', 0xff09},    {':', 0xff1a},    {';', 0xff1b},    {0xff0e, '.'},    {0xff05, '%'},
+    {0xff0b, '+'},    {0xff0d, '-'},    {0x2212, '-'},    {0x2010, '-'},    {0x2011, '-'},    {0x2013, '-'},
+    {0x2014, '-'},    {0x2015, '-'},    {0x301c, '~'},    {0xff5e, '~'},    {0xff1d, '='},    {0xff1c, '<'},
+    {0xff1e, '>'},    {0x3008, '<'},    {0x3009, '>'},    {0xff0f, '/'},    {0xfe63, '-'},    {0x3014, 0xff08},
+    {0x3015, 0xff09}, {0xff61, 0x3002}, {0xff64, 0x3001},
+};
+
+static bool is_blank_glyph(gunichar c)
+{
+    return c == 0x3000 || c == 0xa0 || c == '\t' || c == 0xfeff || c == 0x200b || c == 0xfffd ||
+           (c >= 0x2000 && c <= 0x200f) || (c >= 0xe000 && c <= 0xf8ff) || c >= 0xf0000 || c < 0x20;
+}
+
+/* Compatibility characters that WPS and Word print for ordinary ones (radicals, compatibility ideographs). */
+static gunichar compatible(gunichar c)
+{
+    if (!((c >= 0x2e80 && c <= 0x2fdf) || (c >= 0xf900 && c <= 0xfaff)))
+        return c;
+    char bytes[7] = {0};
+    g_unichar_to_utf8(c, bytes);
+    g_autofree char *normal = g_utf8_normalize(bytes, -1, G_NORMALIZE_NFKC);
+    return normal != NULL && g_utf8_strlen(normal, -1) == 1 ? g_utf8_get_char(normal) : c;
+}
+
+static gunichar plain_character(gunichar c)
+{
+    if (c >= 0x20 && c < 0x7f && strchr("():;", (int)c) == NULL)
+        return c;
+    if (is_blank_glyph(c))
+        return ' ';
+    if (c >= 0x4e00 && c <= 0x9fff)
+        return c;
+    if ((c >= 0xff10 && c <= 0xff19) || (c >= 0xff21 && c <= 0xff3a) || (c >= 0xff41 && c <= 0xff5a))
+        return c - 0xfee0;
+    for (gsize i = 0; i < G_N_ELEMENTS(spellings); i++)
+        if (spellings[i].from == c)
+            return spellings[i].to;
+    return compatible(c);
+}
+
+/* A comma between digits, three of which follow, separates thousands; any other one separates clauses. */
+static bool separates_thousands(const GString *before, const char *after)
+{
+    if (before->len == 0 || !g_ascii_isdigit(before->str[before->len - 1]))
+        return false;
+    int digits = 0;
+    while (digits < 4 && *after != '\0') {
+        gunichar c = plain_character(g_utf8_get_char(after));
+        if (c < '0' || c > '9')
+            break;
+        digits++;
+        after = g_utf8_next_char(after);
+    }
+    return digits == 3;
+}
+
+char *plain_from_text(const char *text)
+{
+    GString *out = g_string_sized_new(strlen(text) + 8);
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        if (c == ',' || c == 0xff0c)
+            c = separates_thousands(out, g_utf8_next_char(at)) ? ',' : 0xff0c;
+        else
+            c = plain_character(c);
+        if (c < 0x80)
+            g_string_append_c(out, (char)c);
+        else
+            g_string_append_unichar(out, c);
+    }
+    return g_string_free(out, FALSE);
+}
+
+char *squeeze(const char *plain)
+{
+    char *out = g_malloc(strlen(plain) + 1);
+    char *to = out;
+    for (const char *at = plain; *at != '\0'; at++)
+        if (*at != ' ' && *at != '\n' && *at != '\r')
+            *to++ = *at;
+    *to = '\0';
+    return out;
+}
+
+char *label_key(const char *plain)
+{
+    GString *out = g_string_sized_new(strlen(plain));
+    for (const char *at = plain; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        bool quote = c == '"' || c == '\'' || (c >= 0x2018 && c <= 0x201f) || (c >= 0x300a && c <= 0x300f);
+        if (!quote && c != ' ' && c != '\n' && c != '\r')
+            g_string_append_unichar(out, c);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static const char *skip_one_number(const char *label)
+{
+    static const char *const among[] = {"其中：", "其中", "减：", "加："};
+    for (gsize i = 0; i < G_N_ELEMENTS(among); i++)
+        if (g_str_has_prefix(label, among[i]))
+            return label + strlen(among[i]);
+    gunichar first = g_utf8_get_char(label);
+    if (first >= 0x2460 && first <= 0x2473) /* circled numbers */
+        return g_utf8_next_char(label);
+    bool bracket = first == 0xff08;
+    const char *at = bracket ? g_utf8_next_char(label) : label;
+    const char *digits = at;
+    while (*at != '\0' && (g_ascii_isdigit(*at) || g_utf8_strchr("一二三四五六七八九十", -1, g_utf8_get_char(at)) != NULL))
+        at = g_utf8_next_char(at);
+    if (at == digits || *at == '\0')
+        return label;
+    gunichar mark = g_utf8_get_char(at);
+    if (bracket)
+        return mark == 0xff09 ? g_utf8_next_char(at) : label;
+    /* "1.5" is a number, "1.房屋" and "1.2023年项目" begin with a list number. */
+    if (mark == '.' && g_ascii_isdigit(at[1])) {
+        bool year = strspn(at + 1, "0123456789") == 4 && g_str_has_prefix(at + 5, "年");
+        return year ? at + 1 : label;
+    }
+    return mark == 0x3001 || mark == '.' || mark == 0xff0e ? g_utf8_next_char(at) : label;
+}
+
+const char *skip_list_number(const char *label)
+{
+    for (;;) {
+        const char *rest = skip_one_number(label);
+        if (rest == label || *rest == '\0')
+            return label;
+        label = rest;
+    }
+}
+
+int display_width(const char *text)
+{
+    int width = 0;
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        width += g_unichar_iszerowidth(c) ? 0 : g_unichar_iswide(c) || (c >= 0x2018 && c <= 0x201f) ? 2 : 1;
+    }
+    return width;
+}
+
+bool has_chinese(const char *text)
+{
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        if (c >= 0x4e00 && c <= 0x9fff)
+            return true;
+    }
+    return false;
+}

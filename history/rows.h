@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The printed rows of a table, before their figures have found their columns: what stands on the paper, in order.
+ */
+#ifndef HISTORY_ROWS_H
+#define HISTORY_ROWS_H
+
+#include "history/outline.h"
+
+/* A printed figure and the character positions it stands at. */
+typedef struct {
+    char *text;     /* "1,183.05"; "-" for a dash */
+    int start, end; /* of its line */
+} Figure;
+
+typedef struct {
+    Direction side;
+    char *code;    /* joined, "" when the row has none */
+    char *label;   /* without spaces, as printed otherwise */
+    char *project; /* the project named after the subject, "" when none is */
+    const FormLine *line; /* of a label table, when the form knows it */
+    bool total;
+    GArray *figures; /* Figure */
+    int page, at_line;
+    bool from_one_line; /* its figures stand on one printed line */
+} PrintedRow;
+
+/* Where the columns stand, when the text keeps a layout: the middle of each column's number, in half characters. */
+typedef struct {
+    bool known;
+    GArray *middles; /* int: twice the character position */
+} Geometry;
+
+typedef struct {
+    GPtrArray *rows; /* PrintedRow */
+    Geometry geometry;
+    int column_count; /* as the line of column numbers says; 0 without one */
+    char *header;     /* all heading text of the table without spaces */
+    char *note;       /* the sentence printed inside the table, "" without one */
+    gint64 unit;      /* fen per unit, 0 when the table does not say */
+} PrintedTable;
+
+/*
+ * Reads the printed rows of a range. Figures that belong to no row are told to `filing` as doubts.
+ * `narrative` is the squeezed running text of the filing: it helps to tell where a wrapped project name ends.
+ */
+PrintedTable *printed_table_from_range(const Document *document, const TableRange *range, const char *narrative,
+                                       Filing *filing);
+void printed_table_free(PrintedTable *table);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PrintedTable, printed_table_free)
+
+#endif

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "history/series.h"
+
+#include <string.h>
+
+void series_free(Series *series)
+{
+    if (series == NULL)
+        return;
+    g_free(series->department);
+    g_free(series->measure);
+    g_free(series->code);
+    g_free(series->label);
+    g_array_unref(series->points);
+    g_free(series);
+}
+
+/* What makes two figures points of one series. */
+static char *series_key(const Filing *filing, const Quantity *quantity)
+{
+    return g_strdup_printf("%d\n%d\n%d\n%d\n%s\n%s\n%s", (int)filing->kind, (int)filing->scope,
+                           (int)quantity->direction, (int)quantity->fund, quantity->measure, quantity->code,
+                           quantity->label);
+}
+
+static Series *series_of(GHashTable *index, GPtrArray *all, const Filing *filing, const Quantity *quantity)
+{
+    g_autofree char *key = series_key(filing, quantity);
+    Series *series = g_hash_table_lookup(index, key);
+    if (series != NULL)
+        return series;
+    series = g_new0(Series, 1);
+    series->department = g_strdup(filing->department);
+    series->kind = filing->kind;
+    series->phase = filing->kind == KIND_ACCOUNTS ? PHASE_EXECUTED : PHASE_APPROVED;
+    series->scope = filing->scope;
+    series->direction = quantity->direction;
+    series->fund = quantity->fund;
+    series->measure = g_strdup(quantity->measure);
+    series->code = g_strdup(quantity->code);
+    series->label = g_strdup(quantity->label);
+    series->points = g_array_new(FALSE, FALSE, sizeof(SeriesPoint));
+    g_hash_table_insert(index, g_steal_pointer(&key), series);
+    g_ptr_array_add(all, series);
+    return series;
+}
+
+/* One point a year: what the first table says; a filed figure takes the place of an implied one, never the reverse. */
+static void series_add(Series *series, SeriesPoint point)
+{
+    for (guint i = 0; i < series->points->len; i++) {
+        SeriesPoint *known = &g_array_index(series->points, SeriesPoint, i);
+        if (known->year != point.year)
+            continue;
+        if (known->implied && !point.implied)
+            *known = point;
+        return;
+    }
+    g_array_append_val(series->points, point);
+}
+
+/* Cells whose column is not certain enter no series. */
+static void add_cells(GHashTable *index, GPtrArray *all, const Filing *filing)
+{
+    for (guint t = 0; t < filing->tables->len; t++) {
+        const Table *table = g_ptr_array_index(filing->tables, t);
+        for (guint i = 0; i < table->cells->len; i++) {
+            const Cell *cell = &g_array_index(table->cells, Cell, i);
+            const Row *row = table_row(table, cell->row);
+            Quantity quantity;
+            if (cell->proof == PROOF_AMBIGUOUS || !table_cell_quantity(table, cell, &quantity))
+                continue;
+            Series *series = series_of(index, all, filing, &quantity);
+            if (row->label[0] != '\0' && quantity.label[0] == '\0') {
+                g_free(series->label);
+                series->label = g_strdup(row->label);
+            }
+            series_add(series, (SeriesPoint){.year = filing->fiscal_year,
+                                             .amount = cell->amount,
+                                             .comparable = cell->amount,
+                                             .filing = filing->id,
+                                             .page = row->page});
+        }
+    }
+}
+
+/* amount - change: last year's figure, in the kind of filing the claim compares with. */
+static void add_implied(GHashTable *index, GPtrArray *all, const Filing *filing)
+{
+    for (guint i = 0; i < filing->claims->len; i++) {
+        const Claim *claim = g_ptr_array_index(filing->claims, i);
+        bool same_kind = (claim->against == AGAINST_LAST_BUDGET && filing->kind == KIND_BUDGET) ||
+                         (claim->against == AGAINST_LAST_ACCOUNTS && filing->kind == KIND_ACCOUNTS);
+        bool change = claim->has_change || claim->turn == TURN_SAME;
+        if (!claim->has_amount || !change || !same_kind || claim->measure[0] == '\0')
+            continue;
+        Amount base = claim->amount;
+        if (claim->has_change && !amount_subtract(claim->amount, claim->change, &base))
+            continue;
+        Quantity quantity = {claim->direction, claim->fund, claim->measure, claim->code, (char *)""};
+        Series *series = series_of(index, all, filing, &quantity);
+        if (series->label[0] == '\0') {
+            g_free(series->label);
+            series->label = g_strdup(claim->subject);
+        }
+        series_add(series, (SeriesPoint){.year = filing->fiscal_year - 1,
+                                         .amount = base,
+                                         .comparable = base,
+                                         .implied = true,
+                                         .filing = filing->id,
+                                         .page = claim->page});
+        /* A quantity that only the text states has this year's figure from there too. */
+        series_add(series, (SeriesPoint){.year = filing->fiscal_year,
+                                         .amount = claim->amount,
+                                         .comparable = claim->amount,
+                                         .filing = filing->id,
+                                         .page = claim->page});
+    }
+}
+
+static gint compare_points(gconstpointer a, gconstpointer b)
+{
+    return ((const SeriesPoint *)a)->year - ((const SeriesPoint *)b)->year;
+}
+
+static gint compare_series(gconstpointer a, gconstpointer b)
+{
+    const Series *x = *(Series *const *)a;
+    const Series *y = *(Series *const *)b;
+    if (x->kind != y->kind)
+        return (int)x->kind - (int)y->kind;
+    if (x->scope != y->scope)
+        return (int)x->scope - (int)y->scope;
+    if (x->direction != y->direction)
+        return (int)x->direction - (int)y->direction;
+    if (x->fund != y->fund)
+        return (int)x->fund - (int)y->fund;
+    int order = strcmp(x->measure, y->measure);
+    if (order == 0)
+        order = strcmp(x->code, y->code);
+    return order != 0 ? order : strcmp(x->label, y->label);
+}
+
+GPtrArray *series_from_filings(const GPtrArray *filings)
+{
+    GPtrArray *all = g_ptr_array_new_with_free_func((GDestroyNotify)series_free);
+    g_autoptr(GHashTable) index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < filings->len; i++)
+        add_cells(index, all, g_ptr_array_index(filings, i));
+    for (guint i = 0; i < filings->len; i++)
+        add_implied(index, all, g_ptr_array_index(filings, i));
+    for (guint i = 0; i < all->len; i++)
+        g_array_sort(((Series *)g_ptr_array_index(all, i))->points, compare_points);
+    g_ptr_array_sort(all, compare_series);
+    return all;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * From filings to series: each quantity of a department over the years, as published. A year that no filing
+ * covers is known from the next year's claims (amount - change): such a point is implied. Kinds (budget,
+ * accounts), phases and scopes are never mixed in one series.
+ */
+#ifndef HISTORY_SERIES_H
+#define HISTORY_SERIES_H
+
+#include "schema/filing.h"
+#include "schema/store.h"
+
+typedef struct {
+    int year;
+    Amount amount;     /* as published (or implied) */
+    Amount comparable; /* after confirmed moves between subjects */
+    bool implied;      /* from the next year's claim, not from a table of its own year */
+    gint64 filing;     /* that it was read from */
+    int page;
+} SeriesPoint;
+
+typedef struct {
+    char *department;
+    Kind kind;
+    Phase phase;
+    Scope scope;
+    Direction direction;
+    Fund fund;
+    char *measure;
+    char *code;  /* "" for totals and lines without code */
+    char *label; /* newest name */
+    GArray *points; /* SeriesPoint, by year, one a year */
+} Series;
+
+void series_free(Series *series);
+
+/* The series (Series) of one department's filings (Filing, latest versions), ordered by quantity. */
+GPtrArray *series_from_filings(const GPtrArray *filings);
+
+static inline const SeriesPoint *series_point(const Series *series, guint index)
+{
+    return &g_array_index(series->points, SeriesPoint, index);
+}
+
+#endif
