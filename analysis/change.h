@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * How a subject changed and whether that matters: what the reason rules, the moves and the ledger share.
+ */
+#ifndef ANALYSIS_CHANGE_H
+#define ANALYSIS_CHANGE_H
+
+#include "analysis/lexicon.h"
+#include "analysis/thresholds.h"
+#include "schema/filing.h"
+
+/* DOMAIN §6: a change is material by its share of the department's total and by its growth, in two pairs. */
+bool change_is_material(const Thresholds *thresholds, Amount total, Amount base, Amount change);
+
+/* The base that a claim implies: amount - change. False when the claim gives no change. 持平 is a change of zero. */
+bool claim_implied_base(const Claim *claim, Amount *base, Amount *change);
+
+/*
+ * How much of a change the drivers that a reason names can carry, from `base`: head count by the persons it counts
+ * against the staff numbers, pay, bases and prices up to the thresholds; policy, projects, moves and one-off matters
+ * without limit (then the whole change). Never more than the change; signed like it.
+ */
+Amount change_borne_by_drivers(const Thresholds *thresholds, const Filing *filing, const ReasonReading *reading,
+                               Amount base, Amount change);
+
+/*
+ * What the amounts that a reason quotes carry of the change; false when it quotes none. Several amounts that only
+ * split the largest one are not added to it.
+ */
+bool change_borne_by_amounts(const ReasonReading *reading, Amount change, Amount *borne);
+
+#endif

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a picture shows, apart from how it is drawn.
+ *
+ * A Chart is one statement about a department with the figures that carry it. The makers of
+ * contents fill it from the ledger and the series; script.h turns it into a gnuplot script;
+ * gnuplot.h draws the script. Nothing here knows of colours, pixels or gnuplot.
+ *
+ * Life: chart_new(), then the chart_set_…() and chart_add_…() of its kind, then chart_free(). Every
+ * string given is copied; a chart owns all it holds. Text may be anything a document said: it is
+ * made harmless when drawn.
+ *
+ * Money is a double in 万元 (ten thousand yuan): a picture is no place to take figures from. Where
+ * the figures are large the drawing turns to 亿元 by itself. A chart with a `unit` of its own (yuan
+ * per head, say) is never converted. NAN stands for "not known" where the comment of a function
+ * allows it, and nowhere else.
+ */
+#ifndef ANALYSIS_CHART_CHART_H
+#define ANALYSIS_CHART_CHART_H
+
+#include <stdbool.h>
+
+#include <glib.h>
+
+#define CHART_ERROR (chart_error_quark())
+GQuark chart_error_quark(void);
+
+typedef enum {
+    CHART_ERROR_CONTENT, /* the chart holds nothing to draw, or something no picture can show */
+    CHART_ERROR_FORMAT,  /* the file name ends in none of .png .svg .pdf .gp */
+    CHART_ERROR_MISSING, /* gnuplot is not installed */
+    CHART_ERROR_FAILED,  /* gnuplot refused, crashed or wrote nothing */
+    CHART_ERROR_HUNG,    /* gnuplot made no progress within the time limit and was killed */
+    CHART_ERROR_WRITE,   /* the picture cannot be written where it should go */
+    CHART_ERROR_FONT,    /* no font covers Chinese; pictures can still be drawn */
+} ChartError;
+
+typedef enum {
+    CHART_WATERFALL,   /* from the base year's total to this year's, subject by subject; items:
+                          ChartStep */
+    CHART_COMPOSITION, /* what a total is made of, largest first; items: ChartPart */
+    CHART_GROWTH,      /* growth of each subject, diverging from zero; items: ChartGrowth */
+    CHART_CARRYOVER,   /* carryover within the total budget, year by year; items: ChartCarryover */
+    CHART_TREND,       /* one series over the years, with its fit and interval; items: ChartPoint */
+    CHART_N_KINDS
+} ChartKind;
+
+/* What the ledger found about one step of a waterfall. */
+typedef enum {
+    CHART_STEP_EXPLAINED,
+    CHART_STEP_MOVED, /* reclassified: came from or went to another subject */
+    CHART_STEP_UNEXPLAINED,
+    CHART_STEP_IMMATERIAL,
+    CHART_N_STEP_CLASSES
+} ChartStepClass;
+
+typedef struct {
+    char *label;
+    double amount; /* signed change */
+    ChartStepClass step_class;
+} ChartStep;
+
+typedef struct {
+    char *label;
+    double amount;
+} ChartPart;
+
+typedef struct {
+    char *label;
+    double base; /* comparable, after confirmed moves; 0 makes the subject "new" */
+    double current;
+} ChartGrowth;
+
+typedef struct {
+    int year;
+    double carryover; /* NAN: not known */
+    double budget;    /* total budget of the year; NAN: not known */
+    bool implied;     /* worked out from the next year's filing instead of read from its own */
+} ChartCarryover;
+
+typedef struct {
+    int year;
+    double amount;
+    bool implied;
+} ChartPoint;
+
+typedef enum {
+    CHART_FIT_LOG_LINEAR, /* amount = exp(intercept + slope × (year − origin)) */
+    CHART_FIT_THEIL_SEN,  /* amount = intercept + slope × (year − origin) */
+    CHART_N_FITS
+} ChartFitKind;
+
+typedef struct {
+    bool present;
+    double intercept;
+    double slope;
+    int origin;
+    int first_year; /* the line is drawn from here … */
+    int last_year;  /* … to here */
+} ChartFit;
+
+/* 95 % prediction interval of one year, from the years before it. */
+typedef struct {
+    bool present;
+    int year;
+    double low;
+    double high;
+} ChartInterval;
+
+typedef struct {
+    ChartKind kind;
+    char *name;     /* stem of the file: a-z, 0-9 and '-' */
+    char *title;    /* one line: the thing to know */
+    char *subtitle; /* what is shown: department, years, phase; or NULL */
+    char *note;     /* source line below the picture, without the unit; or NULL */
+    char *unit;     /* NULL: 万元 or 亿元 by size */
+    GArray *items;  /* of the struct its kind names */
+
+    /* CHART_WATERFALL only */
+    char *start_label;
+    double start;
+    char *end_label;
+    double end;
+
+    /* CHART_TREND only */
+    ChartFit fits[CHART_N_FITS];
+    ChartInterval interval;
+} Chart;
+
+Chart *chart_new(ChartKind kind, const char *name, const char *title);
+void chart_free(Chart *chart);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Chart, chart_free)
+
+void chart_set_subtitle(Chart *chart, const char *subtitle);
+void chart_set_note(Chart *chart, const char *note);
+void chart_set_unit(Chart *chart, const char *unit);
+
+/*
+ * Waterfall: both ends, then the steps in the order they are to be drawn. Steps need not reach the
+ * end: what is missing is drawn as a step of its own, called "not listed".
+ */
+void chart_set_start(Chart *chart, const char *label, double amount);
+void chart_set_end(Chart *chart, const char *label, double amount);
+void chart_add_step(Chart *chart, const char *label, double amount, ChartStepClass step_class);
+
+/* Composition, in any order: the drawing sorts, and folds many small parts into "other". */
+void chart_add_part(Chart *chart, const char *label, double amount);
+
+/* Growth, in any order: the drawing sorts. */
+void chart_add_growth(Chart *chart, const char *label, double base, double current);
+
+/* Years must be added in ascending order; a year left out is a gap. */
+void chart_add_carryover(Chart *chart, int year, double carryover, double budget, bool implied);
+void chart_add_point(Chart *chart, int year, double amount, bool implied);
+void chart_set_fit(Chart *chart, ChartFitKind kind, ChartFit fit);
+void chart_set_interval(Chart *chart, int year, double low, double high);
+
+/*
+ * Whether the chart can be drawn: a well-formed name, a title, at least one item, finite figures,
+ * ascending years. Else false, with CHART_ERROR_CONTENT.
+ */
+bool chart_check(const Chart *chart, GError **error);
+
+/* The fitted amount of a year. */
+double chart_fit_at(const ChartFit *fit, ChartFitKind kind, double year);
+
+#endif

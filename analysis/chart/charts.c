@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/chart/charts.h"
+
+#include "analysis/chart/charts_contents.h"
+#include "schema/error.h"
+#include "schema/language.h"
+
+typedef Chart *(*ChartMaker)(const DepartmentYear *view, const char *subject, GError **error);
+
+static const struct {
+    const char *name;
+    ChartMaker make;
+    bool has_subject;
+} makers[] = {
+    {"waterfall", waterfall_from_year, false}, {"composition", composition_from_year, false},
+    {"growth", growth_from_year, false},       {"carryover", carryover_from_year, false},
+    {"trend", trend_from_year, true},
+};
+
+const char *const *chart_names(void)
+{
+    static const char *names[G_N_ELEMENTS(makers) + 1];
+    for (guint i = 0; i < G_N_ELEMENTS(makers); i++)
+        names[i] = makers[i].name;
+    return names;
+}
+
+Chart *chart_content_missing(GError **error, const char *why)
+{
+    g_set_error_literal(error, CHART_ERROR, CHART_ERROR_CONTENT, why);
+    return NULL;
+}
+
+Chart *chart_of_year(const DepartmentYear *view, ChartKind kind, const char *name, char *title)
+{
+    Chart *chart = chart_new(kind, name, title);
+    g_free(title);
+    const char *document = kind_name(view->filing->kind);
+    g_autofree char *subtitle =
+        g_strdup_printf(say("%s，%d 年%s", "%s, %d %s"), view->department->name, view->year, document);
+    g_autofree char *note = g_strdup_printf(say("来源：%s", "Source: %s"), view->filing->file);
+    chart_set_subtitle(chart, subtitle);
+    chart_set_note(chart, note);
+    return chart;
+}
+
+static Chart *fail_usage(GError **error, const char *format, const char *name)
+{
+    g_autofree char *known = g_strjoinv(" ", (char **)chart_names());
+    g_autofree char *message = g_strdup_printf("%s: %s; %s", format, name, known);
+    g_set_error_literal(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE, message);
+    return NULL;
+}
+
+Chart *chart_from_department_year(const DepartmentYear *view, const char *name, const char *subject, GError **error)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(makers); i++) {
+        if (!g_str_equal(makers[i].name, name))
+            continue;
+        if (subject != NULL && !makers[i].has_subject)
+            return fail_usage(error, say("只有 trend 图可以指定科目", "only the trend chart takes a subject"), name);
+        return makers[i].make(view, subject, error);
+    }
+    return fail_usage(error, say("没有这种图", "there is no such chart"), name);
+}
+
+Chart *chart_from_department(const Department *department, int year, const char *name, const char *subject,
+                             const Thresholds *thresholds, GError **error)
+{
+    g_autoptr(DepartmentYear) view = department_year_new(department, year, thresholds, error);
+    return view == NULL ? NULL : chart_from_department_year(view, name, subject, error);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the charts of a department say: from the ledger and the series to a Chart.
+ *
+ *   waterfall    from the year before to the year: explained, moved and unexplained change told apart
+ *   composition  what the year's expenditure is made of, by class
+ *   growth       growth by subject, on comparable bases; new subjects marked
+ *   carryover    carried-over money within the budget, year by year
+ *   trend        total expenditure, or one subject, over three years or more, with the interval expected
+ *
+ * A title states the one thing to know, computed from the same figures as the picture, in the language set. To add
+ * a chart: write its function in charts_change.c or charts_years.c, declare it in charts_contents.h, and add its
+ * row to the table in charts.c.
+ */
+#ifndef ANALYSIS_CHART_CHARTS_H
+#define ANALYSIS_CHART_CHARTS_H
+
+#include "analysis/chart/chart.h"
+#include "analysis/department_year.h"
+
+/* The names, in the order of the report, closed by NULL. */
+const char *const *chart_names(void);
+
+/*
+ * The chart `name` of a year (0: the newest). `subject` is a code or a label (or a part of one that fits a single
+ * subject) for the trend, NULL for the total; the other charts have no subject. The caller frees it with
+ * chart_free(). Fails with YUSUAN_ERROR_USAGE for a name, year or subject that does not exist, and with
+ * CHART_ERROR_CONTENT, in a sentence that can be shown as it is, when there is nothing such a chart could show.
+ */
+Chart *chart_from_department(const Department *department, int year, const char *name, const char *subject,
+                             const Thresholds *thresholds, GError **error);
+
+/* The same for whoever has the year at hand. */
+Chart *chart_from_department_year(const DepartmentYear *view, const char *name, const char *subject, GError **error);
+
+#endif

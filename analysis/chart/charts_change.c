@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The charts of one year's change: waterfall and growth. Both are read off the ledger, so that the picture and the
+ * table beside it can never disagree.
+ */
+#include "analysis/chart/charts_contents.h"
+
+#include <math.h>
+
+#include "schema/language.h"
+
+/* More rows than this are no picture any more; the rest is drawn as one. */
+enum { WATERFALL_STEPS_MAX = 14, IMMATERIAL_STEPS_MAX = 3, GROWTH_ROWS_MAX = 18 };
+
+typedef struct {
+    const LedgerLine *line;
+    gint64 fen;
+    ChartStepClass step_class;
+} Step;
+
+static void steps_add(GArray *steps, const LedgerLine *line, Amount amount, ChartStepClass step_class)
+{
+    Step step = {line, amount.fen, step_class};
+    if (amount.fen != 0)
+        g_array_append_val(steps, step);
+}
+
+/* What needs an answer first, then by size. */
+static gint step_compare(gconstpointer a, gconstpointer b)
+{
+    static const int order[CHART_N_STEP_CLASSES] = {
+        [CHART_STEP_UNEXPLAINED] = 0, [CHART_STEP_EXPLAINED] = 1, [CHART_STEP_MOVED] = 2, [CHART_STEP_IMMATERIAL] = 3};
+    const Step *x = a;
+    const Step *y = b;
+    if (x->step_class != y->step_class)
+        return order[x->step_class] - order[y->step_class];
+    gint64 left = ABS(x->fen);
+    gint64 right = ABS(y->fen);
+    return (left < right) - (left > right);
+}
+
+/* A line carried in part becomes a step for each of its parts. */
+static GArray *steps_from_ledger(const Ledger *ledger)
+{
+    GArray *steps = g_array_new(FALSE, FALSE, sizeof(Step));
+    for (guint i = 0; i < ledger->lines->len; i++) {
+        const LedgerLine *line = g_ptr_array_index(ledger->lines, i);
+        if (line->verdict == LEDGER_IMMATERIAL) {
+            steps_add(steps, line, line->change, CHART_STEP_IMMATERIAL);
+            continue;
+        }
+        steps_add(steps, line, line->unexplained, CHART_STEP_UNEXPLAINED);
+        steps_add(steps, line, line->explained, CHART_STEP_EXPLAINED);
+        steps_add(steps, line, line->reclassified, CHART_STEP_MOVED);
+    }
+    g_array_sort(steps, step_compare);
+    return steps;
+}
+
+/* How many steps are drawn one by one: small ones are not worth a row each when there are many. */
+static guint steps_shown(const GArray *steps)
+{
+    guint material = 0;
+    while (material < steps->len && g_array_index(steps, Step, material).step_class != CHART_STEP_IMMATERIAL)
+        material++;
+    guint shown = steps->len - material > IMMATERIAL_STEPS_MAX ? material : steps->len;
+    return shown > WATERFALL_STEPS_MAX ? WATERFALL_STEPS_MAX - 1 : shown;
+}
+
+static void chart_add_rest(Chart *chart, const GArray *steps, guint shown)
+{
+    /* Sorted: the first of the rest is the most serious one, and stands for them. */
+    ChartStepClass rest_class = g_array_index(steps, Step, shown).step_class;
+    gint64 rest = 0;
+    for (guint i = shown; i < steps->len; i++)
+        rest += g_array_index(steps, Step, i).fen;
+    g_autofree char *label =
+        g_strdup_printf(rest_class == CHART_STEP_IMMATERIAL ? say("%u 项不重大的变化", "%u immaterial changes")
+                                                            : say("其余 %u 项", "%u others"),
+                        steps->len - shown);
+    chart_add_step(chart, label, (double)rest / (double)FEN_PER_WAN_YUAN, rest_class);
+}
+
+static void chart_add_steps(Chart *chart, const GArray *steps)
+{
+    guint shown = steps_shown(steps);
+    for (guint i = 0; i < shown; i++) {
+        const Step *step = &g_array_index(steps, Step, i);
+        g_autofree char *label = subject_title(step->line->code, step->line->subject);
+        chart_add_step(chart, label, (double)step->fen / (double)FEN_PER_WAN_YUAN, step->step_class);
+    }
+    if (shown < steps->len)
+        chart_add_rest(chart, steps, shown);
+}
+
+static char *waterfall_title(const DepartmentYear *view)
+{
+    const Ledger *ledger = view->ledger;
+    g_autofree char *total = amount_to_display(ledger->current_total);
+    Amount size = ledger->change_total;
+    size.fen = ABS(size.fen);
+    g_autofree char *change = amount_to_display(size);
+    g_autoptr(GString) title = g_string_new(NULL);
+    g_string_printf(title, say("%d 年支出%s %s 万元，", "%d expenditure (%s): %s, "), view->year,
+                    kind_name(view->filing->kind), total);
+    if (size.fen == 0)
+        g_string_append(title, say("与上年持平", "as the year before"));
+    else
+        g_string_append_printf(title,
+                               ledger->change_total.fen > 0 ? say("比上年增加 %s 万元", "up by %s")
+                                                            : say("比上年减少 %s 万元", "down by %s"),
+                               change);
+    g_autofree char *unexplained = amount_to_display(ledger->unexplained_total);
+    if (ledger->unexplained_total.fen != 0)
+        g_string_append_printf(title, say("；%s 万元的变化没有说明", "; %s of change is unexplained"), unexplained);
+    else
+        g_string_append(title, say("；重大变化都有说明", "; all material change is explained"));
+    return g_string_free(g_steal_pointer(&title), FALSE);
+}
+
+Chart *waterfall_from_year(const DepartmentYear *view, const char *subject, GError **error)
+{
+    (void)subject;
+    if (view->ledger == NULL)
+        return chart_content_missing(error, view->no_ledger);
+    if (!view->ledger->has_total)
+        return chart_content_missing(error, say("没有上年或本年的支出总额，画不出变化图",
+                                                "without both years' totals there is no change to draw"));
+    g_autoptr(GArray) steps = steps_from_ledger(view->ledger);
+    if (steps->len == 0)
+        return chart_content_missing(error, say("没有一个科目的变化可画", "no subject changed"));
+    Chart *chart = chart_of_year(view, CHART_WATERFALL, "waterfall", waterfall_title(view));
+    g_autofree char *start = g_strdup_printf(say("%d 年", "%d"), view->ledger->base_year);
+    g_autofree char *end = g_strdup_printf(say("%d 年", "%d"), view->ledger->fiscal_year);
+    chart_set_start(chart, start, amount_to_wan_yuan(view->ledger->base_total));
+    chart_set_end(chart, end, amount_to_wan_yuan(view->ledger->current_total));
+    chart_add_steps(chart, steps);
+    return chart;
+}
+
+/* ---- growth ---- */
+
+typedef struct {
+    const LedgerLine *line;
+    double base; /* comparable: with what was moved here, without what was moved away */
+    double current;
+} Growth;
+
+static gint growth_compare(gconstpointer a, gconstpointer b)
+{
+    const Growth *x = a;
+    const Growth *y = b;
+    double left = fabs(x->current - x->base);
+    double right = fabs(y->current - y->base);
+    return (left < right) - (left > right);
+}
+
+static GArray *growths_from_ledger(const Ledger *ledger)
+{
+    GArray *growths = g_array_new(FALSE, FALSE, sizeof(Growth));
+    for (guint i = 0; i < ledger->lines->len; i++) {
+        const LedgerLine *line = g_ptr_array_index(ledger->lines, i);
+        Amount base = line->base;
+        if (!amount_add(line->base, line->reclassified, &base) || base.fen < 0)
+            continue;
+        if (base.fen == 0 && line->current.fen == 0)
+            continue;
+        Growth growth = {line, amount_to_wan_yuan(base), amount_to_wan_yuan(line->current)};
+        g_array_append_val(growths, growth);
+    }
+    g_array_sort(growths, growth_compare);
+    g_array_set_size(growths, MIN(growths->len, (guint)GROWTH_ROWS_MAX));
+    return growths;
+}
+
+static bool growth_is_new(const Growth *growth)
+{
+    return fpclassify(growth->base) == FP_ZERO;
+}
+
+/* The fastest of the material lines; of all when none is material. */
+static const Growth *fastest(const GArray *growths, bool material)
+{
+    const Growth *found = NULL;
+    for (guint i = 0; i < growths->len; i++) {
+        const Growth *growth = &g_array_index(growths, Growth, i);
+        if (growth_is_new(growth) || (material && !growth->line->material))
+            continue;
+        if (found == NULL || fabs(growth->current / growth->base - 1) > fabs(found->current / found->base - 1))
+            found = growth;
+    }
+    return found != NULL || !material ? found : fastest(growths, false);
+}
+
+static char *growth_title(const GArray *growths)
+{
+    const Growth *top = fastest(growths, true);
+    if (top == NULL)
+        return g_strdup_printf(say("%u 个科目都是新出现的", "all %u subjects are new"), growths->len);
+    double percent = 100 * (top->current / top->base - 1);
+    if (fabs(percent) < 0.05)
+        return g_strdup(say("各科目与上年可比数持平", "no subject changed against its comparable base"));
+    return g_strdup_printf(percent > 0
+                               ? say("变动最大的是%s，增长 %.1f %%（%+.2f 万元）", "Fastest: %s, up %.1f %% (%+.2f)")
+                               : say("变动最大的是%s，下降 %.1f %%（%+.2f 万元）", "Fastest: %s, down %.1f %% (%+.2f)"),
+                           top->line->subject, fabs(percent), top->current - top->base);
+}
+
+Chart *growth_from_year(const DepartmentYear *view, const char *subject, GError **error)
+{
+    (void)subject;
+    if (view->ledger == NULL)
+        return chart_content_missing(error, view->no_ledger);
+    g_autoptr(GArray) growths = growths_from_ledger(view->ledger);
+    if (growths->len == 0)
+        return chart_content_missing(error, say("没有可比的科目", "no subject can be compared"));
+    Chart *chart = chart_of_year(view, CHART_GROWTH, "growth", growth_title(growths));
+    g_autofree char *subtitle =
+        g_strdup_printf(say("%s，%d 年%s，对 %d 年可比数", "%s, %d %s, against the comparable figures of %d"),
+                        view->department->name, view->year, kind_name(view->filing->kind), view->ledger->base_year);
+    chart_set_subtitle(chart, subtitle);
+    for (guint i = 0; i < growths->len; i++) {
+        const Growth *growth = &g_array_index(growths, Growth, i);
+        g_autofree char *label = subject_title(growth->line->code, growth->line->subject);
+        chart_add_growth(chart, label, growth->base, growth->current);
+    }
+    return chart;
+}

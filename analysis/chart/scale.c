@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/chart/scale.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "schema/language.h"
+
+static const double FEW_ENOUGH_DIGITS = 100000.0;
+/* A base of a few fen makes rates without meaning and columns without end. */
+static const double BEYOND_BELIEF = 99999.0;
+static const double TEN_THOUSANDS_IN_HUNDRED_MILLION = 10000.0;
+
+ChartScale chart_scale_choose(const Chart *chart, double largest)
+{
+    if (chart->unit != NULL)
+        return (ChartScale){ 1.0, chart->unit, 2 };
+    if (largest >= FEW_ENOUGH_DIGITS)
+        return (ChartScale){ TEN_THOUSANDS_IN_HUNDRED_MILLION, say("亿元", "100 million yuan"), 2 };
+    return (ChartScale){ 1.0, say("万元", "10,000 yuan"), 2 };
+}
+
+/* Digits of a non-negative number with separators. */
+static char *digits_grouped(double value, int decimals)
+{
+    g_autofree char *format = g_strdup_printf("%%.%df", decimals);
+    char plain[400];
+    g_ascii_formatd(plain, sizeof plain, format, value);
+    size_t whole = strcspn(plain, ".");
+    GString *grouped = g_string_new(NULL);
+    for (size_t i = 0; i < whole; i++) {
+        if (i > 0 && (whole - i) % 3 == 0)
+            g_string_append_c(grouped, ',');
+        g_string_append_c(grouped, plain[i]);
+    }
+    g_string_append(grouped, plain + whole);
+    return g_string_free(grouped, FALSE);
+}
+
+static char *number_text(double value, int decimals, bool sign)
+{
+    g_autofree char *digits = digits_grouped(fabs(value), decimals);
+    bool zero = strspn(digits, "0.") == strlen(digits);
+    const char *before = zero ? "" : value < 0 ? "−" : sign ? "+" : "";
+    return g_strconcat(before, digits, NULL);
+}
+
+char *chart_amount_text(ChartScale scale, double amount, bool sign)
+{
+    double shown = amount / scale.divisor;
+    if (fpclassify(shown) != FP_ZERO && fabs(shown) < 0.5 * pow(10.0, -scale.decimals))
+        return g_strdup("≈0");
+    return number_text(shown, scale.decimals, sign);
+}
+
+char *chart_percent_text(double percent, bool sign)
+{
+    if (fabs(percent) > BEYOND_BELIEF)
+        return g_strdup(percent > 0 ? ">99,999 %" : "<−99,999 %");
+    g_autofree char *number = number_text(percent, fabs(percent) >= 1000.0 ? 0 : 1, sign);
+    return g_strconcat(number, " %", NULL);
+}
+
+double chart_step_round(double span, guint parts)
+{
+    double rough = span / parts;
+    double power = pow(10.0, floor(log10(rough)));
+    double ratio = rough / power;
+    static const double FACTORS[] = { 1.0, 2.0, 2.5, 5.0 };
+    for (guint i = 0; i < G_N_ELEMENTS(FACTORS); i++)
+        if (ratio <= FACTORS[i] * (1 + 1e-9))
+            return FACTORS[i] * power;
+    return 10.0 * power;
+}
+
+char *chart_tick_text(double value, double step)
+{
+    int decimals = 0;
+    for (double scaled = step; decimals < 6 && fabs(scaled - round(scaled)) > 1e-6 * scaled;
+         scaled *= 10.0)
+        decimals++;
+    return number_text(value, decimals, false);
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/chart/style.h"
+
+#include "analysis/chart/caption.h"
+
+#define INK "#222222"
+#define SLATE "#4D4D4D"
+#define GREY "#666666"
+#define SILVER "#8C8C8C"
+#define PALE "#E2E2E2"
+#define WHITE "#FFFFFF"
+#define BLUE "#0072B2"
+#define VERMILION "#D55E00"
+#define GREEN "#009E73"
+#define ORANGE "#E69F00"
+
+#define SOLID(border) "solid 1.0 border lc rgb '" border "'"
+#define HATCHED(pattern, border) "pattern " pattern " border lc rgb '" border "'"
+
+const TextLook TEXT_LOOKS[TEXT_N_STYLES] = {
+    [TEXT_TITLE] = { 21, 29, true, INK },   [TEXT_SUBTITLE] = { 14, 20, false, GREY },
+    [TEXT_LABEL] = { 14, 18, false, INK },  [TEXT_STRONG] = { 14, 18, true, INK },
+    [TEXT_MUTED] = { 13, 18, false, GREY }, [TEXT_ALARM] = { 14, 18, true, "#B04A00" },
+    [TEXT_NOTE] = { 12, 17, false, GREY },
+};
+
+const FillLook FILL_LOOKS[FILL_N] = {
+    [FILL_TOTAL] = { SOLID(SLATE), SLATE },
+    [FILL_EXPLAINED] = { HATCHED("4", BLUE), BLUE },
+    [FILL_MOVED] = { HATCHED("2", GREEN), GREEN },
+    [FILL_UNEXPLAINED] = { SOLID(VERMILION), VERMILION },
+    [FILL_IMMATERIAL] = { SOLID(SILVER), PALE },
+    [FILL_UP] = { SOLID(BLUE), BLUE },
+    [FILL_DOWN] = { HATCHED("4", VERMILION), VERMILION },
+    [FILL_PART] = { SOLID(BLUE), BLUE },
+    [FILL_REST] = { SOLID(SILVER), PALE },
+    [FILL_BUDGET] = { SOLID(SILVER), PALE },
+    [FILL_BUDGET_IMPLIED] = { SOLID(SILVER), WHITE },
+    [FILL_CARRYOVER] = { SOLID(VERMILION), VERMILION },
+    [FILL_CARRYOVER_IMPLIED] = { SOLID(VERMILION), WHITE },
+    [FILL_BAND] = { SOLID(ORANGE), "#FBE7C0" },
+};
+
+const StrokeLook STROKE_LOOKS[STROKE_N] = {
+    [STROKE_GRID] = { 1, "solid", PALE, true },
+    [STROKE_AXIS] = { 1, "solid", SILVER, false },
+    [STROKE_LINK] = { 1, "solid", SILVER, true },
+    [STROKE_SERIES] = { 2.5, "solid", BLUE, false },
+    [STROKE_LOG_LINEAR] = { 1.6, "(9,6)", VERMILION, false },
+    [STROKE_THEIL_SEN] = { 1.6, "(2,4)", GREEN, false },
+    [STROKE_CUT] = { 4, "solid", WHITE, false },
+};
+
+const DotLook DOT_LOOKS[DOT_N] = {
+    [DOT_FILED] = { BLUE, BLUE },
+    [DOT_IMPLIED] = { WHITE, BLUE },
+    [DOT_ALARM] = { VERMILION, VERMILION },
+};
+
+/* Bold faces run wider than the regular ones the estimate is made for. */
+static double style_stretch(TextStyle style)
+{
+    return TEXT_LOOKS[style].size * (TEXT_LOOKS[style].bold ? 1.04 : 1.0);
+}
+
+double chart_text_width(TextStyle style, const char *text)
+{
+    return caption_width(text) * style_stretch(style);
+}
+
+double chart_text_ems(TextStyle style, double pixels)
+{
+    return pixels / style_stretch(style);
+}

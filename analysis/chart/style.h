@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * How things look: the texts, fills, strokes and dots that charts are made of, each a row of a
+ * const table.
+ *
+ * Colours are Okabe and Ito's, which colour-blind readers tell apart (Okabe and Ito, "Color
+ * Universal Design", 2008). Fills that stand for different things also differ in pattern or in
+ * weight, so that a grey print still says which is which. Sizes are pixels of a sheet 720 wide: 14
+ * pixels are 9.5 points on A4 paper and 7 on a narrow telephone.
+ */
+#ifndef ANALYSIS_CHART_STYLE_H
+#define ANALYSIS_CHART_STYLE_H
+
+#include <stdbool.h>
+
+typedef enum {
+    TEXT_TITLE,
+    TEXT_SUBTITLE,
+    TEXT_LABEL,
+    TEXT_STRONG, /* totals and the figures that matter */
+    TEXT_MUTED,
+    TEXT_ALARM, /* the figure to look at */
+    TEXT_NOTE,
+    TEXT_N_STYLES
+} TextStyle;
+
+typedef struct {
+    double size; /* of the font */
+    double line; /* from line to line */
+    bool bold;
+    const char *colour;
+} TextLook;
+
+extern const TextLook TEXT_LOOKS[TEXT_N_STYLES];
+
+typedef enum {
+    FILL_TOTAL,
+    FILL_EXPLAINED,
+    FILL_MOVED,
+    FILL_UNEXPLAINED,
+    FILL_IMMATERIAL,
+    FILL_UP,
+    FILL_DOWN,
+    FILL_PART,
+    FILL_REST, /* "other" */
+    FILL_BUDGET,
+    FILL_BUDGET_IMPLIED,
+    FILL_CARRYOVER,
+    FILL_CARRYOVER_IMPLIED,
+    FILL_BAND,
+    FILL_N
+} Fill;
+
+typedef struct {
+    const char *style; /* gnuplot's fill style */
+    const char *colour;
+} FillLook;
+
+extern const FillLook FILL_LOOKS[FILL_N];
+
+typedef enum {
+    STROKE_GRID,
+    STROKE_AXIS,
+    STROKE_LINK, /* from step to step of a waterfall */
+    STROKE_SERIES,
+    STROKE_LOG_LINEAR,
+    STROKE_THEIL_SEN,
+    STROKE_CUT, /* the white gap of a bar that is cut */
+    STROKE_N
+} Stroke;
+
+typedef struct {
+    double width;
+    const char *dash; /* gnuplot's dash type */
+    const char *colour;
+    bool behind; /* the data */
+} StrokeLook;
+
+extern const StrokeLook STROKE_LOOKS[STROKE_N];
+
+typedef enum { DOT_FILED, DOT_IMPLIED, DOT_ALARM, DOT_N } Dot;
+
+typedef struct {
+    const char *heart;
+    const char *ring;
+} DotLook;
+
+extern const DotLook DOT_LOOKS[DOT_N];
+
+enum { DOT_RADIUS = 5 };
+
+/* Estimated width in pixels of a cleaned text. */
+double chart_text_width(TextStyle style, const char *text);
+
+/* How many em of a style fit into some pixels. */
+double chart_text_ems(TextStyle style, double pixels);
+
+#endif

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/figures.h"
+
+#include <string.h>
+
+struct Figures {
+    const Filing *filing;
+    GHashTable *places;    /* Quantity -> GArray of Place */
+    GPtrArray *quantities; /* in order; the table's keys */
+};
+
+static gboolean quantities_equal(gconstpointer a, gconstpointer b)
+{
+    return quantity_equal(a, b);
+}
+
+static void add_place(Figures *figures, const Table *table, const Cell *cell)
+{
+    Quantity quantity;
+    if (!table_cell_quantity(table, cell, &quantity))
+        return;
+    GArray *places = g_hash_table_lookup(figures->places, &quantity);
+    if (places == NULL) {
+        Quantity *key = g_memdup2(&quantity, sizeof quantity);
+        places = g_array_new(FALSE, FALSE, sizeof(Place));
+        g_hash_table_insert(figures->places, key, places);
+        g_ptr_array_add(figures->quantities, key);
+    }
+    Place place = {table, cell};
+    g_array_append_val(places, place);
+}
+
+Figures *figures_new(const Filing *filing)
+{
+    Figures *figures = g_new0(Figures, 1);
+    figures->filing = filing;
+    figures->places = g_hash_table_new_full((GHashFunc)quantity_hash, quantities_equal, g_free,
+                                            (GDestroyNotify)g_array_unref);
+    figures->quantities = g_ptr_array_new();
+    for (guint t = 0; t < filing->tables->len; t++) {
+        const Table *table = g_ptr_array_index(filing->tables, t);
+        for (guint i = 0; i < table->cells->len; i++)
+            add_place(figures, table, &g_array_index(table->cells, Cell, i));
+    }
+    return figures;
+}
+
+void figures_free(Figures *figures)
+{
+    if (figures == NULL)
+        return;
+    g_ptr_array_unref(figures->quantities);
+    g_hash_table_unref(figures->places);
+    g_free(figures);
+}
+
+const GArray *figures_places(const Figures *figures, const Quantity *quantity)
+{
+    return g_hash_table_lookup(figures->places, quantity);
+}
+
+const GPtrArray *figures_quantities(const Figures *figures)
+{
+    return figures->quantities;
+}
+
+bool figures_amount(const Figures *figures, const Quantity *quantity, Amount *amount, Place *place)
+{
+    const GArray *places = figures_places(figures, quantity);
+    for (guint i = 0; places != NULL && i < places->len; i++) {
+        const Place *found = &g_array_index(places, Place, i);
+        if (found->cell->proof == PROOF_AMBIGUOUS)
+            continue;
+        *amount = found->cell->amount;
+        if (place != NULL)
+            *place = *found;
+        return true;
+    }
+    return false;
+}
+
+static bool has_column(const Table *table, const Quantity *quantity)
+{
+    for (guint i = 0; i < table->columns->len; i++) {
+        const Column *column = table_column(table, (int)i);
+        if (column->direction == quantity->direction && column->fund == quantity->fund &&
+            g_str_equal(column->measure, quantity->measure))
+            return true;
+    }
+    return false;
+}
+
+/* A row of its own for the quantity (单位资金 in the summary), whether figures stand in it or not, is a cell when printed. */
+static bool prints_depth(const Table *table, const Quantity *quantity)
+{
+    for (guint i = 0; i < table->rows->len; i++) {
+        const Row *row = table_row(table, (int)i);
+        bool same_side = row->side == DIRECTION_NONE || row->side == quantity->direction;
+        bool same_kind = quantity->code[0] == '\0' || row->code[0] == quantity->code[0];
+        if (same_side && same_kind && row->measure[0] == '\0' && strlen(row->code) == strlen(quantity->code))
+            return true;
+    }
+    return false;
+}
+
+bool figures_cover(const Figures *figures, const Quantity *quantity)
+{
+    for (guint t = 0; t < figures->filing->tables->len; t++) {
+        const Table *table = g_ptr_array_index(figures->filing->tables, t);
+        if (!has_column(table, quantity))
+            continue;
+        bool doubtful = false;
+        for (guint i = 0; i < table->cells->len; i++)
+            doubtful |= g_array_index(table->cells, Cell, i).proof == PROOF_AMBIGUOUS;
+        if (doubtful)
+            continue;
+        if (table->state == TABLE_EMPTY || (table->state == TABLE_READ && prints_depth(table, quantity)))
+            return true;
+    }
+    return false;
+}
+
+bool figures_total(const Figures *figures, Amount *total)
+{
+    Quantity expenditure = quantity_of(DIRECTION_EXPENDITURE, FUND_ALL, "total", "");
+    Quantity revenue = quantity_of(DIRECTION_REVENUE, FUND_ALL, "total", "");
+    return figures_amount(figures, &expenditure, total, NULL) || figures_amount(figures, &revenue, total, NULL);
+}

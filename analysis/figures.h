@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The figures of a filing by what they measure: every cell that states a quantity, in the order of the tables.
+ */
+#ifndef ANALYSIS_FIGURES_H
+#define ANALYSIS_FIGURES_H
+
+#include <stdbool.h>
+
+#include "schema/filing.h"
+
+typedef struct {
+    const Table *table;
+    const Cell *cell;
+} Place;
+
+typedef struct Figures Figures;
+
+/* The filing must outlive the index. */
+Figures *figures_new(const Filing *filing);
+void figures_free(Figures *figures);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Figures, figures_free)
+
+/* All places (Place) that state the quantity, NULL when none does. */
+const GArray *figures_places(const Figures *figures, const Quantity *quantity);
+
+/* The first settled figure (not ambiguous) of the quantity; place may be NULL. */
+bool figures_amount(const Figures *figures, const Quantity *quantity, Amount *amount, Place *place);
+
+/*
+ * True when a table with a column for this kind of quantity was read, or declared empty, and prints codes of this depth:
+ * a figure absent there is then nothing, not unknown.
+ */
+bool figures_cover(const Figures *figures, const Quantity *quantity);
+
+/* The quantities (Quantity*, owned by the index) that are stated, in reading order of their first place. */
+const GPtrArray *figures_quantities(const Figures *figures);
+
+/* The department's whole expenditure, else revenue; false when neither is printed for sure. */
+bool figures_total(const Figures *figures, Amount *total);
+
+/* A quantity of no code and label, on the stack. */
+static inline Quantity quantity_of(Direction direction, Fund fund, const char *measure, const char *code)
+{
+    return (Quantity){direction, fund, (char *)measure, (char *)code, (char *)""};
+}
+
+#endif

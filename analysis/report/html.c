@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/report/html.h"
+
+#include <string.h>
+
+#include "analysis/report/escape.h"
+#include "schema/data.h"
+#include "schema/language.h"
+
+static const char *const tone_classes[] = {
+    [TONE_PLAIN] = "",        [TONE_STRONG] = "strong",   [TONE_MUTED] = "muted", [TONE_QUOTE] = "quote",
+    [TONE_NOTICE] = "notice", [TONE_WARNING] = "warning", [TONE_ERROR] = "error"};
+
+static const char *const column_classes[] = {[COLUMN_NAME] = "name",
+                                             [COLUMN_TEXT] = "word",
+                                             [COLUMN_LONG] = "long",
+                                             [COLUMN_NUMBER] = "number",
+                                             [COLUMN_CODE] = "code"};
+
+static void attribute(GString *html, const char *name, const char *value)
+{
+    if (value == NULL || value[0] == '\0')
+        return;
+    g_string_append_printf(html, " %s=\"", name);
+    html_append(html, value);
+    g_string_append_c(html, '"');
+}
+
+static void span_write(GString *html, const Span *span, bool guarded)
+{
+    g_autofree char *text = guarded ? text_guard_formula(span->text) : g_strdup(span->text);
+    const char *element = span->link != NULL          ? "a"
+                          : span->tone == TONE_STRONG ? "strong"
+                          : span->tone == TONE_QUOTE  ? "q"
+                                                      : "span";
+    bool bare = span->link == NULL && span->tone == TONE_PLAIN;
+    if (!bare) {
+        g_string_append_printf(html, "<%s", element);
+        if (span->link != NULL) {
+            g_autofree char *target = g_strconcat("#", span->link, NULL);
+            attribute(html, "href", target);
+        }
+        attribute(html, "class", tone_classes[span->tone]);
+        g_string_append_c(html, '>');
+    }
+    html_append(html, text);
+    if (!bare)
+        g_string_append_printf(html, "</%s>", element);
+}
+
+static void prose_write(GString *html, const Prose *prose)
+{
+    for (guint i = 0; i < prose->spans->len; i++)
+        span_write(html, prose_span(prose, i), false);
+}
+
+/* ---- tables ---- */
+
+static void cell_write(GString *html, const ReportTable *table, const ReportRow *row, guint index)
+{
+    ColumnKind kind = report_table_column_at(table, index)->kind;
+    const char *element = kind == COLUMN_NAME ? "th" : "td";
+    g_string_append_printf(html, "<%s class=\"%s", element, column_classes[kind]);
+    if (kind == COLUMN_NAME && row->level > 0)
+        g_string_append_printf(html, " level%d", MIN(row->level, 3));
+    g_string_append(html, kind == COLUMN_NAME ? "\" scope=\"row\">" : "\">");
+    const Prose *cell = index < row->cells->len ? g_ptr_array_index(row->cells, index) : NULL;
+    for (guint i = 0; cell != NULL && i < cell->spans->len; i++)
+        span_write(html, prose_span(cell, i), i == 0 && kind != COLUMN_NUMBER);
+    g_string_append_printf(html, "</%s>", element);
+}
+
+static void table_write(GString *html, const ReportTable *table)
+{
+    g_string_append(html, "<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
+    g_autofree char *caption = g_strconcat("caption-", table->anchor, NULL);
+    attribute(html, "aria-labelledby", caption);
+    g_string_append(html, ">\n<table");
+    attribute(html, "id", table->anchor);
+    g_string_append(html, ">\n<caption");
+    attribute(html, "id", caption);
+    g_string_append_c(html, '>');
+    html_append(html, table->caption);
+    g_string_append(html, "</caption>\n<thead><tr>");
+    for (guint i = 0; i < table->columns->len; i++) {
+        const ReportColumn *column = report_table_column_at(table, i);
+        g_string_append_printf(html, "<th scope=\"col\" class=\"%s\">", column_classes[column->kind]);
+        html_append(html, column->heading);
+        g_string_append(html, "</th>");
+    }
+    g_string_append(html, "</tr></thead>\n<tbody>\n");
+    for (guint i = 0; i < table->rows->len; i++) {
+        const ReportRow *row = g_ptr_array_index(table->rows, i);
+        g_string_append(html, row->total ? "<tr class=\"total\">" : "<tr>");
+        for (guint j = 0; j < table->columns->len; j++)
+            cell_write(html, table, row, j);
+        g_string_append(html, "</tr>\n");
+    }
+    g_string_append(html, "</tbody>\n</table>\n</div>\n");
+}
+
+/* ---- the other blocks ---- */
+
+static void list_write(GString *html, const Block *block)
+{
+    const char *element = block->ordered ? "ol" : "ul";
+    g_string_append_printf(html, "<%s>\n", element);
+    for (guint i = 0; i < block->items->len; i++) {
+        g_string_append(html, "<li>");
+        prose_write(html, g_ptr_array_index(block->items, i));
+        g_string_append(html, "</li>\n");
+    }
+    g_string_append_printf(html, "</%s>\n", element);
+}
+
+static void figures_write(GString *html, const Block *block)
+{
+    g_string_append(html, "<dl class=\"figures\">\n");
+    for (guint i = 0; i < block->figures->len; i++) {
+        const KeyFigure *figure = g_ptr_array_index(block->figures, i);
+        g_string_append(html, "<div");
+        attribute(html, "class", tone_classes[figure->tone]);
+        g_string_append(html, "><dt>");
+        html_append(html, figure->label);
+        g_string_append(html, "</dt><dd class=\"value\">");
+        html_append(html, figure->value);
+        g_string_append(html, "</dd><dd class=\"remark\">");
+        prose_write(html, figure->remark);
+        g_string_append(html, "</dd></div>\n");
+    }
+    g_string_append(html, "</dl>\n");
+}
+
+/* Several drawings by one program share their ids; in one page each needs its own. */
+static char *svg_for_page(const Picture *picture)
+{
+    const char *start = strstr(picture->svg, "<svg");
+    g_autoptr(GRegex) ids =
+        g_regex_new("(\\bid=['\"]|href=['\"]#|url\\(#)", G_REGEX_OPTIMIZE, G_REGEX_MATCH_DEFAULT, NULL);
+    g_autoptr(GRegex) title = g_regex_new("<(title|desc)>.*?</\\1>\\s*", G_REGEX_DOTALL, G_REGEX_MATCH_DEFAULT, NULL);
+    if (start == NULL || ids == NULL || title == NULL)
+        return g_strdup("");
+    g_autofree char *untitled = g_regex_replace_literal(title, start, -1, 0, "", G_REGEX_MATCH_DEFAULT, NULL);
+    g_autofree char *prefix = g_strdup_printf("\\1%s-", picture->file);
+    g_autofree char *own = g_regex_replace(ids, untitled, -1, 0, prefix, G_REGEX_MATCH_DEFAULT, NULL);
+    GString *svg = g_string_new("<svg role=\"img\"");
+    attribute(svg, "aria-label", picture->title);
+    g_string_append(svg, own + strlen("<svg"));
+    return g_string_free(svg, FALSE);
+}
+
+static void picture_write(GString *html, const Picture *picture)
+{
+    g_autofree char *svg = svg_for_page(picture);
+    g_string_append(html, "<figure class=\"chart\" role=\"region\" tabindex=\"0\"");
+    attribute(html, "aria-label", picture->title);
+    attribute(html, "id", picture->file);
+    g_string_append_printf(html, ">\n%s</figure>\n", svg);
+}
+
+static void excerpt_line_write(GString *html, const ExcerptLine *line)
+{
+    if (line->skipped)
+        g_string_append(html,
+                        "<li class=\"skipped\" aria-hidden=\"true\"><span class=\"at\"></span><span>…</span></li>\n");
+    g_string_append(html, "<li");
+    attribute(html, "id", line->anchor);
+    g_string_append(html, "><span class=\"at\">");
+    if (line->number > 0)
+        g_string_append_printf(html, "%d", line->number);
+    g_string_append(html, line->marked ? "</span><mark>" : "</span><span>");
+    html_append(html, line->text);
+    g_string_append(html, line->marked ? "</mark></li>\n" : "</span></li>\n");
+}
+
+static void excerpt_write(GString *html, const Block *block)
+{
+    g_string_append(html, "<figure class=\"excerpt\">\n<figcaption>");
+    prose_write(html, block->prose);
+    g_string_append(html, "</figcaption>\n<ol>\n");
+    for (guint i = 0; i < block->lines->len; i++)
+        excerpt_line_write(html, &g_array_index(block->lines, ExcerptLine, i));
+    g_string_append(html, "</ol>\n</figure>\n");
+}
+
+static void contents_write(GString *html, const Blocks *blocks)
+{
+    g_string_append(html, "<nav");
+    attribute(html, "aria-label", say("目录", "Contents"));
+    g_string_append(html, ">\n<ol>\n");
+    for (guint i = 0; i < blocks->blocks->len; i++) {
+        const Block *block = blocks_at(blocks, i);
+        if (block->kind != BLOCK_HEADING || block->level != 2)
+            continue;
+        g_autofree char *target = g_strconcat("#", block->anchor, NULL);
+        g_string_append(html, "<li><a");
+        attribute(html, "href", target);
+        g_string_append_c(html, '>');
+        prose_write(html, block->prose);
+        g_string_append(html, "</a></li>\n");
+    }
+    g_string_append(html, "</ol>\n</nav>\n");
+}
+
+static void blocks_write(GString *html, const Blocks *blocks, const Blocks *all);
+
+/* A heading of level 2 begins a section, which ends at the next one. */
+static void heading_write(GString *html, const Block *block, bool *in_section)
+{
+    if (block->level == 2) {
+        g_string_append(html, *in_section ? "</section>\n<section" : "<section");
+        attribute(html, "aria-labelledby", block->anchor);
+        g_string_append(html, ">\n");
+        *in_section = true;
+    }
+    g_string_append_printf(html, "<h%d", block->level);
+    attribute(html, "id", block->anchor);
+    g_string_append_c(html, '>');
+    prose_write(html, block->prose);
+    g_string_append_printf(html, "</h%d>\n", block->level);
+}
+
+static void paragraph_write(GString *html, const Block *block)
+{
+    g_string_append(html, block->tone == TONE_QUOTE ? "<blockquote><p>" : "<p");
+    if (block->tone != TONE_QUOTE) {
+        attribute(html, "class", tone_classes[block->tone]);
+        g_string_append_c(html, '>');
+    }
+    prose_write(html, block->prose);
+    g_string_append(html, block->tone == TONE_QUOTE ? "</p></blockquote>\n" : "</p>\n");
+}
+
+static void card_write(GString *html, const Block *block, const Blocks *all)
+{
+    g_string_append_printf(html, "<article class=\"card %s\"", tone_classes[block->tone]);
+    attribute(html, "id", block->anchor);
+    g_string_append(html, ">\n<h3>");
+    prose_write(html, block->prose);
+    g_string_append(html, "</h3>\n");
+    blocks_write(html, block->body, all);
+    g_string_append(html, "</article>\n");
+}
+
+static void blocks_write(GString *html, const Blocks *blocks, const Blocks *all)
+{
+    bool in_section = false;
+    for (guint i = 0; i < blocks->blocks->len; i++) {
+        const Block *block = blocks_at(blocks, i);
+        switch (block->kind) {
+        case BLOCK_HEADING:
+            heading_write(html, block, &in_section);
+            break;
+        case BLOCK_PARAGRAPH:
+            paragraph_write(html, block);
+            break;
+        case BLOCK_LIST:
+            list_write(html, block);
+            break;
+        case BLOCK_TABLE:
+            table_write(html, block->table);
+            break;
+        case BLOCK_FIGURES:
+            figures_write(html, block);
+            break;
+        case BLOCK_PICTURE:
+            picture_write(html, block->picture);
+            break;
+        case BLOCK_CARD:
+            card_write(html, block, all);
+            break;
+        case BLOCK_EXCERPT:
+            excerpt_write(html, block);
+            break;
+        case BLOCK_CONTENTS:
+            contents_write(html, all);
+            break;
+        }
+    }
+    if (in_section)
+        g_string_append(html, "</section>\n");
+}
+
+/* What stands between @ and @ in the frame is replaced, once: what is put in is not looked at again. */
+static void frame_fill(GString *out, const char *frame, const char *const *names, const char *const *values)
+{
+    while (*frame != '\0') {
+        guint found = 0;
+        while (names[found] != NULL && !g_str_has_prefix(frame, names[found]))
+            found++;
+        if (names[found] == NULL) {
+            g_string_append_c(out, *frame++);
+            continue;
+        }
+        g_string_append(out, values[found]);
+        frame += strlen(names[found]);
+    }
+}
+
+char *html_from_blocks(const Blocks *blocks, const char *title, GError **error)
+{
+    g_autofree char *frame = data_text("data/report/report.html", error);
+    g_autofree char *style = frame != NULL ? data_text("data/report/report.css", error) : NULL;
+    if (style == NULL)
+        return NULL;
+    g_autofree char *clean = text_clean(title);
+    g_autoptr(GString) name = g_string_new(NULL);
+    g_autoptr(GString) body = g_string_new(NULL);
+    html_append(name, clean);
+    blocks_write(body, blocks, blocks);
+    static const char *const names[] = {"@LANGUAGE@", "@TITLE@", "@STYLE@", "@SKIP@", "@BODY@", NULL};
+    const char *const values[] = {say("zh-CN", "en"), name->str, style, say("跳到正文", "Skip to the report"),
+                                  body->str,          NULL};
+    GString *page = g_string_sized_new(body->len + strlen(style) + 1024);
+    frame_fill(page, frame, names, values);
+    return g_string_free(page, FALSE);
+}

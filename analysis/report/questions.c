@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What to ask, and all that was found: a card a question, a table a severity.
+ */
+#include "analysis/report/sections.h"
+#include "analysis/rule/rule.h"
+#include "schema/language.h"
+
+Tone tone_of_severity(Severity severity)
+{
+    return severity == SEVERITY_ERROR ? TONE_ERROR : severity == SEVERITY_WARNING ? TONE_WARNING : TONE_NOTICE;
+}
+
+const char *finding_title(const Finding *finding)
+{
+    const RuleInfo *info = rule_info(finding->rule);
+    return info != NULL ? say(info->title_zh, info->title_en) : finding->rule;
+}
+
+char *finding_anchor(const Finding *finding)
+{
+    /* The id is ours, but an anchor must stay one whatever it is. */
+    g_autofree char *id = g_strcanon(g_strdup(finding->id), "0123456789abcdefghijklmnopqrstuvwxyz", '-');
+    return g_strconcat("f-", id, NULL);
+}
+
+char *amount_at_issue(const Finding *finding)
+{
+    Amount size = finding->amount;
+    size.fen = size.fen < 0 && size.fen != G_MININT64 ? -size.fen : size.fen;
+    return amount_to_display(size);
+}
+
+/* The filing's words, by what they are a figure of. */
+static char *words_of_evidence(const Evidence *evidence)
+{
+    GString *words = g_string_new(NULL);
+    const char *const parts[] = {evidence->table, evidence->row, evidence->column};
+    for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
+        if (parts[i][0] != '\0')
+            g_string_append_printf(words, "%s%s", words->len > 0 ? " · " : "", parts[i]);
+    return g_string_free(words, FALSE);
+}
+
+static const char *cite_evidence(const Report *report, const Evidence *evidence, const Filing *filing)
+{
+    g_autofree char *where = words_of_evidence(evidence);
+    return places_cite(report->places, filing, evidence->page, evidence->line, where, evidence->text);
+}
+
+static void add_place(Prose *prose, const char *name)
+{
+    if (name[0] != '\0')
+        prose_addf(prose, TONE_PLAIN, " · %s", name);
+}
+
+Prose *prose_from_evidence(const Report *report, const Evidence *evidence)
+{
+    Prose *prose = prose_new(NULL);
+    const Filing *filing = places_filing(report->places, evidence->filing, evidence->file);
+    const char *anchor = cite_evidence(report, evidence, filing);
+    bool other_year = filing != NULL && filing != report->view->filing;
+    if (other_year)
+        prose_addf(prose, TONE_PLAIN, say("%d 年%s ", "%d %s, "), filing->fiscal_year, kind_name(filing->kind));
+    if (evidence->page > 0) {
+        g_autofree char *page = g_strdup_printf(say("第 %d 页", "page %d"), evidence->page);
+        prose_link(prose, TONE_PLAIN, anchor, page);
+    } else {
+        prose_add(prose, TONE_PLAIN, evidence->file);
+    }
+    add_place(prose, evidence->table);
+    add_place(prose, evidence->row);
+    add_place(prose, evidence->column);
+    if (evidence->text[0] != '\0') {
+        prose_add(prose, TONE_PLAIN, say("：", ": "));
+        prose_add(prose, TONE_QUOTE, evidence->text);
+    }
+    return prose;
+}
+
+static Prose *card_title(const Finding *finding, guint number)
+{
+    Prose *title = prose_printf("%u. ", number);
+    prose_add(title, TONE_PLAIN, finding->question);
+    return title;
+}
+
+static void card_from_finding(const Report *report, Blocks *blocks, const Finding *finding, guint number)
+{
+    g_autofree char *anchor = finding_anchor(finding);
+    Tone tone = tone_of_severity(finding->severity);
+    Blocks *card = blocks_card(blocks, tone, anchor, card_title(finding, number));
+    Prose *facts = prose_new(NULL);
+    prose_add(facts, tone, severity_name(finding->severity));
+    prose_addf(facts, TONE_PLAIN, " · %s", finding_title(finding));
+    g_autofree char *subject = subject_title(finding->code, finding->subject);
+    add_place(facts, subject);
+    if (finding->has_amount && finding->amount.fen != 0) {
+        g_autofree char *amount = amount_at_issue(finding);
+        prose_addf(facts, TONE_PLAIN, say(" · 涉及 %s 万元", " · %s at issue"), amount);
+    }
+    blocks_paragraph(card, TONE_PLAIN, facts);
+    blocks_say(card, TONE_PLAIN, finding->message);
+    if (finding->evidence->len == 0)
+        return;
+    Block *list = blocks_list(card, false);
+    for (guint i = 0; i < finding->evidence->len; i++)
+        list_add(list, prose_from_evidence(report, g_ptr_array_index(finding->evidence, i)));
+}
+
+void section_questions(Report *report, Blocks *blocks)
+{
+    blocks_heading(blocks, 2, "questions", say("要问部门的问题", "Questions to the department"));
+    guint number = 0;
+    for (guint i = 0; i < report->findings->len; i++) {
+        const Finding *finding = g_ptr_array_index(report->findings, i);
+        if (finding->question[0] == '\0')
+            continue;
+        if (number == 0)
+            blocks_say(
+                blocks, TONE_MUTED,
+                say("按严重程度排列，同级按涉及金额。页码可点开，看到原文。",
+                    "By severity, then by the amount at issue. Each page number leads to the words themselves."));
+        card_from_finding(report, blocks, finding, ++number);
+    }
+    if (number == 0)
+        blocks_say(blocks, TONE_PLAIN, say("没有。", "None."));
+}
+
+/* ---- all findings ---- */
+
+static ReportTable *findings_table(const char *anchor, const char *caption, bool with_year)
+{
+    ReportTable *table = report_table_new(anchor, caption);
+    if (with_year)
+        report_table_column(table, COLUMN_TEXT, say("年度", "Year"));
+    report_table_column(table, COLUMN_NAME, say("科目", "Subject"));
+    report_table_column(table, COLUMN_TEXT, say("问题", "Rule"));
+    report_table_column(table, COLUMN_NUMBER, say("涉及金额", "At issue"));
+    report_table_column(table, COLUMN_LONG, say("发现", "Finding"));
+    report_table_column(table, COLUMN_TEXT, say("位置", "Place"));
+    report_table_column(table, COLUMN_CODE, say("编号", "Id"));
+    return table;
+}
+
+/* Where the first evidence stands, in few words: the card has the rest. */
+static Prose *first_place(const Report *report, const Finding *finding)
+{
+    Prose *prose = prose_new(NULL);
+    if (finding->evidence->len == 0)
+        return prose;
+    const Evidence *evidence = g_ptr_array_index(finding->evidence, 0);
+    const Filing *filing = places_filing(report->places, evidence->filing, evidence->file);
+    const char *anchor = cite_evidence(report, evidence, filing);
+    if (evidence->page > 0) {
+        g_autofree char *page = g_strdup_printf(say("第 %d 页", "page %d"), evidence->page);
+        prose_link(prose, TONE_PLAIN, anchor, page);
+        prose_add(prose, TONE_PLAIN, " ");
+    }
+    prose_add(prose, TONE_PLAIN, evidence->table);
+    return prose;
+}
+
+static void findings_row(const Report *report, ReportTable *table, const Finding *finding, bool with_year)
+{
+    g_autofree char *subject = subject_title(finding->code, finding->subject);
+    report_table_row(table, 0);
+    if (with_year)
+        report_table_prose(table, prose_printf("%d", finding->fiscal_year));
+    report_table_cell(table, subject);
+    report_table_cell(table, finding_title(finding));
+    if (finding->has_amount)
+        report_table_amount(table, finding->amount);
+    else
+        report_table_blank(table);
+    report_table_cell(table, finding->message);
+    report_table_prose(table, first_place(report, finding));
+    g_autofree char *anchor = finding_anchor(finding);
+    Prose *id = prose_new(NULL);
+    prose_link(id, TONE_PLAIN, !with_year && finding->question[0] != '\0' ? anchor : NULL, finding->id);
+    report_table_prose(table, id);
+}
+
+void section_findings(Report *report, Blocks *blocks)
+{
+    blocks_heading(blocks, 2, "findings", say("全部发现", "All findings"));
+    static const Severity order[] = {SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTICE};
+    if (report->findings->len == 0)
+        blocks_say(blocks, TONE_PLAIN, say("没有发现问题。", "Nothing was found."));
+    for (guint s = 0; s < G_N_ELEMENTS(order); s++) {
+        g_autofree char *anchor = g_strconcat("findings-", severity_word(order[s]), NULL);
+        g_autofree char *caption = g_strdup_printf(say("%s", "Severity: %s"), severity_name(order[s]));
+        ReportTable *table = findings_table(anchor, caption, false);
+        for (guint i = 0; i < report->findings->len; i++) {
+            const Finding *finding = g_ptr_array_index(report->findings, i);
+            if (finding->severity == order[s])
+                findings_row(report, table, finding, false);
+        }
+        blocks_table(blocks, table);
+    }
+}
+
+void section_earlier(Report *report, Blocks *blocks)
+{
+    if (report->earlier->len == 0)
+        return;
+    blocks_heading(blocks, 2, "earlier", say("其他年度的发现", "Findings of other years"));
+    ReportTable *table =
+        findings_table("findings-earlier", say("其他年度，近年在前", "Other years, newest first"), true);
+    for (guint i = 0; i < report->earlier->len; i++)
+        findings_row(report, table, g_ptr_array_index(report->earlier, i), true);
+    blocks_table(blocks, table);
+}

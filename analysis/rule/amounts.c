@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* text.amount: the narrative's amount against the tables'. */
+#include <string.h>
+
+#include "analysis/rule/catalogue.h"
+#include "analysis/rule/raise.h"
+#include "schema/language.h"
+
+/*
+ * Words that tables divide further than sentences do: either figure makes the sentence right. 一般公共预算 in the section
+ * on revenue is this level's own money in some filings, all of it in others.
+ */
+static const struct {
+    Direction direction;
+    const char *measure;
+    Direction other_direction;
+    const char *other;
+} same_words[] = {
+    {DIRECTION_REVENUE, "local", DIRECTION_REVENUE, "total"},
+    {DIRECTION_REVENUE, "total", DIRECTION_REVENUE, "local"},
+    {DIRECTION_REVENUE, "appropriation", DIRECTION_REVENUE, "appropriation-balanced"},
+    {DIRECTION_REVENUE, "appropriation", DIRECTION_EXPENDITURE, "appropriation"},
+    {DIRECTION_REVENUE, "total", DIRECTION_REVENUE, "current"},
+    {DIRECTION_EXPENDITURE, "total", DIRECTION_REVENUE, "total"},
+};
+
+/* What is known of a claim's quantity in the tables. */
+typedef struct {
+    bool known;    /* a table tells, by a figure or by having none */
+    bool agrees;
+    bool printed;
+    Amount amount; /* the first figure that disagrees */
+    Place place;
+} Comparison;
+
+static void compare(const Figures *figures, const Claim *claim, const Quantity *quantity, Comparison *result)
+{
+    const GArray *places = figures_places(figures, quantity);
+    for (guint i = 0; places != NULL && i < places->len; i++) {
+        Place place = g_array_index(places, Place, i);
+        /* A figure whose column is not certain can bear the sentence out, not contradict it. */
+        bool agrees = verdict_of_equality(claim->amount, place.cell->amount) != VERDICT_IMPOSSIBLE;
+        result->agrees |= agrees;
+        if (place.cell->proof == PROOF_AMBIGUOUS)
+            continue;
+        if (!result->printed) {
+            result->printed = true;
+            result->amount = place.cell->amount;
+            result->place = place;
+        }
+        result->known = true;
+    }
+    if (places == NULL && figures_cover(figures, quantity)) {
+        result->known = true;
+        result->agrees |= claim->amount.fen == 0;
+    }
+}
+
+static Comparison compare_claim(const Figures *figures, const Claim *claim)
+{
+    Comparison result = {0};
+    Quantity quantity = quantity_of(claim->direction, claim->fund, claim->measure, claim->code);
+    compare(figures, claim, &quantity, &result);
+    /* A part of a fund stands in the tables by that fund where the words name none. */
+    for (int fund = FUND_ALL; fund <= FUND_OWN && claim->fund == FUND_ALL && !result.printed; fund++) {
+        quantity.fund = (Fund)fund;
+        if (fund != FUND_ALL && figures_places(figures, &quantity) != NULL && !result.known)
+            compare(figures, claim, &quantity, &result);
+    }
+    quantity.fund = claim->fund;
+    for (gsize i = 0; i < G_N_ELEMENTS(same_words); i++) {
+        if (same_words[i].direction != claim->direction || !g_str_equal(same_words[i].measure, claim->measure) ||
+            claim->code[0] != '\0')
+            continue;
+        Comparison other = {0};
+        Quantity alternative = quantity_of(same_words[i].other_direction, claim->fund, same_words[i].other, "");
+        compare(figures, claim, &alternative, &other);
+        result.agrees |= other.agrees;
+    }
+    return result;
+}
+
+static void check_claim(RuleContext *context, const Figures *figures, const Claim *claim)
+{
+    if (!claim->has_amount || claim->measure[0] == '\0')
+        return;
+    Comparison result = compare_claim(figures, claim);
+    if (!result.known || result.agrees)
+        return;
+    Finding *finding = raise_on_claim(context, "text.amount", SEVERITY_ERROR, claim);
+    g_autofree char *title = claim_title(claim);
+    g_autofree char *stated = amount_to_display(claim->amount);
+    g_autofree char *printed = result.printed ? amount_to_display(result.amount) : g_strdup(say("空", "blank"));
+    Amount difference = claim->amount;
+    if (result.printed) {
+        amount_subtract(claim->amount, result.amount, &difference);
+        raise_add_place(context, finding, result.place);
+    }
+    raise_amount(finding, difference);
+    const char *table = result.printed ? result.place.table->title : say("表", "the table");
+    raise_say(finding,
+              g_strdup_printf(say("%s：文字写 %s 万元，%s 为 %s", "%s: the text says %s, %s says %s"), title, stated, table, printed),
+              g_strdup_printf(say("%s 应为 %s 还是 %s 万元？", "Is %s %s or %s (万元)?"), title, stated, printed));
+}
+
+/* Projects carried over are named in the text and in the table. */
+static void check_carried_projects(RuleContext *context, const Claim *claim)
+{
+    const Table *table = filing_table(context->filing, "carryover");
+    if (table == NULL || !claim->has_amount || claim->measure[0] != '\0')
+        return;
+    for (guint i = 0; i < table->cells->len; i++) {
+        const Cell *cell = &g_array_index(table->cells, Cell, i);
+        const Row *row = table_row(table, cell->row);
+        if (cell->column != 0 || row->level == 0 || cell->proof == PROOF_AMBIGUOUS ||
+            !g_str_equal(row->label, claim->subject) ||
+            verdict_of_equality(cell->amount, claim->amount) != VERDICT_IMPOSSIBLE)
+            continue;
+        Finding *finding = raise_on_claim(context, "text.amount", SEVERITY_ERROR, claim);
+        raise_add_place(context, finding, (Place){table, cell});
+        g_autofree char *stated = amount_to_display(claim->amount);
+        g_autofree char *printed = amount_to_display(cell->amount);
+        Amount difference;
+        if (amount_subtract(claim->amount, cell->amount, &difference))
+            raise_amount(finding, difference);
+        raise_say(finding, g_strdup_printf(say("%s：文字写 %s 万元，%s 为 %s", "%s: the text says %s, %s says %s"), claim->subject, stated, table->title, printed),
+                  g_strdup_printf(say("%s 应为 %s 还是 %s 万元？", "Is %s %s or %s (万元)?"), claim->subject, stated, printed));
+    }
+}
+
+/* 上级安排 + 本级安排 + 其他: the money behind the targets is the department's budget. */
+static void check_target_money(RuleContext *context, const Figures *figures)
+{
+    g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(Amount));
+    const Item *last = NULL;
+    for (guint i = 0; i < context->filing->items->len; i++) {
+        const Item *item = g_ptr_array_index(context->filing->items, i);
+        if (g_str_equal(item->kind, "target.money")) {
+            g_array_append_val(parts, item->amount);
+            last = item;
+        }
+    }
+    Amount total;
+    gint64 gap = 0;
+    if (parts->len < 3 || !figures_total(figures, &total) ||
+        verdict_of_sum((const Amount *)(void *)parts->data, parts->len, total, &gap) != VERDICT_IMPOSSIBLE)
+        return;
+    Finding *finding = finding_new("text.amount", SEVERITY_ERROR, context->filing, say("绩效目标表资金总额", "money behind the targets"), "");
+    g_ptr_array_add(context->findings, finding);
+    finding_add_evidence(finding, context->filing, last->page, last->line, NULL, NULL, NULL, last->text);
+    Amount difference = {gap, total.step};
+    raise_amount(finding, difference);
+    g_autofree char *whole = amount_to_display(total);
+    g_autofree char *text = amount_to_display(difference);
+    raise_say(finding, g_strdup_printf(say("绩效目标表各项资金之和与支出总额 %s 相差 %s", "the money named in the target table differs from the total of %s by %s"), whole, text),
+              g_strdup_printf(say("绩效目标表的资金与部门预算为何相差 %s 万元？", "Why does the money in the target table differ from the budget by %s (万元)?"), text));
+}
+
+void rule_amounts(RuleContext *context)
+{
+    g_autoptr(Figures) figures = figures_new(context->filing);
+    for (guint i = 0; i < context->filing->claims->len; i++) {
+        check_claim(context, figures, g_ptr_array_index(context->filing->claims, i));
+        check_carried_projects(context, g_ptr_array_index(context->filing->claims, i));
+    }
+    check_target_money(context, figures);
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/rule/catalogue.h"
+
+/* Every rule: identifier, severity as catalogued, its name for people. */
+static const RuleInfo infos[] = {
+    {"sum.columns", SEVERITY_ERROR, "行不等于各栏之和", "a row is not the sum of its columns"},
+    {"sum.children", SEVERITY_ERROR, "上级科目不等于下级之和", "a parent subject is not the sum of its children"},
+    {"sum.total", SEVERITY_ERROR, "合计不等于各类之和", "the total is not the sum of the top level"},
+    {"balance", SEVERITY_ERROR, "收支不平衡", "revenue and expenditure do not balance"},
+    {"cross.table", SEVERITY_ERROR, "两表数字不一致", "two tables, two figures"},
+    {"table.missing", SEVERITY_WARNING, "缺表", "a required table is absent"},
+    {"table.empty-note", SEVERITY_WARNING, "空表与说明不符", "an empty table and its declaration disagree"},
+    {"text.amount", SEVERITY_ERROR, "文字与表格金额不符", "the text's amount is not the table's"},
+    {"text.share", SEVERITY_ERROR, "占比不可能", "the stated share is impossible"},
+    {"text.growth", SEVERITY_ERROR, "增幅不可能", "the stated growth is impossible"},
+    {"text.direction", SEVERITY_ERROR, "增减方向矛盾", "the words of change contradict"},
+    {"text.zero-base", SEVERITY_NOTICE, "零基数的百分比", "a percentage on a zero base"},
+    {"text.sum", SEVERITY_ERROR, "文字分项不等于合计", "the parts named do not add to the whole"},
+    {"text.name", SEVERITY_WARNING, "单位名称不符", "another body's name"},
+    {"text.weights", SEVERITY_WARNING, "绩效权重不足 100", "weights do not add to 100"},
+    {"reason.missing", SEVERITY_WARNING, "重大变动未说明原因", "a material change without a reason"},
+    {"reason.vague", SEVERITY_NOTICE, "原因笼统", "a reason that names no driver"},
+    {"reason.contradicts", SEVERITY_WARNING, "原因与方向相反", "the reason argues the other way"},
+    {"reason.other-subject", SEVERITY_WARNING, "原因说的是别的资金", "the reason speaks of another fund"},
+    {"reason.reused", SEVERITY_NOTICE, "原因照抄", "a reason copied word for word"},
+    {"reason.insufficient", SEVERITY_WARNING, "原因不足以解释", "the reason carries only a small part"},
+    {"reclass.balanced", SEVERITY_NOTICE, "科目间调整（两边对应）", "a move confirmed on both sides"},
+    {"reclass.unbalanced", SEVERITY_WARNING, "科目间调整（两边不对应）", "a move not mirrored"},
+    {"year.restated", SEVERITY_WARNING, "重新公开且数字不同", "re-issued with other figures"},
+    {"carryover.large", SEVERITY_WARNING, "结转结余过大", "large carryover"},
+    {"carryover.opaque", SEVERITY_NOTICE, "结转用途不明", "carryover without a purpose"},
+    {"three-public.increase", SEVERITY_WARNING, "“三公”经费增长", "the three public expenses rose"},
+};
+
+/* The checks, in the order a reviewer would make them. */
+static const RuleCheck checks[] = {
+    rule_sums, rule_cross, rule_tables, rule_amounts, rule_rates, rule_words,
+    rule_reasons, rule_moves, rule_carryover, rule_three_public, rule_restated,
+};
+
+const RuleInfo *rule_infos(gsize *count)
+{
+    *count = G_N_ELEMENTS(infos);
+    return infos;
+}
+
+const RuleInfo *rule_info(const char *id)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(infos); i++)
+        if (g_str_equal(infos[i].id, id))
+            return &infos[i];
+    return NULL;
+}
+
+GPtrArray *findings_of_department(const Department *department, const Thresholds *thresholds)
+{
+    GPtrArray *findings = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
+    for (guint i = 0; i < department->filings->len; i++) {
+        RuleContext context = {department, g_ptr_array_index(department->filings, i), thresholds, findings};
+        for (gsize check = 0; check < G_N_ELEMENTS(checks); check++)
+            checks[check](&context);
+    }
+    for (guint i = 0; i < findings->len; i++)
+        finding_settle_id(g_ptr_array_index(findings, i));
+    g_ptr_array_sort(findings, finding_compare);
+    return findings;
+}

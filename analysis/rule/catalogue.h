@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The checks of the catalogue, one declaration a file of this folder. */
+#ifndef ANALYSIS_RULE_CATALOGUE_H
+#define ANALYSIS_RULE_CATALOGUE_H
+
+#include "analysis/rule/rule.h"
+
+void rule_sums(RuleContext *context);         /* sum.*, balance */
+void rule_cross(RuleContext *context);        /* cross.table */
+void rule_tables(RuleContext *context);       /* table.* */
+void rule_amounts(RuleContext *context);      /* text.amount */
+void rule_rates(RuleContext *context);        /* text.share, text.growth, text.zero-base */
+void rule_words(RuleContext *context);        /* text.direction, text.sum, text.name, text.weights */
+void rule_reasons(RuleContext *context);      /* reason.* */
+void rule_moves(RuleContext *context);        /* reclass.* */
+void rule_carryover(RuleContext *context);    /* carryover.large, carryover.opaque */
+void rule_three_public(RuleContext *context); /* three-public.increase */
+void rule_restated(RuleContext *context);     /* year.restated */
+
+#endif

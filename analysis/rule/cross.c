@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* cross.table: one quantity printed twice, or two quantities that must be the same, with two figures. */
+#include <string.h>
+
+#include "analysis/rule/catalogue.h"
+#include "analysis/rule/raise.h"
+#include "history/form.h"
+#include "schema/language.h"
+
+typedef struct {
+    RuleContext *context;
+    const Figures *figures;
+    GHashTable *told; /* quantities already in a finding: what follows from them is not told again */
+} Cross;
+
+static gboolean quantities_equal(gconstpointer a, gconstpointer b)
+{
+    return quantity_equal(a, b);
+}
+
+static void say_difference(Finding *finding, const char *first, Amount a, const char *second, Amount b)
+{
+    g_autofree char *x = amount_to_display(a);
+    g_autofree char *y = amount_to_display(b);
+    Amount difference = {0, 0};
+    if (amount_subtract(a, b, &difference))
+        raise_amount(finding, difference);
+    g_autofree char *gap = amount_to_display(difference);
+    raise_say(finding,
+              g_strdup_printf(say("同一数字两处不同：%s 为 %s，%s 为 %s，相差 %s", "one quantity, two figures: %s is %s, %s is %s; they differ by %s"),
+                              first, x, second, y, gap),
+              g_strdup_printf(say("%s（%s）与 %s（%s）应当一致，哪个有误？", "%s (%s) and %s (%s) should agree. Which one is wrong?"),
+                              first, x, second, y));
+}
+
+static char *place_name(Place place)
+{
+    g_autofree char *title = place_title(place);
+    return g_strdup_printf("%s·%s", place.table->title, title);
+}
+
+/* Carried-over money that one table includes and the other leaves out explains a difference of just its size. */
+static bool carryover_explains(const Cross *cross, const Quantity *quantity, Amount a, Amount b)
+{
+    static const char *const measures[] = {"appropriation", "total"};
+    Amount difference;
+    if (!amount_subtract(a, b, &difference))
+        return false;
+    difference.step = a.step + b.step;
+    for (gsize i = 0; i < G_N_ELEMENTS(measures); i++) {
+        Quantity carried = quantity_of(DIRECTION_CARRYOVER, FUND_ALL, measures[i], quantity->code);
+        Amount amount;
+        if (!figures_amount(cross->figures, &carried, &amount, NULL) || amount.fen == 0)
+            continue;
+        Amount size = {ABS(difference.fen), difference.step};
+        if (verdict_of_equality(amount, size) != VERDICT_IMPOSSIBLE)
+            return true;
+    }
+    return false;
+}
+
+/* The same quantity in two tables. */
+static void check_quantity(Cross *cross, const Quantity *quantity)
+{
+    const GArray *places = figures_places(cross->figures, quantity);
+    const Place *first = NULL;
+    for (guint i = 0; i < places->len; i++) {
+        const Place *place = &g_array_index(places, Place, i);
+        if (place->cell->proof == PROOF_AMBIGUOUS)
+            continue;
+        if (first == NULL) {
+            first = place;
+            continue;
+        }
+        Amount a = first->cell->amount;
+        Amount b = place->cell->amount;
+        if (place->table == first->table || verdict_of_equality(a, b) != VERDICT_IMPOSSIBLE ||
+            carryover_explains(cross, quantity, a, b))
+            continue;
+        Finding *finding = raise_on_place(cross->context, "cross.table", SEVERITY_ERROR, *first);
+        raise_add_place(cross->context, finding, *place);
+        g_autofree char *x = place_name(*first);
+        g_autofree char *y = place_name(*place);
+        say_difference(finding, x, a, y, b);
+        g_hash_table_add(cross->told, (gpointer)quantity);
+        return;
+    }
+}
+
+/* One side of an equation for a code. False when a figure of it is not known, or its first place is not printed. */
+typedef struct {
+    Amount amount;
+    GString *words;
+    GArray *places; /* Place */
+    bool printed;
+    bool told;
+} Side;
+
+static void side_clear(Side *side)
+{
+    g_string_free(side->words, TRUE);
+    g_array_unref(side->places);
+}
+
+static bool side_of(const Cross *cross, const GArray *terms, const char *code, Side *side)
+{
+    *side = (Side){.words = g_string_new(NULL), .places = g_array_new(FALSE, FALSE, sizeof(Place))};
+    for (guint i = 0; i < terms->len; i++) {
+        const Term *term = &g_array_index(terms, Term, i);
+        Quantity quantity = quantity_of(term->direction, term->fund, term->measure, code);
+        Amount amount = {0, 0};
+        Place place;
+        if (figures_amount(cross->figures, &quantity, &amount, &place)) {
+            g_autofree char *name = place_name(place);
+            g_string_append_printf(side->words, "%s%s", side->words->len > 0 ? " + " : "", name);
+            g_array_append_val(side->places, place);
+            side->printed = true;
+            side->told |= g_hash_table_contains(cross->told, &quantity);
+        } else if (!figures_cover(cross->figures, &quantity) || figures_places(cross->figures, &quantity) != NULL) {
+            side_clear(side);
+            return false;
+        }
+        side->amount.fen += term->sign * amount.fen;
+        side->amount.step += amount.step;
+    }
+    return true;
+}
+
+static void check_equation(Cross *cross, const Equation *equation, const char *code)
+{
+    Side left;
+    if (!side_of(cross, equation->left, code, &left))
+        return;
+    bool holds = left.told || !left.printed;
+    bool judged = false;
+    Side nearest = {0};
+    for (guint i = 0; i < equation->rights->len && !holds; i++) {
+        Side right;
+        if (!side_of(cross, g_ptr_array_index(equation->rights, i), code, &right))
+            continue;
+        holds = right.told || verdict_of_equality(left.amount, right.amount) != VERDICT_IMPOSSIBLE;
+        if (!judged) {
+            judged = true;
+            nearest = right;
+        } else {
+            side_clear(&right);
+        }
+    }
+    if (!holds && judged) {
+        Finding *finding = raise_on_place(cross->context, "cross.table", SEVERITY_ERROR, g_array_index(left.places, Place, 0));
+        for (guint i = 0; i < nearest.places->len; i++)
+            raise_add_place(cross->context, finding, g_array_index(nearest.places, Place, i));
+        const char *other = nearest.words->len > 0 ? nearest.words->str : say("（未印）", "(nothing printed)");
+        say_difference(finding, left.words->str, left.amount, other, nearest.amount);
+    }
+    if (judged)
+        side_clear(&nearest);
+    side_clear(&left);
+}
+
+/* Every code that some table prints for a term of the equation's left side. */
+static void check_equations(Cross *cross, const Form *form)
+{
+    const GPtrArray *quantities = figures_quantities(cross->figures);
+    for (guint e = 0; e < form->equal->len; e++) {
+        const Equation *equation = g_ptr_array_index(form->equal, e);
+        const Term *lead = &g_array_index(equation->left, Term, 0);
+        for (guint i = 0; i < quantities->len; i++) {
+            const Quantity *quantity = g_ptr_array_index(quantities, i);
+            if (quantity->direction == lead->direction && quantity->fund == lead->fund &&
+                g_str_equal(quantity->measure, lead->measure) && quantity->label[0] == '\0')
+                check_equation(cross, equation, quantity->code);
+        }
+    }
+}
+
+/* The three public expenses again by economic class; equal where the general budget has no projects, else no less. */
+static void check_three_public(Cross *cross)
+{
+    static const struct {
+        const char *measure, *code;
+    } pairs[] = {{"reception", "30217"}, {"vehicle-running", "30231"}, {"travel-abroad", "30212"}};
+    Quantity project = quantity_of(DIRECTION_EXPENDITURE, FUND_GENERAL, "project", "");
+    Amount projects = {0, 0};
+    bool none = figures_cover(cross->figures, &project) &&
+                (!figures_amount(cross->figures, &project, &projects, NULL) || projects.fen == 0);
+    for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
+        Quantity named = quantity_of(DIRECTION_EXPENDITURE, FUND_GENERAL, pairs[i].measure, "");
+        Quantity economic = quantity_of(DIRECTION_EXPENDITURE, FUND_GENERAL, "basic", pairs[i].code);
+        Amount a, b;
+        Place x, y;
+        if (!figures_amount(cross->figures, &named, &a, &x) || !figures_amount(cross->figures, &economic, &b, &y) ||
+            verdict_of_equality(a, b) != VERDICT_IMPOSSIBLE || (!none && a.fen > b.fen))
+            continue;
+        Finding *finding = raise_on_place(cross->context, "cross.table", SEVERITY_ERROR, x);
+        raise_add_place(cross->context, finding, y);
+        g_autofree char *first = place_name(x);
+        g_autofree char *second = place_name(y);
+        say_difference(finding, first, a, second, b);
+    }
+}
+
+void rule_cross(RuleContext *context)
+{
+    const Form *form = form_by_id(context->filing->form);
+    if (form == NULL)
+        return;
+    g_autoptr(Figures) figures = figures_new(context->filing);
+    g_autoptr(GHashTable) told = g_hash_table_new((GHashFunc)quantity_hash, quantities_equal);
+    Cross cross = {context, figures, told};
+    const GPtrArray *quantities = figures_quantities(figures);
+    for (guint i = 0; i < quantities->len; i++)
+        check_quantity(&cross, g_ptr_array_index(quantities, i));
+    check_equations(&cross, form);
+    check_three_public(&cross);
+}

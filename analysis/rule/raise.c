@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/rule/raise.h"
+
+#include "schema/language.h"
+
+static Finding *begin(RuleContext *context, const char *rule, Severity severity, const char *subject, const char *code)
+{
+    Finding *finding = finding_new(rule, severity, context->filing, subject, code);
+    g_ptr_array_add(context->findings, finding);
+    return finding;
+}
+
+Finding *raise_on_claim(RuleContext *context, const char *rule, Severity severity, const Claim *claim)
+{
+    Finding *finding = begin(context, rule, severity, claim->subject, claim->code);
+    if (claim->against == AGAINST_LAST_BUDGET || claim->against == AGAINST_LAST_ACCOUNTS)
+        finding->base_year = context->filing->fiscal_year - 1;
+    raise_add_claim(context, finding, claim);
+    return finding;
+}
+
+Finding *raise_on_place(RuleContext *context, const char *rule, Severity severity, Place place)
+{
+    const Row *row = table_row(place.table, place.cell->row);
+    const char *subject = row->project[0] != '\0' ? row->project : row->label;
+    Finding *finding = begin(context, rule, severity, subject, row->code);
+    raise_add_place(context, finding, place);
+    return finding;
+}
+
+Finding *raise_on_table(RuleContext *context, const char *rule, Severity severity, const Table *table)
+{
+    Finding *finding = begin(context, rule, severity, table->title, "");
+    finding_add_evidence(finding, context->filing, table->page, table->line, table->title, NULL, NULL, table->note);
+    return finding;
+}
+
+void raise_add_place(RuleContext *context, Finding *finding, Place place)
+{
+    const Row *row = table_row(place.table, place.cell->row);
+    g_autofree char *figure = amount_to_display(place.cell->amount);
+    finding_add_evidence(finding, context->filing, row->page, row->line, place.table->title,
+                         row->code[0] != '\0' ? row->code : row->label,
+                         table_column(place.table, place.cell->column)->path, figure);
+}
+
+void raise_add_claim(RuleContext *context, Finding *finding, const Claim *claim)
+{
+    finding_add_evidence(finding, context->filing, claim->page, claim->line, NULL, NULL, NULL, claim->text);
+}
+
+void raise_say(Finding *finding, char *message, char *question)
+{
+    if (message != NULL) {
+        g_free(finding->message);
+        finding->message = message;
+    }
+    if (question != NULL) {
+        g_free(finding->question);
+        finding->question = question;
+    }
+}
+
+void raise_amount(Finding *finding, Amount amount)
+{
+    finding->has_amount = true;
+    finding->amount = amount;
+}
+
+char *claim_title(const Claim *claim)
+{
+    return claim->code[0] != '\0' ? g_strdup_printf("%s %s", claim->code, claim->subject) : g_strdup(claim->subject);
+}
+
+char *place_title(Place place)
+{
+    const Row *row = table_row(place.table, place.cell->row);
+    const char *name = row->project[0] != '\0' ? row->project : row->label;
+    g_autofree char *subject = row->code[0] != '\0' ? g_strdup_printf("%s %s", row->code, name) : g_strdup(name);
+    return g_strdup_printf("%s%s%s", subject, say("·", " / "), table_column(place.table, place.cell->column)->path);
+}

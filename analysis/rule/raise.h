@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How rules raise findings: the place, the words, the question. */
+#ifndef ANALYSIS_RULE_RAISE_H
+#define ANALYSIS_RULE_RAISE_H
+
+#include "analysis/figures.h"
+#include "analysis/rule/rule.h"
+
+/* A finding on a sentence. The context owns it; message and question are set with raise_say(). */
+Finding *raise_on_claim(RuleContext *context, const char *rule, Severity severity, const Claim *claim);
+
+/* A finding on a cell, or on a row's first cell. */
+Finding *raise_on_place(RuleContext *context, const char *rule, Severity severity, Place place);
+
+/* A finding on a table as a whole. */
+Finding *raise_on_table(RuleContext *context, const char *rule, Severity severity, const Table *table);
+
+/* A further place of the same finding. */
+void raise_add_place(RuleContext *context, Finding *finding, Place place);
+void raise_add_claim(RuleContext *context, Finding *finding, const Claim *claim);
+
+/* Takes both texts (either may be NULL). */
+void raise_say(Finding *finding, char *message, char *question);
+
+void raise_amount(Finding *finding, Amount amount);
+
+/* "一般公共预算 2011301 行政运行": what a claim or cell is about, for messages. The caller frees it. */
+char *claim_title(const Claim *claim);
+char *place_title(Place place);
+
+#endif

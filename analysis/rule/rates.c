@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* text.share, text.growth, text.zero-base: stated rates against the stated amounts, by interval arithmetic. */
+#include <string.h>
+
+#include "analysis/rule/catalogue.h"
+#include "analysis/rule/raise.h"
+#include "schema/language.h"
+
+/* A whole that a share may be of, and where it is said. */
+typedef struct {
+    Amount amount;
+    char *name;
+} Whole;
+
+static void whole_clear(gpointer data)
+{
+    g_free(((Whole *)data)->name);
+}
+
+static void add_whole(GArray *wholes, Amount amount, const char *name)
+{
+    Whole whole = {amount, g_strdup(name)};
+    g_array_append_val(wholes, whole);
+}
+
+static void add_table_whole(GArray *wholes, const Figures *figures, Direction direction, Fund fund, const char *measure,
+                            const char *name)
+{
+    Quantity quantity = quantity_of(direction, fund, measure, "");
+    Amount amount;
+    if (figures_amount(figures, &quantity, &amount, NULL))
+        add_whole(wholes, amount, name);
+}
+
+/* The same top section: 五（二） belongs with 五（一）. */
+static bool same_section(const char *a, const char *b)
+{
+    size_t length = strcspn(a, "\xef"); /* the first byte of （ */
+    return strcspn(b, "\xef") == length && strncmp(a, b, length) == 0;
+}
+
+/*
+ * What the share may be of, the most likely one first: the whole that the sentence splits, as the text states it; then
+ * the totals of the tables. A share is impossible only when it is so for all of them.
+ */
+static GArray *wholes_of_claim(RuleContext *context, const Figures *figures, const Claim *claim)
+{
+    GArray *wholes = g_array_new(FALSE, FALSE, sizeof(Whole));
+    g_array_set_clear_func(wholes, whole_clear);
+    for (guint i = 0; i < context->filing->claims->len; i++) {
+        const Claim *other = g_ptr_array_index(context->filing->claims, i);
+        if (other == claim)
+            break;
+        if (other->has_amount && claim->share_of[0] != '\0' && strstr(claim->share_of, other->subject) != NULL &&
+            other->subject[0] != '\0' && same_section(other->section, claim->section))
+            add_whole(wholes, other->amount, other->subject);
+    }
+    bool money_in = claim->direction == DIRECTION_REVENUE || claim->direction == DIRECTION_CARRYOVER;
+    if (claim->code[0] != '\0' && claim->fund != FUND_ALL)
+        add_table_whole(wholes, figures, DIRECTION_EXPENDITURE, claim->fund, "total", fund_name(claim->fund));
+    if (money_in)
+        add_table_whole(wholes, figures, DIRECTION_REVENUE, FUND_ALL, "total", say("收入总计", "total revenue"));
+    add_table_whole(wholes, figures, DIRECTION_EXPENDITURE, FUND_ALL, "total", say("支出总计", "total expenditure"));
+    add_table_whole(wholes, figures, DIRECTION_EXPENDITURE, FUND_GENERAL, "total", say("一般公共预算支出", "general public expenditure"));
+    add_table_whole(wholes, figures, DIRECTION_EXPENDITURE, FUND_ALL, "appropriation", say("财政拨款支出", "appropriation"));
+    add_table_whole(wholes, figures, DIRECTION_REVENUE, FUND_ALL, "current", say("本年收入", "revenue of the year"));
+    if (g_str_equal(claim->measure, "personnel") || g_str_equal(claim->measure, "operating"))
+        add_table_whole(wholes, figures, DIRECTION_EXPENDITURE, claim->fund, "basic", say("基本支出", "basic expenditure"));
+    if (claim->direction == DIRECTION_CARRYOVER)
+        add_table_whole(wholes, figures, DIRECTION_CARRYOVER, FUND_ALL, "total", say("上年结转结余", "carryover"));
+    return wholes;
+}
+
+/* True when the shares stated beside this one, of the same whole, add to 100 to the last digit. */
+static bool shares_add_to_hundred(RuleContext *context, const Claim *claim)
+{
+    gint64 sum = 0;
+    int count = 0;
+    for (guint i = 0; i < context->filing->claims->len; i++) {
+        const Claim *other = g_ptr_array_index(context->filing->claims, i);
+        if (other->has_share && g_str_equal(other->section, claim->section) &&
+            g_str_equal(other->share_of, claim->share_of)) {
+            sum += other->share.value;
+            count++;
+        }
+    }
+    return count > 1 && sum == 100 * RATE_PERCENT;
+}
+
+/* Half a unit and more below what rounding gives, but above the figure cut off. */
+static bool is_cut_off(Rate stated, double low, double high)
+{
+    double value = (double)stated.value / (double)RATE_PERCENT;
+    double step = (double)stated.step / (double)RATE_PERCENT;
+    double size = value < 0 ? -value : value;
+    double least = low < 0 && high < 0 ? -high : low;
+    return least > size && least < size + step;
+}
+
+static const char *last_digit_cause(bool hundred, bool cut)
+{
+    if (hundred)
+        return say("各项占比被凑成合计 100%", "the shares were made to add to 100");
+    return cut ? say("未四舍五入而是截去末位", "the last digit was cut off instead of rounded")
+               : say("末位误差", "the last digit");
+}
+
+static void say_rate(Finding *finding, const Claim *claim, const char *what, Rate stated, const RateVerdict *verdict,
+                     const char *arithmetic, const char *cause)
+{
+    g_autofree char *title = claim_title(claim);
+    g_autofree char *rate = rate_to_text(stated);
+    g_autofree char *units = verdict->units == G_MAXINT64 ? g_strdup("?") : g_strdup_printf("%" G_GINT64_FORMAT, verdict->units);
+    g_autofree char *message =
+        g_strdup_printf(say("%s %s写 %s%%，按 %s 应在 [%.4f%%, %.4f%%] 之间，差末位 %s 个单位", "%s: %s is stated as %s %%; %s lies in [%.4f %%, %.4f %%], %s units of the last digit away"),
+                        title, what, rate, arithmetic, verdict->low, verdict->high, units);
+    raise_say(finding, cause[0] != '\0' ? g_strdup_printf(say("%s（%s）", "%s (%s)"), message, cause) : g_strdup(message),
+              g_strdup_printf(say("%s 的%s %s%% 是如何计算的？", "How was %s's %s of %s %% computed?"), title, what, rate));
+}
+
+static void check_share(RuleContext *context, const Figures *figures, const Claim *claim)
+{
+    if (!claim->has_share || !claim->has_amount)
+        return;
+    g_autoptr(GArray) wholes = wholes_of_claim(context, figures, claim);
+    RateVerdict best = {.units = 0};
+    const Whole *of = NULL;
+    for (guint i = 0; i < wholes->len; i++) {
+        const Whole *whole = &g_array_index(wholes, Whole, i);
+        RateVerdict verdict = verdict_of_share(claim->amount, whole->amount, claim->share);
+        if (!verdict.defined)
+            continue;
+        if (verdict.verdict != VERDICT_IMPOSSIBLE)
+            return;
+        /* The first whole is the likeliest; another one only counts when it brings the share to its last digit. */
+        if (of == NULL || (verdict.units == 1 && best.units > 1)) {
+            of = whole;
+            best = verdict;
+        }
+    }
+    if (of == NULL)
+        return;
+    bool digit = best.units == 1;
+    Finding *finding = raise_on_claim(context, "text.share", digit ? SEVERITY_NOTICE : SEVERITY_ERROR, claim);
+    raise_amount(finding, claim->amount);
+    g_autofree char *part = amount_to_display(claim->amount);
+    g_autofree char *all = amount_to_display(of->amount);
+    g_autofree char *arithmetic = g_strdup_printf("%s/%s（%s）", part, all, of->name);
+    const char *cause = digit ? last_digit_cause(shares_add_to_hundred(context, claim), is_cut_off(claim->share, best.low, best.high)) : "";
+    say_rate(finding, claim, say("占比", "share"), claim->share, &best, arithmetic, cause);
+}
+
+/* What else the stated rate would be right as: a slipped point, a sign left out, a number of times. */
+static const char *slip_of(const Claim *claim, RateVerdict (*judge)(Amount, Amount, Rate), Amount a, Amount b, Rate stated)
+{
+    if (claim->growth_bare)
+        return say("漏印百分号", "the percent sign is left out");
+    static const gint64 factors[] = {10, 100, 1000};
+    for (gsize i = 0; i < G_N_ELEMENTS(factors); i++) {
+        Rate up = {stated.value * factors[i], stated.step * factors[i]};
+        Rate down = {stated.value / factors[i], MAX(stated.step / factors[i], 1)};
+        if (judge(a, b, up).verdict != VERDICT_IMPOSSIBLE || judge(a, b, down).verdict != VERDICT_IMPOSSIBLE)
+            return say("小数点错位", "the decimal point has slipped");
+    }
+    Rate negative = {-stated.value, stated.step};
+    if (judge(a, b, negative).verdict != VERDICT_IMPOSSIBLE)
+        return say("增减方向写反", "the direction is reversed");
+    Rate whole = {stated.value + (stated.value < 0 ? -100 : 100) * RATE_PERCENT, stated.step};
+    Rate rest = {stated.value - 100 * RATE_PERCENT, stated.step};
+    if (judge(a, b, rest).verdict != VERDICT_IMPOSSIBLE || judge(a, b, whole).verdict != VERDICT_IMPOSSIBLE)
+        return say("把“为上年的百分之几”与“增长百分之几”混淆", "growth by and growth to are confused");
+    return "";
+}
+
+static void judge_growth(RuleContext *context, const Claim *claim, Amount b, bool on_base, const char *arithmetic)
+{
+    RateVerdict (*judge)(Amount, Amount, Rate) = on_base ? verdict_of_growth_on_base : verdict_of_growth;
+    RateVerdict verdict = judge(claim->amount, b, claim->growth);
+    bool wrong = verdict.verdict == VERDICT_IMPOSSIBLE || (claim->growth_bare && claim->growth.value != 0);
+    if (!verdict.defined || !wrong)
+        return;
+    bool digit = verdict.units == 1 && !claim->growth_bare;
+    const char *cause = digit ? last_digit_cause(false, is_cut_off(claim->growth, verdict.low, verdict.high))
+                              : slip_of(claim, judge, claim->amount, b, claim->growth);
+    Finding *finding = raise_on_claim(context, "text.growth", digit ? SEVERITY_NOTICE : SEVERITY_ERROR, claim);
+    raise_amount(finding, claim->has_change ? claim->change : claim->amount);
+    say_rate(finding, claim, say("增幅", "growth"), claim->growth, &verdict, arithmetic, cause);
+}
+
+static void tell_zero_base(RuleContext *context, const Claim *claim)
+{
+    Finding *finding = raise_on_claim(context, "text.zero-base", SEVERITY_NOTICE, claim);
+    raise_amount(finding, claim->amount);
+    g_autofree char *title = claim_title(claim);
+    g_autofree char *rate = rate_to_text(claim->growth);
+    g_autofree char *amount = amount_to_display(claim->amount);
+    raise_say(finding,
+              g_strdup_printf(say("%s 上年为 0，本年 %s 万元：写增长 %s%%，零基数没有增幅，应作新增", "%s was 0 last year and is %s now: growth of %s %% has no meaning on a zero base; it is new"),
+                              title, amount, rate),
+              NULL);
+}
+
+static void check_growth(RuleContext *context, const Claim *claim)
+{
+    if (!claim->has_growth || !claim->has_amount)
+        return;
+    g_autofree char *amount = amount_to_display(claim->amount);
+    if (claim->has_change) {
+        Amount base;
+        if (!amount_subtract(claim->amount, claim->change, &base))
+            return;
+        if (base.fen == 0) {
+            if (claim->growth.value != 0)
+                tell_zero_base(context, claim);
+            return;
+        }
+        g_autofree char *change = amount_to_display(claim->change);
+        g_autofree char *before = amount_to_display(base);
+        g_autofree char *arithmetic = g_strdup_printf("%s/(%s−%s) = %s/%s", change, amount, change, change, before);
+        judge_growth(context, claim, claim->change, false, arithmetic);
+    } else if (claim->has_base && claim->base.fen != 0) {
+        g_autofree char *base = amount_to_display(claim->base);
+        g_autofree char *arithmetic = g_strdup_printf("%s/%s−1", amount, base);
+        judge_growth(context, claim, claim->base, true, arithmetic);
+    }
+}
+
+static void check_completion(RuleContext *context, const Claim *claim)
+{
+    if (!claim->has_completion || !claim->has_base || !claim->has_amount || claim->base.fen == 0)
+        return;
+    RateVerdict verdict = verdict_of_share(claim->amount, claim->base, claim->completion);
+    if (!verdict.defined || verdict.verdict != VERDICT_IMPOSSIBLE)
+        return;
+    bool digit = verdict.units == 1;
+    Finding *finding = raise_on_claim(context, "text.growth", digit ? SEVERITY_NOTICE : SEVERITY_ERROR, claim);
+    raise_amount(finding, claim->amount);
+    g_autofree char *amount = amount_to_display(claim->amount);
+    g_autofree char *base = amount_to_display(claim->base);
+    g_autofree char *arithmetic = g_strdup_printf("%s/%s", amount, base);
+    const char *cause = digit ? last_digit_cause(false, is_cut_off(claim->completion, verdict.low, verdict.high)) : "";
+    say_rate(finding, claim, say("完成率", "completion"), claim->completion, &verdict, arithmetic, cause);
+}
+
+void rule_rates(RuleContext *context)
+{
+    g_autoptr(Figures) figures = figures_new(context->filing);
+    for (guint i = 0; i < context->filing->claims->len; i++) {
+        const Claim *claim = g_ptr_array_index(context->filing->claims, i);
+        check_share(context, figures, claim);
+        check_growth(context, claim);
+        check_completion(context, claim);
+    }
+}

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* reason.missing, .vague, .contradicts, .other-subject, .reused, .insufficient: is the change explained? */
+#include <string.h>
+
+#include "analysis/change.h"
+#include "analysis/moves.h"
+#include "analysis/rule/catalogue.h"
+#include "analysis/rule/raise.h"
+#include "schema/language.h"
+
+/* Reasons shorter than this many characters (未安排预算) are shared by nature. */
+#define REUSED_LENGTH 8
+
+typedef struct {
+    RuleContext *context;
+    Amount total;
+    bool has_total;
+    GPtrArray *moves;
+} Reasons;
+
+static bool same_quantity(const Claim *a, const Claim *b)
+{
+    return a->direction == b->direction && a->fund == b->fund && g_str_equal(a->measure, b->measure) &&
+           g_str_equal(a->code, b->code) && g_str_equal(a->subject, b->subject);
+}
+
+/* The same change may be told in several sections: a reason in one of them is a reason. */
+static bool explained_elsewhere(const Reasons *reasons, const Claim *claim)
+{
+    const GPtrArray *claims = reasons->context->filing->claims;
+    for (guint i = 0; i < claims->len; i++) {
+        const Claim *other = g_ptr_array_index(claims, i);
+        bool same_words = same_quantity(claim, other) ||
+                          (g_str_equal(claim->subject, other->subject) && g_str_equal(claim->code, other->code));
+        if (other != claim && other->reason[0] != '\0' && same_words && other->has_change &&
+            verdict_of_equality(other->change, claim->change) != VERDICT_IMPOSSIBLE)
+            return true;
+    }
+    return false;
+}
+
+/* A whole whose parts are named in the same sentence is explained by them. */
+static bool explained_by_parts(const Reasons *reasons, const Claim *claim)
+{
+    const Filing *filing = reasons->context->filing;
+    for (guint s = 0; s < filing->sums->len; s++) {
+        const Sum *sum = g_ptr_array_index(filing->sums, s);
+        if (sum->whole < 0 || sum->whole >= (int)filing->claims->len ||
+            g_ptr_array_index(filing->claims, (guint)sum->whole) != claim)
+            continue;
+        bool all = sum->parts->len > 0;
+        for (guint i = 0; i < sum->parts->len; i++) {
+            int index = g_array_index(sum->parts, int, i);
+            const Claim *part = index >= 0 && index < (int)filing->claims->len ? g_ptr_array_index(filing->claims, (guint)index) : NULL;
+            all &= part != NULL && (part->reason[0] != '\0' || part->change.fen == 0) && part->turn != TURN_NONE;
+        }
+        if (all)
+            return true;
+    }
+    return false;
+}
+
+static char *change_words(const Claim *claim)
+{
+    g_autofree char *title = claim_title(claim);
+    g_autofree char *change = amount_to_display(claim->change);
+    g_autofree char *growth = claim->has_growth ? rate_to_text(claim->growth) : NULL;
+    return growth != NULL ? g_strdup_printf(say("%s 变动 %s 万元（%s%%）", "%s changed by %s (%s %%)"), title, change, growth)
+                          : g_strdup_printf(say("%s 变动 %s 万元", "%s changed by %s"), title, change);
+}
+
+static Finding *raise_reason(Reasons *reasons, const char *rule, Severity severity, const Claim *claim, const char *what,
+                             const char *ask)
+{
+    Finding *finding = raise_on_claim(reasons->context, rule, severity, claim);
+    raise_amount(finding, claim->change);
+    g_autofree char *words = change_words(claim);
+    g_autofree char *quote = claim->reason[0] != '\0' ? g_strdup_printf(say("：“%s”", ": \"%s\""), claim->reason) : g_strdup("");
+    raise_say(finding, g_strdup_printf(say("%s，%s%s", "%s; %s%s"), words, what, quote),
+              ask != NULL ? g_strdup_printf(say("%s：%s", "%s: %s"), words, ask) : NULL);
+    return finding;
+}
+
+static void check_missing(Reasons *reasons, const Claim *claim, bool material)
+{
+    if (!material || claim->reason[0] != '\0' || explained_elsewhere(reasons, claim) || explained_by_parts(reasons, claim))
+        return;
+    raise_reason(reasons, "reason.missing", SEVERITY_WARNING, claim, say("没有说明原因", "no reason is given"),
+                 say("原因是什么？", "what is the reason?"));
+}
+
+static void check_vague(Reasons *reasons, const Claim *claim, const ReasonReading *reading, bool material)
+{
+    if (!material || reading->drivers != 0 || reading->none || reading->amounts->len > 0)
+        return;
+    raise_reason(reasons, "reason.vague", SEVERITY_NOTICE, claim, say("所说原因没有指出任何具体因素", "the reason names no driver"),
+                 say("具体是哪些因素、各多少金额？", "which drivers, and how much each?"));
+}
+
+static void check_contradicts(Reasons *reasons, const Claim *claim, const ReasonReading *reading)
+{
+    bool against = claim->change.fen > 0 ? reading->down && !reading->up : reading->up && !reading->down;
+    bool moved = (reading->drivers & (DRIVER_RECLASSIFICATION | DRIVER_TRANSFER)) != 0;
+    if (claim->change.fen == 0 || !against || moved || reading->none)
+        return;
+    raise_reason(reasons, "reason.contradicts", SEVERITY_WARNING, claim,
+                 claim->change.fen > 0 ? say("金额增加，理由说的却是减少", "it rose, but the reason argues a fall")
+                                       : say("金额减少，理由说的却是增加", "it fell, but the reason argues a rise"),
+                 say("理由与变动方向相反，真正的原因是什么？", "the reason argues the other way: what is the real one?"));
+}
+
+/* A fund's change explained with another fund, and not with its own. */
+static void check_other_fund(Reasons *reasons, const Claim *claim, const ReasonReading *reading)
+{
+    guint own = 1u << claim->fund;
+    guint named = reading->funds & ~(1u << FUND_ALL);
+    bool moved = (reading->drivers & (DRIVER_RECLASSIFICATION | DRIVER_TRANSFER)) != 0;
+    if (claim->fund == FUND_ALL || named == 0 || (named & own) != 0 || moved)
+        return;
+    Fund other = (Fund)__builtin_ctz(named);
+    g_autofree char *what = g_strdup_printf(say("属%s，理由说的却是%s", "it belongs to %s, the reason speaks of %s"), fund_name(claim->fund), fund_name(other));
+    raise_reason(reasons, "reason.other-subject", SEVERITY_WARNING, claim, what,
+                 say("理由说的是另一项资金，本项变动的原因是什么？", "the reason is another fund's: what is this one's?"));
+}
+
+/* The part of the change that moves do not carry, and what amounts and drivers bear of it. */
+static void check_insufficient(Reasons *reasons, const Claim *claim, const ReasonReading *reading, bool material)
+{
+    Amount base, change, borne, rest;
+    Amount moved = moved_part(reasons->moves, claim);
+    if (!material || moved.fen != 0 || reading->none || !claim_implied_base(claim, &base, &change) || base.fen == 0)
+        return;
+    bool quoted = change_borne_by_amounts(reading, change, &borne);
+    /* Amounts beside drivers that have none of their own: the drivers may carry the rest. */
+    if (!quoted && reading->drivers == 0)
+        return;
+    Amount by_drivers = change_borne_by_drivers(reasons->context->thresholds, reasons->context->filing, reading, base, change);
+    if (!quoted)
+        borne = by_drivers;
+    gint64 cover = threshold(reasons->context->thresholds, "reason.cover");
+    if ((double)ABS(borne.fen) * 1000.0 >= (double)ABS(change.fen) * (double)cover || !amount_subtract(change, borne, &rest))
+        return;
+    g_autofree char *bears = amount_to_display(borne);
+    g_autofree char *left = amount_to_display(rest);
+    g_autofree char *names = driver_names(reading->drivers);
+    g_autofree char *what =
+        quoted ? g_strdup_printf(say("理由列出的金额只有 %s 万元，其余 %s 万元没有着落", "the amounts that the reason gives come to %s; %s is left"), bears, left)
+               : g_strdup_printf(say("所说的因素（%s）最多能解释 %s 万元，其余 %s 万元没有着落", "the drivers named (%s) can carry %s at the most; %s is left"), names, bears, left);
+    Finding *finding = raise_reason(reasons, "reason.insufficient", SEVERITY_WARNING, claim, what,
+                                    say("理由只能解释一小部分，其余是什么？", "the reason carries only a small part: what is the rest?"));
+    raise_amount(finding, rest);
+}
+
+static int kind_of_change(const Claim *claim)
+{
+    return claim->change.fen > 0 ? 1 : claim->change.fen < 0 ? -1 : 0;
+}
+
+/* Word for word the reason of an earlier subject whose change differs in kind. */
+static void check_reused(Reasons *reasons, const Claim *claim, guint index)
+{
+    if (g_utf8_strlen(claim->reason, -1) < REUSED_LENGTH || !claim->has_change)
+        return;
+    for (guint i = 0; i < index; i++) {
+        const Claim *other = g_ptr_array_index(reasons->context->filing->claims, i);
+        if (!g_str_equal(other->reason, claim->reason) || same_quantity(other, claim) || !other->has_change ||
+            kind_of_change(other) == kind_of_change(claim))
+            continue;
+        g_autofree char *what = g_strdup_printf(say("理由与“%s”逐字相同，而两者变动方向不同", "its reason is word for word that of \"%s\", whose change differs in kind"), other->subject);
+        Finding *finding = raise_reason(reasons, "reason.reused", SEVERITY_NOTICE, claim, what, NULL);
+        raise_add_claim(reasons->context, finding, other);
+        return;
+    }
+}
+
+/* Word for word last year's reason for the same subject. */
+static void check_copied(Reasons *reasons, const Claim *claim, const Filing *before, bool material)
+{
+    if (before == NULL || !material || g_utf8_strlen(claim->reason, -1) < REUSED_LENGTH)
+        return;
+    for (guint i = 0; i < before->claims->len; i++) {
+        const Claim *other = g_ptr_array_index(before->claims, i);
+        if (!g_str_equal(other->reason, claim->reason) || !same_quantity(other, claim) || other->change.fen == 0)
+            continue;
+        g_autofree char *what = g_strdup_printf(say("理由与 %d 年逐字相同", "the reason is word for word that of %d"), before->fiscal_year);
+        Finding *finding = raise_reason(reasons, "reason.reused", SEVERITY_NOTICE, claim, what,
+                                        say("今年的原因果真与去年一样？", "is this year's reason really last year's?"));
+        finding->base_year = before->fiscal_year;
+        finding_add_evidence(finding, before, other->page, other->line, NULL, NULL, NULL, other->text);
+        return;
+    }
+}
+
+static void check_claim(Reasons *reasons, const Claim *claim, guint index, const Filing *before)
+{
+    Amount base, change;
+    if (!claim_implied_base(claim, &base, &change))
+        return;
+    bool material = reasons->has_total && change_is_material(reasons->context->thresholds, reasons->total, base, change);
+    check_missing(reasons, claim, material);
+    if (claim->reason[0] == '\0')
+        return;
+    g_autoptr(ReasonReading) reading = reason_read(claim->reason);
+    check_vague(reasons, claim, reading, material);
+    check_contradicts(reasons, claim, reading);
+    check_other_fund(reasons, claim, reading);
+    check_insufficient(reasons, claim, reading, material);
+    check_reused(reasons, claim, index);
+    check_copied(reasons, claim, before, material);
+}
+
+void rule_reasons(RuleContext *context)
+{
+    g_autoptr(Figures) figures = figures_new(context->filing);
+    g_autoptr(GPtrArray) moves = moves_from_filing(context->filing, context->thresholds);
+    Reasons reasons = {.context = context, .moves = moves};
+    reasons.has_total = figures_total(figures, &reasons.total);
+    const Filing *before = department_filing(context->department, context->filing->fiscal_year - 1, context->filing->kind);
+    for (guint i = 0; i < context->filing->claims->len; i++)
+        check_claim(&reasons, g_ptr_array_index(context->filing->claims, i), i, before);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The catalogue of rules. Each is one file in this folder and one row of the table in catalogue.c:
+ *
+ *   1. write analysis/rule/NAME.c with one function of the type RuleCheck,
+ *   2. declare it in catalogue.h and add its row to the table in catalogue.c,
+ *   3. add its thresholds to schema/data/thresholds.ini,
+ *   4. add tests/analysis/rule/test_NAME.c with a filing that has the fault and one that has not.
+ *
+ * A rule looks at one department and adds findings. It raises no error on a cell whose reading is ambiguous, and
+ * none that rounding explains (schema/verdict.h).
+ */
+#ifndef ANALYSIS_RULE_RULE_H
+#define ANALYSIS_RULE_RULE_H
+
+#include "history/department.h"
+#include "schema/finding.h"
+#include "analysis/thresholds.h"
+
+typedef struct {
+    const Department *department;
+    const Filing *filing; /* the one to check; rules over several years look at department->filings */
+    const Thresholds *thresholds;
+    GPtrArray *findings; /* Finding: rules append */
+} RuleContext;
+
+typedef void (*RuleCheck)(RuleContext *context);
+
+/* A row of the catalogue. Several identifiers may share a check: they are found on the same way. */
+typedef struct {
+    const char *id;
+    Severity severity;      /* as catalogued; a rule may lower it (a last digit is a notice) */
+    const char *title_zh;   /* 行与栏不合计 */
+    const char *title_en;
+} RuleInfo;
+
+/* The row of an identifier, NULL when there is none. */
+const RuleInfo *rule_info(const char *id);
+const RuleInfo *rule_infos(gsize *count);
+
+/* All findings (Finding, sorted by finding_compare) of a department, in the language set. */
+GPtrArray *findings_of_department(const Department *department, const Thresholds *thresholds);
+
+#endif

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* sum.columns, sum.children, sum.total, balance: what must hold inside a table (DOMAIN §5). */
+#include "analysis/rule/catalogue.h"
+#include "analysis/rule/raise.h"
+#include "history/form.h"
+#include "schema/language.h"
+
+/* Where a half's columns begin in the table. */
+static int first_column(const FormTable *form_table, Direction side)
+{
+    bool right = form_table->two_sided && side == DIRECTION_EXPENDITURE;
+    return right ? (int)form_table->parts[0]->columns->len : 0;
+}
+
+static bool row_is_certain(const Table *table, int row)
+{
+    for (guint i = 0; i < table->cells->len; i++) {
+        const Cell *cell = &g_array_index(table->cells, Cell, i);
+        if (cell->row == row && cell->proof == PROOF_AMBIGUOUS)
+            return false;
+    }
+    return true;
+}
+
+/* "279.47 + 0.05 = 279.52" of the parts that are printed. */
+static char *addition(const Amount *parts, guint count)
+{
+    GString *text = g_string_new(NULL);
+    Amount sum = {0, 0};
+    for (guint i = 0; i < count; i++) {
+        g_autofree char *figure = amount_to_display(parts[i]);
+        g_string_append_printf(text, "%s%s", i > 0 ? " + " : "", figure);
+        amount_add(sum, parts[i], &sum);
+    }
+    g_autofree char *total = amount_to_display(sum);
+    if (count != 1)
+        g_string_append_printf(text, " = %s", total);
+    return g_string_free(text, FALSE);
+}
+
+static void say_sum(Finding *finding, Place place, const GArray *parts, gint64 gap, const char *what)
+{
+    g_autofree char *title = place_title(place);
+    g_autofree char *total = amount_to_display(place.cell->amount);
+    g_autofree char *sum = addition((const Amount *)(void *)parts->data, parts->len);
+    Amount difference = {gap, place.cell->amount.step};
+    g_autofree char *gap_text = amount_to_display(difference);
+    raise_amount(finding, difference);
+    raise_say(finding,
+              g_strdup_printf(say("%s 印为 %s，%s：%s，相差 %s，超出四舍五入的范围",
+                                  "%s is printed as %s; %s: %s, a difference of %s, more than rounding allows"),
+                              title, total, what, sum, gap_text),
+              g_strdup_printf(say("%s 的 %s 与其各项之和相差 %s 万元，哪个数字有误？",
+                                  "%s: %s differs from the sum of its parts by %s (万元). Which figure is wrong?"),
+                              title, total, gap_text));
+}
+
+static void check_identity(RuleContext *context, const Table *table, int row, int first, const RowIdentity *identity)
+{
+    const Cell *total = table_cell(table, row, first + identity->total);
+    if (total == NULL)
+        return;
+    g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(Amount));
+    for (int column = 0; column < FORM_COLUMNS_MAX; column++) {
+        const Cell *part = identity->parts & (1u << column) ? table_cell(table, row, first + column) : NULL;
+        if (part != NULL)
+            g_array_append_val(parts, part->amount);
+    }
+    gint64 gap = 0;
+    if (verdict_of_sum((const Amount *)(void *)parts->data, parts->len, total->amount, &gap) != VERDICT_IMPOSSIBLE)
+        return;
+    Place place = {table, total};
+    Finding *finding = raise_on_place(context, "sum.columns", SEVERITY_ERROR, place);
+    for (int column = 0; column < FORM_COLUMNS_MAX; column++) {
+        const Cell *part = identity->parts & (1u << column) ? table_cell(table, row, first + column) : NULL;
+        if (part != NULL)
+            raise_add_place(context, finding, (Place){table, part});
+    }
+    say_sum(finding, place, parts, gap, say("各栏之和", "its columns add up"));
+}
+
+static void check_columns(RuleContext *context, const Table *table, const FormTable *form_table)
+{
+    for (guint row = 0; row < table->rows->len; row++) {
+        if (!row_is_certain(table, (int)row))
+            continue;
+        Direction side = table_row(table, (int)row)->side;
+        const FormPart *part = form_table_part(form_table, side);
+        for (guint i = 0; i < part->identities->len; i++)
+            check_identity(context, table, (int)row, first_column(form_table, side),
+                           &g_array_index(part->identities, RowIdentity, i));
+    }
+}
+
+/* The children's figures in a column; false when one of their rows is not certain. */
+static bool children_in_column(const Table *table, int parent, int column, GArray *parts, GArray *cells, bool *any_row)
+{
+    *any_row = false;
+    for (guint row = 0; row < table->rows->len; row++) {
+        if (table_row(table, (int)row)->parent != parent)
+            continue;
+        *any_row = true;
+        if (!row_is_certain(table, (int)row))
+            return false;
+        const Cell *cell = table_cell(table, (int)row, column);
+        if (cell != NULL) {
+            g_array_append_val(parts, cell->amount);
+            g_array_append_val(cells, cell);
+        }
+    }
+    return true;
+}
+
+static void check_children(RuleContext *context, const Table *table, const FormTable *form_table, int row)
+{
+    const Row *parent = table_row(table, row);
+    const FormPart *part = form_table_part(form_table, parent->side);
+    if (!row_is_certain(table, row))
+        return;
+    for (guint column = 0; column < table->columns->len; column++) {
+        const Cell *total = table_cell(table, row, (int)column);
+        if (total == NULL)
+            continue;
+        g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(Amount));
+        g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(const Cell *));
+        bool any_row = false;
+        bool certain = children_in_column(table, row, (int)column, parts, cells, &any_row);
+        /* 其中 need not be filled in; coded children and the top level must be. */
+        bool owed = any_row && (parts->len > 0 || (part->rows != ROWS_LABELS && total->amount.fen != 0));
+        gint64 gap = 0;
+        if (!certain || !owed ||
+            verdict_of_sum((const Amount *)(void *)parts->data, parts->len, total->amount, &gap) != VERDICT_IMPOSSIBLE)
+            continue;
+        Place place = {table, total};
+        bool top = parent->level == 0;
+        Finding *finding = raise_on_place(context, top ? "sum.total" : "sum.children", SEVERITY_ERROR, place);
+        for (guint i = 0; i < cells->len; i++)
+            raise_add_place(context, finding, (Place){table, g_array_index(cells, const Cell *, i)});
+        say_sum(finding, place, parts, gap, top ? say("各类之和", "the top level adds up") : say("下级科目之和", "its children add up"));
+    }
+}
+
+/* The total of one half, or of the whole of a one-sided table. */
+static const Cell *total_of_side(const Table *table, const FormTable *form_table, Direction side)
+{
+    for (guint row = 0; row < table->rows->len; row++) {
+        const Row *candidate = table_row(table, (int)row);
+        if (candidate->level == 0 && candidate->side == side)
+            return table_cell(table, (int)row, first_column(form_table, side));
+    }
+    return NULL;
+}
+
+static void check_balance(RuleContext *context, const Table *table, const FormTable *form_table)
+{
+    const Cell *revenue = total_of_side(table, form_table, DIRECTION_REVENUE);
+    const Cell *expenditure = total_of_side(table, form_table, DIRECTION_EXPENDITURE);
+    if (revenue == NULL || expenditure == NULL ||
+        verdict_of_equality(revenue->amount, expenditure->amount) != VERDICT_IMPOSSIBLE)
+        return;
+    Place place = {table, revenue};
+    Finding *finding = raise_on_place(context, "balance", SEVERITY_ERROR, place);
+    raise_add_place(context, finding, (Place){table, expenditure});
+    g_autofree char *left = amount_to_display(revenue->amount);
+    g_autofree char *right = amount_to_display(expenditure->amount);
+    Amount difference;
+    if (amount_subtract(revenue->amount, expenditure->amount, &difference))
+        raise_amount(finding, difference);
+    g_autofree char *gap = amount_to_display(difference);
+    raise_say(finding,
+              g_strdup_printf(say("%s：收入总计 %s 与支出总计 %s 不相等，相差 %s",
+                                  "%s: total revenue %s and total expenditure %s differ by %s"),
+                              table->title, left, right, gap),
+              g_strdup_printf(say("%s 的收入总计与支出总计为何相差 %s 万元？", "Why do revenue and expenditure of %s differ by %s (万元)?"),
+                              table->title, gap));
+}
+
+void rule_sums(RuleContext *context)
+{
+    const Form *form = form_by_id(context->filing->form);
+    for (guint t = 0; form != NULL && t < context->filing->tables->len; t++) {
+        const Table *table = g_ptr_array_index(context->filing->tables, t);
+        const FormTable *form_table = form_table_by_id(form, table->form_table);
+        if (form_table == NULL || table->state != TABLE_READ)
+            continue;
+        check_columns(context, table, form_table);
+        for (guint row = 0; row < table->rows->len; row++)
+            check_children(context, table, form_table, (int)row);
+        if (form_table->balance)
+            check_balance(context, table, form_table);
+    }
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The statistics of each series (DESIGN §5 "stats"): stat/ computes them from plain doubles, this brings series
+ * there and adds the share of the department's total.
+ */
+#ifndef ANALYSIS_STATISTICS_H
+#define ANALYSIS_STATISTICS_H
+
+#include "analysis/stat/stat.h"
+#include "history/series.h"
+
+typedef struct {
+    const Series *series; /* not owned */
+    StatRow row;
+    Measured share_first, share_last; /* in % of the total of the same department, kind, fund and measure */
+} StatLine;
+
+/* One line a series (StatLine by value), in the order of the series, which must outlive it. */
+GArray *statistics_from_series(const GPtrArray *series);
+
+#endif
