@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd/choose.h"
+#include "cmd/paragraph.h"
+#include "cmd/record.h"
+#include "cmd/verb.h"
+#include "schema/language.h"
+
+#define SEVERITIES (SEVERITY_ERROR + 1)
+
+typedef struct {
+    Session *session;
+    RowWriter *rows; /* NULL when findings are printed for people */
+    guint count[SEVERITIES];
+} CheckRun;
+
+/* Where the first evidence stands, in one line. */
+static char *place_of(const Finding *finding)
+{
+    GString *place = g_string_new(NULL);
+    if (finding->evidence->len == 0)
+        return g_string_free(place, FALSE);
+    const Evidence *first = g_ptr_array_index(finding->evidence, 0);
+    g_string_append(place, first->file);
+    if (first->page > 0)
+        g_string_append_printf(place, say(" 第 %d 页", ", page %d"), first->page);
+    if (first->table[0] != '\0')
+        g_string_append_printf(place, say("《%s》", ", %s"), first->table);
+    if (first->row[0] != '\0')
+        g_string_append_printf(place, say(" 行“%s”", ", row “%s”"), first->row);
+    if (first->column[0] != '\0')
+        g_string_append_printf(place, say(" 栏“%s”", ", column “%s”"), first->column);
+    return g_string_free(place, FALSE);
+}
+
+static void print_finding(const Session *session, const Finding *finding)
+{
+    const RuleInfo *info = rule_info(finding->rule);
+    Meaning meaning = meaning_of_severity(finding->severity);
+    bool coded = finding->code[0] != '\0' && strcmp(finding->code, finding->subject) != 0;
+    g_autofree char *title =
+        g_strjoin(" ", info != NULL ? say(info->title_zh, info->title_en) : finding->rule,
+                  finding->subject, coded ? finding->code : NULL, NULL);
+    g_autofree char *clean = harmless(title, false);
+    printf("\n  %s%s%s %s\n", meaning_begin(meaning, session->color),
+           severity_name(finding->severity), meaning_end(meaning, session->color), clean);
+    paragraph_print("    ", finding->message, paper_width());
+    if (finding->question[0] != '\0')
+        paragraph_print(say("    问：", "    Ask: "), finding->question, paper_width());
+    g_autofree char *place = place_of(finding);
+    g_autofree char *trail = g_strdup_printf("%s  [%s %s]", place, finding->rule, finding->id);
+    printf("%s", meaning_begin(MEANING_FAINT, session->color));
+    paragraph_print("    ", trail, paper_width());
+    printf("%s", meaning_end(MEANING_FAINT, session->color));
+}
+
+static void print_heading(const Finding *finding, bool first)
+{
+    g_autofree char *department = harmless(finding->department, false);
+    printf(say("%s%s  %d 年\n", "%s%s  %d\n"), first ? "" : "\n", department, finding->fiscal_year);
+}
+
+/* Findings come by department, then year, then severity. */
+static void check_department(CheckRun *run, const Department *department,
+                             const Thresholds *thresholds, bool *any)
+{
+    int year = option_number(run->session->options, "year");
+    char **rules = option_list(run->session->options, "rule");
+    g_autoptr(GPtrArray) findings = findings_of_department(department, thresholds);
+    const Finding *before = NULL;
+    for (guint i = 0; i < findings->len; i++) {
+        const Finding *finding = g_ptr_array_index(findings, i);
+        if ((year != 0 && finding->fiscal_year != year) || !finding_is_wanted(finding, rules))
+            continue;
+        run->count[finding->severity]++;
+        if (run->rows != NULL) {
+            finding_records_add(run->rows, finding);
+            continue;
+        }
+        if (before == NULL || before->fiscal_year != finding->fiscal_year)
+            print_heading(finding, !*any);
+        print_finding(run->session, finding);
+        before = finding;
+        *any = true;
+    }
+}
+
+static bool must_fail(const CheckRun *run)
+{
+    const char *wish = option_text(run->session->options, "fail-on");
+    if (wish == NULL)
+        return false;
+    guint count = run->count[SEVERITY_ERROR];
+    if (strcmp(wish, "warning") == 0)
+        count += run->count[SEVERITY_WARNING];
+    return count > 0;
+}
+
+static void print_count(const CheckRun *run, bool any)
+{
+    printf(
+        say("%s合计：错误 %u，警告 %u，提示 %u\n", "%sTotal: %u errors, %u warnings, %u notices\n"),
+        any ? "\n" : "", run->count[SEVERITY_ERROR], run->count[SEVERITY_WARNING],
+        run->count[SEVERITY_NOTICE]);
+}
+
+static bool check_run(Session *session, GError **error)
+{
+    if (!rules_check(option_list(session->options, "rule"), error))
+        return false;
+    g_autoptr(Thresholds) thresholds = thresholds_chosen(session, error);
+    if (thresholds == NULL)
+        return false;
+    g_autoptr(GPtrArray) departments = departments_chosen(session, session->arguments[0], error);
+    if (departments == NULL)
+        return false;
+    CheckRun run = {.session = session};
+    if (session->format != ROWS_TABLE)
+        run.rows = finding_records_new(session->format, session->color);
+    bool any = false;
+    for (guint i = 0; i < departments->len; i++)
+        check_department(&run, g_ptr_array_index(departments, i), thresholds, &any);
+    if (run.rows != NULL)
+        rows_finish(run.rows);
+    else
+        print_count(&run, any);
+    if (must_fail(&run))
+        session->status = STATUS_FOUND;
+    return true;
+}
+
+static const OptionSpec options[] = {
+    {"fail-on", 0, OPTION_TEXT, "error|warning", "有这样的问题时以状态 1 结束",
+     "end with status 1 when there are such findings"},
+    {"rule", 0, OPTION_LIST, "ID", "只看这条规则（text.share）或这类（text），可重复",
+     "only this rule (text.share) or group (text); may be repeated"},
+    {"year", 0, OPTION_YEAR, "YEAR", "只看这一年度", "only this year"},
+    THRESHOLD_OPTION,
+    {NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
+};
+
+const Verb verb_check = {
+    .name = "check",
+    .store = VERB_READS_STORE,
+    .arguments_zh = "[部门]",
+    .arguments_en = "[DEPT]",
+    .least = 0,
+    .most = 1,
+    .summary_zh = "核对勾稽、文字说明和各年衔接，列出问题和该问的话",
+    .summary_en = "findings of arithmetic, narrative and years, each with the question to ask",
+    .about_zh =
+        "部门可以是名称、名称中独有的一部分或文件编号；不写则核对全部。方括号里的编号交给 yusuan trace。",
+    .about_en =
+        "DEPT is a name, a unique part of one, or a filing's id; without it everything is checked. The number in "
+        "brackets is for `yusuan trace`.",
+    .example = "yusuan check 档案数据 --year 2024 --fail-on error",
+    .options = options,
+    .run = check_run,
+};

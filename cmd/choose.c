@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cmd/choose.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "schema/error.h"
+#include "schema/language.h"
+
+/* How many candidates an error lists. */
+#define CANDIDATES_SHOWN 12
+
+static bool check_utf8(const char *text, GError **error)
+{
+    if (text == NULL || g_utf8_validate(text, -1, NULL))
+        return true;
+    g_set_error_literal(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE,
+                        say("参数不是 UTF-8 文字", "an argument is not UTF-8 text"));
+    return false;
+}
+
+GPtrArray *departments_chosen(Session *session, const char *wanted, GError **error)
+{
+    if (!check_utf8(wanted, error))
+        return NULL;
+    return departments_from_store(session->store, wanted, wanted != NULL, error);
+}
+
+Department *department_chosen(Session *session, const char *wanted, GError **error)
+{
+    g_autoptr(GPtrArray) found = departments_chosen(session, wanted, error);
+    if (found == NULL)
+        return NULL;
+    if (found->len == 0) {
+        g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE,
+                    say("库里没有部门“%s”", "the store has no department “%s”"), wanted);
+        return NULL;
+    }
+    return g_ptr_array_steal_index(found, 0);
+}
+
+int year_chosen(const Department *department, int year)
+{
+    int newest = 0, newest_budget = 0;
+    for (guint i = 0; i < department->filings->len; i++) {
+        const Filing *filing = g_ptr_array_index(department->filings, i);
+        newest = MAX(newest, filing->fiscal_year);
+        if (filing->kind == KIND_BUDGET)
+            newest_budget = MAX(newest_budget, filing->fiscal_year);
+    }
+    return year != 0 ? year : newest_budget != 0 ? newest_budget : newest;
+}
+
+static bool entry_matches(const FilingEntry *entry, const char *wanted, int year)
+{
+    if (!entry->latest || (year != 0 && entry->fiscal_year != year))
+        return false;
+    return strstr(entry->file, wanted) != NULL || strstr(entry->department, wanted) != NULL;
+}
+
+static bool filing_by_id(const GPtrArray *entries, const char *wanted, gint64 *id)
+{
+    guint64 number = 0;
+    if (!g_ascii_string_to_unsigned(wanted, 10, 1, G_MAXINT64, &number, NULL))
+        return false;
+    for (guint i = 0; i < entries->len; i++) {
+        const FilingEntry *entry = g_ptr_array_index(entries, i);
+        if ((guint64)entry->id == number) {
+            *id = entry->id;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void list_candidates(const GPtrArray *candidates, const char *wanted, GError **error)
+{
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (guint i = 0; i < MIN(candidates->len, CANDIDATES_SHOWN); i++) {
+        const FilingEntry *entry = g_ptr_array_index(candidates, i);
+        g_string_append_printf(list, "\n  %" G_GINT64_FORMAT "  %s %d %s  %s", entry->id,
+                               entry->department, entry->fiscal_year, kind_name(entry->kind),
+                               entry->file);
+    }
+    if (candidates->len > CANDIDATES_SHOWN)
+        g_string_append(list, "\n  …");
+    g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE,
+                say("“%s”对得上 %u 份文件，请用编号或加 --year：%s",
+                    "“%s” fits %u filings; give an id, or add --year:%s"),
+                wanted, candidates->len, list->str);
+}
+
+bool filing_chosen(Session *session, const char *wanted, int year, gint64 *id, GError **error)
+{
+    if (!check_utf8(wanted, error))
+        return false;
+    g_autoptr(GPtrArray) entries = store_filings(session->store, error);
+    if (entries == NULL)
+        return false;
+    if (filing_by_id(entries, wanted, id))
+        return true;
+    g_autoptr(GPtrArray) candidates = g_ptr_array_new();
+    for (guint i = 0; i < entries->len; i++) {
+        FilingEntry *entry = g_ptr_array_index(entries, i);
+        if (entry_matches(entry, wanted, year))
+            g_ptr_array_add(candidates, entry);
+    }
+    if (candidates->len == 1) {
+        *id = ((const FilingEntry *)g_ptr_array_index(candidates, 0))->id;
+        return true;
+    }
+    if (candidates->len > 1)
+        list_candidates(candidates, wanted, error);
+    else
+        g_set_error(
+            error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE,
+            say("没有文件的编号、文件名或部门是“%s”%s；库里有什么见 yusuan list",
+                "no filing has “%s” as its id, in its name or department%s; `yusuan list` shows what there is"),
+            wanted, year != 0 ? say("（该年度）", " in that year") : "");
+    return false;
+}
+
+Thresholds *thresholds_chosen(const Session *session, GError **error)
+{
+    g_autoptr(Thresholds) thresholds = thresholds_new(error);
+    if (thresholds == NULL)
+        return NULL;
+    for (char **one = option_list(session->options, "threshold"); *one != NULL; one++)
+        if (!thresholds_override(thresholds, *one, error))
+            return NULL;
+    return g_steal_pointer(&thresholds);
+}
+
+/* "text.share" is itself, "text" all of text.… */
+static bool rule_is(const char *rule, const char *wanted)
+{
+    gsize length = strlen(wanted);
+    return strncmp(rule, wanted, length) == 0 && (rule[length] == '\0' || rule[length] == '.');
+}
+
+bool finding_is_wanted(const Finding *finding, char **wanted)
+{
+    if (*wanted == NULL)
+        return true;
+    for (; *wanted != NULL; wanted++)
+        if (rule_is(finding->rule, *wanted))
+            return true;
+    return false;
+}
+
+bool rules_check(char **wanted, GError **error)
+{
+    gsize count = 0;
+    const RuleInfo *infos = rule_infos(&count);
+    for (; *wanted != NULL; wanted++) {
+        bool known = false;
+        g_autoptr(GString) names = g_string_new(NULL);
+        for (gsize i = 0; i < count; i++) {
+            known = known || rule_is(infos[i].id, *wanted);
+            g_string_append_printf(names, " %s", infos[i].id);
+        }
+        if (known)
+            continue;
+        g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE,
+                    say("没有规则“%s”；有：%s", "no rule “%s”; there are:%s"), *wanted, names->str);
+        return false;
+    }
+    return true;
+}

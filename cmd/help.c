@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cmd/help.h"
+
+#include <stdio.h>
+
+#include "cmd/paragraph.h"
+#include "history/plain.h"
+#include "schema/language.h"
+
+/* Where the explanations begin. */
+#define NAME_WIDTH 32
+
+static void print_entry(const char *name, const char *meaning)
+{
+    int padding = NAME_WIDTH - display_width(name);
+    if (padding < 2) {
+        printf("  %s\n", name);
+        name = "";
+        padding = NAME_WIDTH;
+    }
+    g_autofree char *lead = g_strdup_printf("  %s%*s", name, padding, "");
+    paragraph_print(lead, meaning, paper_width());
+}
+
+static void print_options(const OptionSpec *specs)
+{
+    for (; specs->name != NULL; specs++) {
+        g_autoptr(GString) name = g_string_new(NULL);
+        if (specs->letter != 0)
+            g_string_append_printf(name, "-%c, ", specs->letter);
+        g_string_append_printf(name, "--%s", specs->name);
+        if (specs->value != NULL)
+            g_string_append_printf(name, " %s", specs->value);
+        if (specs->kind == OPTION_LIST)
+            g_string_append(name, " …");
+        print_entry(name->str, say(specs->zh, specs->en));
+    }
+}
+
+static void print_heading(const char *heading)
+{
+    printf("\n%s\n", heading);
+}
+
+void help_print_version(void)
+{
+    puts("yusuan " YUSUAN_VERSION);
+}
+
+void help_print_program(void)
+{
+    puts(say(
+        "yusuan：把部门预算、决算公开文件读成多年历史，核对勾稽，指出变化和未说明的部分。",
+        "yusuan reads published budgets and final accounts of departments into a history of years, checks them, "
+        "and shows what changed and what is not explained."));
+    printf("\n%s\n", say("用法：yusuan [--db 库文件] 动词 …", "Usage: yusuan [--db FILE] VERB …"));
+    print_heading(say("动词：", "Verbs:"));
+    for (const Verb *const *verb = verbs; *verb != NULL; verb++) {
+        g_autofree char *name = g_strdup_printf("%s %s", (*verb)->name,
+                                                say((*verb)->arguments_zh, (*verb)->arguments_en));
+        print_entry(name, say((*verb)->summary_zh, (*verb)->summary_en));
+    }
+    print_heading(say("全局选项：", "Options of every verb:"));
+    print_options(global_options);
+    print_heading(say("退出状态：", "Exit status:"));
+    print_entry("0", say("完成", "done"));
+    print_entry("1",
+                say("有 --fail-on 所指的问题", "--fail-on was given, and such findings exist"));
+    print_entry("2", say("命令行有误", "the command line is wrong"));
+    print_entry("3", say("有文件被拒收，其余已读入", "some input was refused; the rest is in"));
+    print_entry("4", say("库或系统出错，或被中断",
+                         "the store or the system failed, or the run was interrupted"));
+    print_heading(say("例：", "Examples:"));
+    puts(
+        "  yusuan import tests/filings/*.txt\n  yusuan list\n  yusuan check 档案数据 --fail-on error");
+    printf("\n%s\n", say("各动词的用法：yusuan 动词 --help", "More on a verb: yusuan VERB --help"));
+}
+
+void help_print_verb(const Verb *verb)
+{
+    printf(say("用法：yusuan %s %s\n\n", "Usage: yusuan %s %s\n\n"), verb->name,
+           say(verb->arguments_zh, verb->arguments_en));
+    paragraph_print("", say(verb->summary_zh, verb->summary_en), paper_width());
+    paragraph_print("", say(verb->about_zh, verb->about_en), paper_width());
+    if (verb->options->name != NULL) {
+        print_heading(say("选项：", "Options:"));
+        print_options(verb->options);
+    }
+    print_heading(say("全局选项：", "Options of every verb:"));
+    print_options(global_options);
+    printf("\n%s\n  %s\n", say("例：", "Example:"), verb->example);
+}

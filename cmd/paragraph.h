@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Running text for a terminal: wrapped by display width, and harmless. Names, sentences and pages
+ * come from documents of the web: what would steer a terminal (escape sequences, controls,
+ * overrides of the writing direction) is made visible as a replacement character.
+ */
+#ifndef CMD_PARAGRAPH_H
+#define CMD_PARAGRAPH_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* The text without control characters; newlines stay with `lines`. The caller frees it. */
+char *harmless(const char *text, bool lines);
+
+/* How wide the terminal of standard output is; 100 where there is none. */
+int paper_width(void);
+
+/*
+ * Prints text on standard output, wrapped at `width`: the first line begins after `lead`, the
+ * others are indented as wide as that. Chinese may break anywhere but before closing punctuation,
+ * other words only at spaces.
+ */
+void paragraph_print(const char *lead, const char *text, int width);
+
+#endif
