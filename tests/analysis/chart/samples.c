@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/analysis/chart/samples.h"
+
+#include <check.h>
+#include <string.h>
+
+#include "analysis/chart/caption.h"
+#include "analysis/chart/script.h"
+
+static const char NOTE[] = "来源：某市示例局 2023、2024 年部门预算公开（虚构数据）";
+
+static void fill_waterfall(Chart *chart)
+{
+    static const struct {
+        const char *label;
+        double amount;
+        ChartStepClass step_class;
+    } STEPS[] = {
+        { "2011301 行政运行", 183.05, CHART_STEP_UNEXPLAINED },
+        { "2080505 机关事业单位基本养老保险缴费支出", 61.22, CHART_STEP_EXPLAINED },
+        { "2011308 招商引资", 58.40, CHART_STEP_EXPLAINED },
+        { "2101101 行政单位医疗", 42.18, CHART_STEP_MOVED },
+        { "2210201 住房公积金", 21.37, CHART_STEP_EXPLAINED },
+        { "2010302 一般行政管理事务", 18.90, CHART_STEP_UNEXPLAINED },
+        { "2080506 机关事业单位职业年金缴费支出", 6.11, CHART_STEP_IMMATERIAL },
+        { "2101103 公务员医疗补助", 2.05, CHART_STEP_IMMATERIAL },
+        { "2080899 其他优抚支出", 0.48, CHART_STEP_IMMATERIAL },
+        { "2080502 事业单位离退休", -1.36, CHART_STEP_IMMATERIAL },
+        { "2101102 事业单位医疗", -42.18, CHART_STEP_MOVED },
+        { "2150805 支持中小企业发展和管理支出", -9.75, CHART_STEP_EXPLAINED },
+        { "2130505 巩固脱贫攻坚成果衔接乡村振兴生产发展补助资金", -14.54, CHART_STEP_EXPLAINED },
+        { "2011399 其他商贸事务支出", -135.47, CHART_STEP_UNEXPLAINED },
+    };
+    chart_set_start(chart, "2023 年预算", 1510.00);
+    chart_set_end(chart, "2024 年预算", 1700.46);
+    for (guint i = 0; i < G_N_ELEMENTS(STEPS); i++)
+        chart_add_step(chart, STEPS[i].label, STEPS[i].amount, STEPS[i].step_class);
+}
+
+static void fill_composition(Chart *chart)
+{
+    static const ChartPart PARTS[] = {
+        { (char *)"2080505 机关事业单位基本养老保险缴费支出", 131.05 },
+        { (char *)"2011399 其他商贸事务支出", 1183.05 },
+        { (char *)"2011301 行政运行", 215.70 },
+        { (char *)"2101101 行政单位医疗", 52.44 },
+        { (char *)"2210201 住房公积金", 61.37 },
+        { (char *)"2080506 机关事业单位职业年金缴费支出", 26.11 },
+        { (char *)"2101103 公务员医疗补助", 17.96 },
+        { (char *)"2080899 其他优抚支出", 0.48 },
+        { (char *)"2080502 事业单位离退休", 4.10 },
+        { (char *)"2101102 事业单位医疗", 5.20 },
+        { (char *)"2130505 巩固脱贫攻坚成果衔接乡村振兴生产发展补助资金", 3.00 },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(PARTS); i++)
+        chart_add_part(chart, PARTS[i].label, PARTS[i].amount);
+}
+
+static void fill_growth(Chart *chart)
+{
+    static const ChartGrowth ROWS[] = {
+        { (char *)"2011301 行政运行", 87.45, 270.50 },
+        { (char *)"2080505 机关事业单位基本养老保险缴费支出", 69.83, 83.10 },
+        { (char *)"2011308 招商引资", 0.00, 58.40 },
+        { (char *)"2101101 行政单位医疗", 42.18, 52.44 },
+        { (char *)"2210201 住房公积金", 52.70, 61.37 },
+        { (char *)"2010302 一般行政管理事务", 100.00, 118.90 },
+        { (char *)"2080506 机关事业单位职业年金缴费支出", 24.00, 26.11 },
+        { (char *)"2101103 公务员医疗补助", 17.96, 17.96 },
+        { (char *)"2080899 其他优抚支出", 0.50, 0.48 },
+        { (char *)"2080502 事业单位离退休", 5.46, 4.10 },
+        { (char *)"2150805 支持中小企业发展和管理支出", 45.00, 35.25 },
+        { (char *)"2130505 巩固脱贫攻坚成果衔接乡村振兴生产发展补助资金", 34.95, 20.41 },
+        { (char *)"2011399 其他商贸事务支出", 1318.52, 1183.05 },
+        { (char *)"2101102 事业单位医疗", 50.00, 29.20 },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(ROWS); i++)
+        chart_add_growth(chart, ROWS[i].label, ROWS[i].base, ROWS[i].current);
+}
+
+static void fill_carryover(Chart *chart)
+{
+    static const ChartCarryover YEARS[] = {
+        { 2020, 88.10, 942.33, true },     { 2021, 120.45, 1011.87, false },
+        { 2022, 402.18, 1320.50, false },  { 2023, 1000.00, 1510.00, true },
+        { 2024, 1183.05, 1700.46, false },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(YEARS); i++)
+        chart_add_carryover(chart, YEARS[i].year, YEARS[i].carryover, YEARS[i].budget,
+                            YEARS[i].implied);
+}
+
+static void fill_trend(Chart *chart)
+{
+    static const ChartPoint POINTS[] = {
+        { 2016, 780.20, false },  { 2017, 812.64, false },  { 2018, 905.00, true },
+        { 2020, 942.33, true },   { 2021, 1011.87, false }, { 2022, 1120.50, false },
+        { 2023, 1150.00, false }, { 2024, 1700.46, false },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(POINTS); i++)
+        chart_add_point(chart, POINTS[i].year, POINTS[i].amount, POINTS[i].implied);
+    /* R, of the points before 2024: m <- lm(log(amount) ~ I(year - 2016));
+     * coef(m); exp(predict(m, data.frame(year = 2024), interval = "prediction")) */
+    chart_set_fit(chart, CHART_FIT_LOG_LINEAR,
+                  (ChartFit){ .intercept = 6.65887291018,
+                              .slope = 0.05570486024,
+                              .origin = 2016,
+                              .first_year = 2016,
+                              .last_year = 2024 });
+    chart_set_interval(chart, 2024, 1111.848527, 1333.076004);
+}
+
+static const struct {
+    const char *name;
+    const char *title;
+    const char *subtitle;
+    void (*fill)(Chart *chart);
+} SAMPLES[CHART_N_KINDS] = {
+    [CHART_WATERFALL] = { "sample-waterfall",
+                          "支出增加 190.46 万元，其中行政运行增加的 183.05 万元没有解释",
+                          "某市示例局 2024 年部门预算，对 2023 年", fill_waterfall },
+    [CHART_COMPOSITION] = { "sample-composition", "近七成支出是其他商贸事务支出",
+                            "某市示例局 2024 年部门预算", fill_composition },
+    [CHART_GROWTH] = { "sample-growth", "行政运行增长 209.3 %，其余科目都在 ±42 % 以内",
+                       "某市示例局 2024 年部门预算，对 2023 年可比数", fill_growth },
+    [CHART_CARRYOVER] = { "sample-carryover", "结转结余占预算的比重由 9.3 % 升到 69.6 %",
+                          "某市示例局部门预算，2020 至 2024 年", fill_carryover },
+    [CHART_TREND] = { "sample-trend", "2024 年预算高出按前几年推算的区间",
+                      "某市示例局部门预算支出总计，2016 至 2024 年", fill_trend },
+};
+
+Chart *sample_chart(ChartKind kind)
+{
+    Chart *chart = chart_new(kind, SAMPLES[kind].name, SAMPLES[kind].title);
+    chart_set_subtitle(chart, SAMPLES[kind].subtitle);
+    chart_set_note(chart, NOTE);
+    SAMPLES[kind].fill(chart);
+    return chart;
+}
+
+const char *const SAMPLE_HOSTILE_TEXTS[] = {
+    "`touch pwned`",
+    "EOD",
+    "it's ''quoted'' \"twice\"",
+    "'; system('touch pwned'); '",
+    "@face $data $0 {/Symbol a}_b^c",
+    "back\\slash \\n \\",
+    "line\nfeed\rreturn\ttab\nEOD\nsystem 'touch pwned'\n",
+    "bell\a escape\033[2J null-like \x01\x02",
+    "bad \xff\xfe utf8 \xe4\xb8",
+    "<script>alert(1)</script> & &amp;",
+    "\xe2\x80\xae"
+    "right to left \xe2\x80\x8b zero width \xee\x80\x80 private",
+    "# comment ; quit",
+    "",
+    "   ",
+    "'",
+    "-1e400 %d %s %n %g",
+    NULL,
+};
+
+Chart *sample_hostile(ChartKind kind)
+{
+    Chart *chart = chart_new(kind, "hostile", "'`touch pwned`' \\ \"$(touch pwned)\"\nEOD\nquit");
+    chart_set_subtitle(chart, "\"`touch pwned`\"\nexit");
+    chart_set_note(chart, "EOD\nsystem('touch pwned')");
+    chart_set_unit(chart, "'`touch pwned`'\n");
+    if (kind == CHART_WATERFALL)
+        chart_set_start(chart, "'", 100);
+    for (guint i = 0; SAMPLE_HOSTILE_TEXTS[i] != NULL; i++) {
+        const char *text = SAMPLE_HOSTILE_TEXTS[i];
+        if (kind == CHART_WATERFALL)
+            chart_add_step(chart, text, i, CHART_STEP_EXPLAINED);
+        else if (kind == CHART_COMPOSITION)
+            chart_add_part(chart, text, 10.0 + i);
+        else if (kind == CHART_GROWTH)
+            chart_add_growth(chart, text, 10.0, 11.0 + i);
+        else if (kind == CHART_CARRYOVER)
+            chart_add_carryover(chart, 2000 + (int)i, 1, 2, false);
+        else
+            chart_add_point(chart, 2000 + (int)i, 1, false);
+    }
+    return chart;
+}
+
+char *sample_script(const Chart *chart)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(ChartScript) script = script_from_chart(chart, &error);
+    ck_assert_msg(script != NULL, "%s", error != NULL ? error->message : "");
+    return g_steal_pointer(&script->text);
+}
+
+bool sample_script_has(const char *script, const char *line)
+{
+    g_auto(GStrv) lines = g_strsplit(script, "\n", -1);
+    return g_strv_contains((const char *const *)lines, line);
+}
+
+bool sample_script_shows(const char *script, const char *text)
+{
+    g_autofree char *quoted = caption_quote(text);
+    g_autofree char *placed = g_strdup_printf(" %s at ", quoted);
+    return strstr(script, placed) != NULL;
+}

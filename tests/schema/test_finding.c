@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "schema/finding.h"
+
+#include <check.h>
+#include <string.h>
+
+Suite *finding_suite(void);
+
+static Filing *filing_of(const char *department, int year)
+{
+    Filing *filing = filing_new();
+    g_free(filing->department);
+    filing->department = g_strdup(department);
+    g_free(filing->file);
+    filing->file = g_strdup("虚构.txt");
+    filing->fiscal_year = year;
+    filing->id = 7;
+    return filing;
+}
+
+START_TEST(takes_after_its_filing)
+{
+    g_autoptr(Filing) filing = filing_of("虚构县图书馆", 2024);
+    Finding *finding = finding_new("sum.columns", SEVERITY_ERROR, filing, "行政运行", "2011301");
+    ck_assert_str_eq(finding->department, "虚构县图书馆");
+    ck_assert_int_eq(finding->fiscal_year, 2024);
+    ck_assert_int_eq(finding->base_year, 0);
+    ck_assert_str_eq(finding->status, "open");
+    ck_assert_str_eq(finding->message, "");
+    ck_assert(!finding->has_amount && finding->evidence->len == 0);
+    finding_add_evidence(finding, filing, 8, 3, "表名", "2011301", NULL, NULL);
+    const Evidence *evidence = g_ptr_array_index(finding->evidence, 0);
+    ck_assert_str_eq(evidence->file, "虚构.txt");
+    ck_assert_int_eq(evidence->filing, 7);
+    ck_assert_int_eq(evidence->page, 8);
+    ck_assert_int_eq(evidence->line, 3);
+    ck_assert_str_eq(evidence->row, "2011301");
+    ck_assert_str_eq(evidence->column, "");
+    ck_assert_str_eq(evidence->text, "");
+    finding_free(finding);
+    finding_free(NULL);
+}
+END_TEST
+
+/* What a finding is made of; a change in any of it makes another finding. */
+typedef struct {
+    const char *rule, *department, *subject, *code, *table, *row, *column, *text;
+    int year, page, line;
+    bool evidence;
+} Making;
+
+static Finding *finding_made(const Making *making)
+{
+    g_autoptr(Filing) filing = filing_of(making->department, making->year);
+    Finding *finding = finding_new(making->rule, SEVERITY_ERROR, filing, making->subject, making->code);
+    if (making->evidence)
+        finding_add_evidence(finding, filing, making->page, making->line, making->table, making->row, making->column,
+                             making->text);
+    finding_settle_id(finding);
+    return finding;
+}
+
+START_TEST(id_is_the_fact)
+{
+    const Making first = {"sum.columns", "虚构县图书馆", "行政运行", "2011301", "表名", "2011301", "合计", "1.00", 2024, 8, 3,
+                          true};
+    Making others[12];
+    for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
+        others[i] = first;
+    others[0].rule = "sum.children";
+    others[1].department = "虚构县文化馆";
+    others[2].subject = "机关服务";
+    others[3].code = "2011303";
+    others[4].table = "另一张表";
+    others[5].row = "2011303";
+    others[6].column = "基本支出";
+    others[7].text = "2.00";
+    others[8].year = 2023;
+    others[9].page = 9;
+    others[10].line = 4;
+    others[11].evidence = false;
+    Finding *finding = finding_made(&first);
+    Finding *again = finding_made(&first);
+    ck_assert_str_eq(finding->id, again->id);
+    ck_assert_uint_eq(strlen(finding->id), 8);
+    ck_assert_uint_eq(strspn(finding->id, "0123456789abcdef"), 8);
+    for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
+        Finding *other = finding_made(&others[i]);
+        ck_assert_msg(!g_str_equal(finding->id, other->id), "change %" G_GSIZE_FORMAT, i);
+        finding_free(other);
+    }
+    finding_free(again);
+    finding_free(finding);
+}
+END_TEST
+
+/* Wording, severity, status and further places may change: the sign-off of a finding must outlive them. */
+START_TEST(id_outlives_wording)
+{
+    const Making making = {"sum.columns", "虚构县图书馆", "行政运行", "2011301", "表名", "2011301", "合计", "1.00", 2024, 8, 3,
+                           true};
+    Finding *finding = finding_made(&making);
+    g_autofree char *id = g_strdup(finding->id);
+    g_autoptr(Filing) filing = filing_of("虚构县图书馆", 2024);
+    finding_add_evidence(finding, filing, 20, 1, NULL, NULL, NULL, "又一处");
+    g_free(finding->message);
+    finding->message = g_strdup("不相等");
+    finding->severity = SEVERITY_NOTICE;
+    finding_settle_id(finding);
+    ck_assert_str_eq(finding->id, id);
+    finding_free(finding);
+}
+END_TEST
+
+/* In the order in which they must come out. */
+static const struct {
+    const char *department;
+    int year;
+    Severity severity;
+    gint64 fen; /* 0: no amount */
+    int page, line;
+    const char *rule;
+} ordered[] = {
+    {"甲局", 2024, SEVERITY_ERROR, G_MININT64, 9, 9, "z"}, {"甲局", 2024, SEVERITY_ERROR, 500, 9, 9, "z"},
+    {"甲局", 2024, SEVERITY_ERROR, -400, 9, 9, "z"},       {"甲局", 2024, SEVERITY_ERROR, 300, 1, 1, "z"},
+    {"甲局", 2024, SEVERITY_ERROR, 300, 1, 2, "y"},        {"甲局", 2024, SEVERITY_ERROR, 300, 2, 1, "a"},
+    {"甲局", 2024, SEVERITY_ERROR, 300, 2, 1, "b"},        {"甲局", 2024, SEVERITY_ERROR, 0, 1, 1, "a"},
+    {"甲局", 2024, SEVERITY_WARNING, 900, 1, 1, "a"},      {"甲局", 2024, SEVERITY_NOTICE, 900, 1, 1, "a"},
+    {"甲局", 2023, SEVERITY_ERROR, 900, 1, 1, "a"},        {"甲局乙所", 2025, SEVERITY_ERROR, 900, 1, 1, "a"},
+};
+
+START_TEST(order)
+{
+    g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
+    /* Put in by a stride that has no common factor with their number: no order to begin with. */
+    for (gsize i = 0; i < G_N_ELEMENTS(ordered); i++) {
+        gsize from = i * 5 % G_N_ELEMENTS(ordered);
+        g_autoptr(Filing) filing = filing_of(ordered[from].department, ordered[from].year);
+        Finding *finding = finding_new(ordered[from].rule, ordered[from].severity, filing, "", "");
+        finding->has_amount = ordered[from].fen != 0;
+        finding->amount = (Amount){ordered[from].fen, 1};
+        finding_add_evidence(finding, filing, ordered[from].page, ordered[from].line, NULL, NULL, NULL, NULL);
+        finding_settle_id(finding);
+        g_ptr_array_add(findings, finding);
+    }
+    g_ptr_array_sort(findings, finding_compare);
+    for (guint i = 0; i < findings->len; i++) {
+        const Finding *finding = g_ptr_array_index(findings, i);
+        const Evidence *evidence = g_ptr_array_index(finding->evidence, 0);
+        ck_assert_msg(g_str_equal(finding->department, ordered[i].department) &&
+                          finding->fiscal_year == ordered[i].year && finding->severity == ordered[i].severity &&
+                          finding->amount.fen == ordered[i].fen && evidence->page == ordered[i].page &&
+                          evidence->line == ordered[i].line && g_str_equal(finding->rule, ordered[i].rule),
+                      "place %u", i);
+    }
+}
+END_TEST
+
+START_TEST(order_without_places)
+{
+    g_autoptr(Filing) filing = filing_of("甲局", 2024);
+    Finding *placed = finding_new("a", SEVERITY_ERROR, filing, "", "");
+    Finding *unplaced = finding_new("b", SEVERITY_ERROR, filing, "", "");
+    finding_add_evidence(placed, filing, 1, 1, NULL, NULL, NULL, NULL);
+    const Finding *first = unplaced;
+    const Finding *second = placed;
+    ck_assert_int_lt(finding_compare(&first, &second), 0);
+    ck_assert_int_gt(finding_compare(&second, &first), 0);
+    ck_assert_int_eq(finding_compare(&first, &first), 0);
+    finding_free(placed);
+    finding_free(unplaced);
+}
+END_TEST
+
+Suite *finding_suite(void)
+{
+    Suite *suite = suite_create("finding");
+    TCase *making = tcase_create("making");
+    tcase_add_test(making, takes_after_its_filing);
+    tcase_add_test(making, id_is_the_fact);
+    tcase_add_test(making, id_outlives_wording);
+    suite_add_tcase(suite, making);
+    TCase *ordering = tcase_create("order");
+    tcase_add_test(ordering, order);
+    tcase_add_test(ordering, order_without_places);
+    suite_add_tcase(suite, ordering);
+    return suite;
+}
