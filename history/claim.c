@@ -30,6 +30,7 @@ typedef struct {
     gsize claim_start; /* byte where the open claim's sentence begins */
     gsize claim_end;
     bool in_reason;
+    bool reason_is_bare; /* begun without 主要原因是: gives way to one that has it */
     GString *reason;
     Against inherited; /* what the comparison before was with */
     bool compares;     /* "与上年相比," stands before the clause */
@@ -425,6 +426,7 @@ static void start_reason(Scanner *scanner, const char *words)
     if (scanner->open == NULL || scanner->open->reason[0] != '\0')
         return;
     scanner->in_reason = true;
+    scanner->reason_is_bare = false;
     g_string_assign(scanner->reason, words);
 }
 
@@ -440,6 +442,7 @@ static void read_words(Scanner *scanner, const Clause *clause, const Piece *piec
 {
     if (is_bare_reason(scanner, piece, after_stop)) {
         start_reason(scanner, clause->subject);
+        scanner->reason_is_bare = scanner->in_reason;
         return;
     }
     g_autofree char *clean = clean_subject(scanner, clause->subject);
@@ -529,8 +532,23 @@ static void read_clause(Scanner *scanner, const char *text, const Piece *piece, 
         scanner->claim_end = piece->end;
 }
 
+/* 上年无此项预算。主要原因是…: words taken for the reason give way to the sentence that says it is one. */
+static void drop_bare_reason(Scanner *scanner, const Piece *piece)
+{
+    if (!scanner->in_reason || !scanner->reason_is_bare)
+        return;
+    Clause clause;
+    clause_from_text(piece->text, &clause);
+    bool real = clause.kind == CLAUSE_REASON;
+    clause_clear(&clause);
+    if (real) {
+        scanner->in_reason = false;
+        g_string_truncate(scanner->reason, 0);
+    }
+}
+
 /* A reason ends with its sentence, or where the next subject with a figure begins after a semicolon. */
-static bool reason_goes_on(Scanner *scanner, const Piece *piece, gunichar before)
+static bool reason_goes_on(const Scanner *scanner, const Piece *piece, gunichar before)
 {
     if (before == 0x3002)
         return false;
@@ -572,6 +590,7 @@ static void read_paragraph(Scanner *scanner, const Paragraph *paragraph)
     scanner->paragraph_has_part = false;
     for (guint i = 0; i < pieces->len; i++) {
         const Piece *piece = &g_array_index(pieces, Piece, i);
+        drop_bare_reason(scanner, piece);
         if (scanner->in_reason && reason_goes_on(scanner, piece, before)) {
             add_to_reason(scanner, piece, before);
             before = piece->mark;

@@ -27,9 +27,14 @@ static bool is_blank(const char *line)
     return line[strspn(line, " \t\r\n")] == '\0';
 }
 
+static bool marks_page(const char *line)
+{
+    return line[0] == ' ' && line[1] != ' ' && !is_blank(line);
+}
+
 /*
- * True when the text marks its pages by a single leading space: nearly every line is followed by a blank one, and
- * a few begin with one space directly below another line.
+ * True when the text marks its pages by a single leading space: lines are set apart by blank ones and begin at the
+ * margin, but for a few that begin with one space.
  */
 static bool marks_pages_by_space(char **lines)
 {
@@ -38,15 +43,10 @@ static bool marks_pages_by_space(char **lines)
     guint marks = 0;
     guint blanks = 0;
     for (guint i = 0; lines[i] != NULL; i++) {
-        if (is_blank(lines[i])) {
-            blanks++;
-            continue;
-        }
-        printed++;
-        if (lines[i][0] != ' ')
-            continue;
-        indented++;
-        marks += lines[i][1] != ' ' && i > 0 && !is_blank(lines[i - 1]);
+        blanks += is_blank(lines[i]);
+        printed += !is_blank(lines[i]);
+        indented += lines[i][0] == ' ' && !is_blank(lines[i]);
+        marks += marks_page(lines[i]);
     }
     return blanks > printed / 3 && marks > 0 && indented <= marks + marks / 4 + 1 && marks < printed / 5;
 }
@@ -69,7 +69,7 @@ static GPtrArray *pages_from_text(const char *text)
     }
     GString *page = g_string_new(NULL);
     for (guint i = 0; lines[i] != NULL; i++) {
-        bool starts = i > 0 && lines[i][0] == ' ' && lines[i][1] != ' ' && !is_blank(lines[i]) && !is_blank(lines[i - 1]);
+        bool starts = marks_page(lines[i]);
         if (starts && page->len > 0) {
             g_ptr_array_add(pages, g_string_free(page, FALSE));
             page = g_string_new(NULL);
@@ -202,11 +202,14 @@ static bool is_page_number(const Document *document, guint index, bool has_offse
     bool edge = line->first_of_page || after == NULL || after->page != line->page;
     if (edge && has_offset && number - line->page == offset)
         return true;
-    if (before == NULL || after == NULL || before->page != line->page || line->line - before->line < 3)
+    if (before == NULL || after == NULL || !has_chinese(before->text) || !has_chinese(after->text) ||
+        g_str_has_suffix(before->text, "。") || strstr(before->text, "  ") != NULL)
         return false;
-    /* Covers and tables of contents that were not copied make the printed number run ahead. */
-    return abs(number - line->page) <= 10 && has_chinese(before->text) && has_chinese(after->text) &&
-           !g_str_has_suffix(before->text, "。") && strstr(before->text, "  ") == NULL;
+    /* A number that breaks a sentence where the page ends, or set apart by blank lines within it. Covers and tables
+     * of contents that were not copied make the printed number run ahead of the counted one. */
+    bool breaks_page = edge && before->page == line->page && abs(number - line->page) <= 3;
+    bool set_apart = before->page == line->page && line->line - before->line >= 3 && abs(number - line->page) <= 10;
+    return breaks_page || set_apart;
 }
 
 /* A header has words, and no amount: a table that goes on at the top of a page begins with figures, or ends in one. */

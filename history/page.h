@@ -3,8 +3,7 @@
  * A filing's text as pages and lines, before anything is understood of it.
  *
  * Pages are separated by form feeds. Text that was copied page after page without them shows a new page as a
- * line that begins with one space right after a line without the usual blank one between: that is taken where
- * the whole text is written so. Page numbers and running headers are marked, so that sentences can be joined
+ * line that begins with one space, where all others begin at the margin. Page numbers and running headers are marked, so that sentences can be joined
  * over them.
  */
 #ifndef HISTORY_PAGE_H

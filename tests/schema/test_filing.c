@@ -123,8 +123,7 @@ START_TEST(tables_and_cells_are_found)
     static const Cell cells[] = {{.row = 0, .column = 0, .amount = {1, 1}}, {.row = 0, .column = 2, .amount = {2, 1}},
                                  {.row = 1, .column = 1, .amount = {3, 1}}};
     for (gsize i = 0; i < G_N_ELEMENTS(cells); i++) {
-        Cell cell = cells[i];
-        cell.alternatives = g_strdup("");
+        Cell cell = {cells[i].row, cells[i].column, cells[i].amount, PROOF_GRID, g_strdup("")};
         g_array_append_val(outlay->cells, cell);
     }
     ck_assert_int_eq(table_cell(outlay, 0, 2)->amount.fen, 2);

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/chart/charts.h"
+
+#include <check.h>
+#include <math.h>
+#include <string.h>
+
+#include "schema/error.h"
+#include "tests/analysis/report/sample.h"
+
+Suite *charts_suite(void);
+
+/* Figures are printed in hundredths; sums of a dozen of them in doubles stay far closer than half of one. */
+static const double HALF_A_HUNDREDTH = 0.005;
+
+static const int all_years[] = {2019, 2020, 2021, 2022, 2023, 2024, 0};
+static const int two_years[] = {2023, 2024, 0};
+
+static Chart *chart_of(const Department *department, int year, const char *name, const char *subject, GError **error)
+{
+    g_autoptr(Thresholds) thresholds = thresholds_new(NULL);
+    return chart_from_department(department, year, name, subject, thresholds, error);
+}
+
+START_TEST(all_names_can_be_drawn)
+{
+    g_autoptr(Department) department = sample_archive(all_years);
+    const char *const *names = chart_names();
+    guint count = 0;
+    for (; names[count] != NULL; count++) {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(Chart) chart = chart_of(department, 0, names[count], NULL, &error);
+        ck_assert_msg(chart != NULL, "%s: %s", names[count], error != NULL ? error->message : "");
+        ck_assert_msg(chart_check(chart, &error), "%s", names[count]);
+        ck_assert_str_eq(chart->name, names[count]);
+        ck_assert_ptr_nonnull(strstr(chart->subtitle, department->name));
+    }
+    ck_assert_uint_eq(count, 5);
+}
+END_TEST
+
+START_TEST(waterfall_adds_up)
+{
+    g_autoptr(Department) department = sample_bureau();
+    g_autoptr(Chart) chart = chart_of(department, 0, "waterfall", NULL, NULL);
+    ck_assert_ptr_nonnull(chart);
+    double level = chart->start;
+    guint moved = 0;
+    for (guint i = 0; i < chart->items->len; i++) {
+        const ChartStep *step = &g_array_index(chart->items, ChartStep, i);
+        level += step->amount;
+        moved += step->step_class == CHART_STEP_MOVED;
+    }
+    /* Eleven printed changes, each off by half of its last digit, at most. */
+    ck_assert_double_eq_tol(level, chart->end, 11 * HALF_A_HUNDREDTH);
+    ck_assert_double_eq_tol(chart->end, 1700.46, HALF_A_HUNDREDTH);
+    /* 145.00 from 2011301 to 2011308 stands on both sides. */
+    ck_assert_uint_eq(moved, 2);
+    ck_assert_ptr_nonnull(strstr(chart->title, "1,700.46"));
+    ck_assert_ptr_nonnull(strstr(chart->title, "190.36"));
+}
+END_TEST
+
+START_TEST(growth_is_comparable_and_marks_the_new)
+{
+    g_autoptr(Department) department = sample_bureau();
+    g_autoptr(Chart) chart = chart_of(department, 0, "growth", NULL, NULL);
+    ck_assert_ptr_nonnull(chart);
+    bool seen_moved = false, seen_new = false;
+    for (guint i = 0; i < chart->items->len; i++) {
+        const ChartGrowth *growth = &g_array_index(chart->items, ChartGrowth, i);
+        if (strstr(growth->label, "2011308") != NULL) {
+            /* All of it came from 2011301: no growth on a comparable base, and nothing new. */
+            ck_assert_double_eq_tol(growth->base, 145.00, HALF_A_HUNDREDTH);
+            seen_moved = true;
+        }
+        if (strstr(growth->label, "单位资金") != NULL) {
+            ck_assert_double_eq_tol(growth->base, 0, HALF_A_HUNDREDTH);
+            seen_new = true;
+        }
+    }
+    ck_assert(seen_moved && seen_new);
+    ck_assert_ptr_nonnull(strstr(chart->title, "209.3"));
+}
+END_TEST
+
+START_TEST(composition_is_of_classes)
+{
+    g_autoptr(Department) department = sample_bureau();
+    g_autoptr(Chart) chart = chart_of(department, 0, "composition", NULL, NULL);
+    ck_assert_ptr_nonnull(chart);
+    ck_assert_uint_eq(chart->items->len, 5);
+    ck_assert_ptr_nonnull(strstr(chart->title, "69.6"));
+}
+END_TEST
+
+START_TEST(one_filing_gives_two_years_of_carryover)
+{
+    g_autoptr(Department) department = sample_bureau();
+    g_autoptr(Chart) chart = chart_of(department, 0, "carryover", NULL, NULL);
+    ck_assert_ptr_nonnull(chart);
+    ck_assert_uint_eq(chart->items->len, 2);
+    const ChartCarryover *before = &g_array_index(chart->items, ChartCarryover, 0);
+    const ChartCarryover *now = &g_array_index(chart->items, ChartCarryover, 1);
+    ck_assert(before->implied && !now->implied);
+    ck_assert_double_eq_tol(before->carryover, 1000.00, HALF_A_HUNDREDTH);
+    ck_assert_double_eq_tol(now->carryover, 1183.05, HALF_A_HUNDREDTH);
+    ck_assert_double_eq_tol(before->budget, 1510.10, HALF_A_HUNDREDTH);
+}
+END_TEST
+
+START_TEST(trend_has_fit_and_interval)
+{
+    g_autoptr(Department) department = sample_archive(all_years);
+    g_autoptr(Chart) chart = chart_of(department, 0, "trend", NULL, NULL);
+    ck_assert_ptr_nonnull(chart);
+    ck_assert_uint_ge(chart->items->len, 6);
+    ck_assert(chart->fits[CHART_FIT_LOG_LINEAR].present);
+    ck_assert(chart->interval.present);
+    ck_assert_int_eq(chart->interval.year, 2024);
+    /* A fit through the years before runs through their middle: no farther off than the series is wide. */
+    double middle = chart_fit_at(&chart->fits[CHART_FIT_LOG_LINEAR], CHART_FIT_LOG_LINEAR, 2021);
+    ck_assert_double_gt(middle, 500);
+    ck_assert_double_lt(middle, 700);
+}
+END_TEST
+
+START_TEST(trend_of_a_subject)
+{
+    static const char *const subjects[] = {"2012604", "住房公积金"};
+    g_autoptr(Department) department = sample_archive(all_years);
+    for (guint i = 0; i < G_N_ELEMENTS(subjects); i++) {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(Chart) chart = chart_of(department, 0, "trend", subjects[i], &error);
+        ck_assert_msg(chart != NULL, "%s: %s", subjects[i], error != NULL ? error->message : "");
+        ck_assert_ptr_nonnull(strstr(chart->title, subjects[i]));
+    }
+}
+END_TEST
+
+START_TEST(a_year_ends_the_picture)
+{
+    g_autoptr(Department) department = sample_archive(all_years);
+    g_autoptr(Chart) chart = chart_of(department, 2022, "trend", NULL, NULL);
+    ck_assert_ptr_nonnull(chart);
+    const ChartPoint *last = &g_array_index(chart->items, ChartPoint, chart->items->len - 1);
+    ck_assert_int_eq(last->year, 2022);
+}
+END_TEST
+
+static const struct {
+    const char *row, *name, *subject;
+    int year;
+    bool content; /* CHART_ERROR_CONTENT, which a report goes on without; else a wrong question */
+} refusals[] = {
+    {"two years are no trend", "trend", NULL, 0, true},
+    {"no such chart", "pie", NULL, 0, false},
+    {"no such year", "growth", NULL, 1999, false},
+    {"no such subject", "trend", "9999999", 0, false},
+    {"a subject where none is taken", "growth", "2012604", 0, false},
+};
+
+START_TEST(refuses)
+{
+    g_autoptr(Department) department = sample_archive(two_years);
+    g_autoptr(GError) error = NULL;
+    /* The year before the first filing is implied: take it away, so that two are left. */
+    Filing *first = g_ptr_array_index(department->filings, 0);
+    g_ptr_array_set_size(first->sums, 0);
+    g_ptr_array_set_size(first->claims, 0);
+    ck_assert_ptr_null(chart_of(department, refusals[_i].year, refusals[_i].name, refusals[_i].subject, &error));
+    ck_assert_ptr_nonnull(error);
+    bool content = g_error_matches(error, CHART_ERROR, CHART_ERROR_CONTENT);
+    bool usage = g_error_matches(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE);
+    ck_assert_msg(refusals[_i].content ? content : usage, "%s: %s", refusals[_i].row, error->message);
+}
+END_TEST
+
+Suite *charts_suite(void)
+{
+    Suite *suite = suite_create("charts");
+    TCase *tests = tcase_create("charts");
+    tcase_set_timeout(tests, 60);
+    tcase_add_test(tests, all_names_can_be_drawn);
+    tcase_add_test(tests, waterfall_adds_up);
+    tcase_add_test(tests, growth_is_comparable_and_marks_the_new);
+    tcase_add_test(tests, composition_is_of_classes);
+    tcase_add_test(tests, one_filing_gives_two_years_of_carryover);
+    tcase_add_test(tests, trend_has_fit_and_interval);
+    tcase_add_test(tests, trend_of_a_subject);
+    tcase_add_test(tests, a_year_ends_the_picture);
+    tcase_add_loop_test(tests, refuses, 0, G_N_ELEMENTS(refusals));
+    suite_add_tcase(suite, tests);
+    return suite;
+}
