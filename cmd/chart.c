@@ -102,8 +102,8 @@ const Verb verb_chart = {
         "图名：waterfall 变动构成，composition 支出结构，growth 增减幅，carryover 结转，trend 历年趋势。"
         ".gp 只写出脚本，不需要 gnuplot。",
     .about_en =
-        "NAME: waterfall (what the change is made of), composition, growth, carryover, trend. .gp writes the script "
-        "alone and needs no gnuplot.",
+        "NAME: waterfall (what the change is made of), composition, growth, carryover, trend. "
+        ".gp writes the script alone and needs no gnuplot.",
     .example = "yusuan chart 档案数据 waterfall -o 2024.svg",
     .options = options,
     .run = chart_run,

@@ -153,8 +153,8 @@ const Verb verb_check = {
     .about_zh =
         "部门可以是名称、名称中独有的一部分或文件编号；不写则核对全部。方括号里的编号交给 yusuan trace。",
     .about_en =
-        "DEPT is a name, a unique part of one, or a filing's id; without it everything is checked. The number in "
-        "brackets is for `yusuan trace`.",
+        "DEPT is a name, a unique part of one, or a filing's id; without it everything is "
+        "checked. The number in brackets is for `yusuan trace`.",
     .example = "yusuan check 档案数据 --year 2024 --fail-on error",
     .options = options,
     .run = check_run,

@@ -115,7 +115,8 @@ bool filing_chosen(Session *session, const char *wanted, int year, gint64 *id, G
         g_set_error(
             error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE,
             say("没有文件的编号、文件名或部门是“%s”%s；库里有什么见 yusuan list",
-                "no filing has “%s” as its id, in its name or department%s; `yusuan list` shows what there is"),
+                "no filing has “%s” as its id, in its name or department%s; `yusuan list` "
+                "shows what there is"),
             wanted, year != 0 ? say("（该年度）", " in that year") : "");
     return false;
 }

@@ -192,8 +192,8 @@ const Verb verb_export = {
     .about_zh =
         "列名和次序固定（见手册）。金额是万元，照印出的位数；比率是 %；没有的留空。默认 --format tsv。",
     .about_en =
-        "Columns and their order are fixed (see the manual). Amounts are in 万元 with the digits printed, rates in %, "
-        "what is absent is empty. The default is --format tsv.",
+        "Columns and their order are fixed (see the manual). Amounts are in 万元 with the digits "
+        "printed, rates in %, what is absent is empty. The default is --format tsv.",
     .example = "yusuan export cells --department 档案数据 --format csv",
     .options = options,
     .run = export_run,

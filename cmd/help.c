@@ -51,7 +51,8 @@ void help_print_program(void)
 {
     puts(say(
         "yusuan：把部门预算、决算公开文件读成多年历史，核对勾稽，指出变化和未说明的部分。",
-        "yusuan reads published budgets and final accounts of departments into a history of years, checks them, "
+        "yusuan reads published budgets and final accounts of departments into a history of "
+        "years, checks them, "
         "and shows what changed and what is not explained."));
     printf("\n%s\n", say("用法：yusuan [--db 库文件] 动词 …", "Usage: yusuan [--db FILE] VERB …"));
     print_heading(say("动词：", "Verbs:"));

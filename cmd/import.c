@@ -188,8 +188,9 @@ const Verb verb_import = {
         "文件类型看内容，不看扩展名；目录连同下级目录一起读。内容相同的文件只读一次。每份文件一个事务：随时中断，"
         "库里不会留下半份。",
     .about_en =
-        "A file's type is told by its content, not its name; folders are read with those below them. The same "
-        "content is read once. Each file is one transaction: an interrupted import leaves no half of one.",
+        "A file's type is told by its content, not its name; folders are read with those below "
+        "them. The same content is read once. Each file is one transaction: an interrupted "
+        "import leaves no half of one.",
     .example = "yusuan import tests/filings/*.txt tests/filings/tidy.csv",
     .options = options,
     .run = import_run,

@@ -219,8 +219,8 @@ const Verb verb_list = {
     .about_zh =
         "表中的数字是文件编号。--format tsv、csv、json 每份文件一行，另有一行记每个缺的年度。",
     .about_en =
-        "The numbers in the table are the filings' ids. --format tsv, csv, json give a record a filing, and one for "
-        "each missing year.",
+        "The numbers in the table are the filings' ids. --format tsv, csv, json give a record a "
+        "filing, and one for each missing year.",
     .example = "yusuan list --format tsv",
     .options = options,
     .run = list_run,

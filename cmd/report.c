@@ -77,8 +77,8 @@ const Verb verb_report = {
     .summary_en = "write the whole report: index.html, report.md and charts",
     .about_zh = "index.html 是一个自带图的文件，不连网也能看。报告默认用中文，--lang en 改为英文。",
     .about_en =
-        "index.html is one file with its charts inside, and works offline. The report is in Chinese unless --lang en "
-        "is given.",
+        "index.html is one file with its charts inside, and works offline. The report is in "
+        "Chinese unless --lang en is given.",
     .example = "yusuan report 档案数据 -o out",
     .options = options,
     .run = report_run,

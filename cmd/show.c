@@ -180,7 +180,8 @@ static void print_filing(const Session *session, const Filing *filing)
         printf(
             "\n%s\n",
             say("~ 栏次由旁证推定；? 栏次不能确定，不据此报错",
-                "~ column settled by other evidence; ? column not settled, no error is based on it"));
+                "~ column settled by other evidence; ? column not settled, no error is based "
+                "on it"));
     print_doubts(filing);
 }
 
@@ -256,9 +257,9 @@ const Verb verb_show = {
         "文件可以是编号、文件名的一部分，或部门加年度。数字后的 ~ 表示栏次由旁证推定，? 表示不能确定。"
         "-v 连没有数字的行一起显示；--format tsv、csv、json 输出单元格。",
     .about_en =
-        "FILING is an id, a part of a file's name, or a department with a year. ~ behind a figure: its column was "
-        "settled by other evidence, ?: it is not settled. -v shows rows without figures; --format tsv, csv, json "
-        "give the cells.",
+        "FILING is an id, a part of a file's name, or a department with a year. ~ behind a "
+        "figure: its column was settled by other evidence, ?: it is not settled. -v shows rows "
+        "without figures; --format tsv, csv, json give the cells.",
     .example = "yusuan show 档案数据 2024",
     .options = options,
     .run = show_run,

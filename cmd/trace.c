@@ -153,7 +153,8 @@ static bool trace_run(Session *session, GError **error)
         g_set_error(
             error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE,
             say("“%s”不是问题编号：要 yusuan check 方括号里的，至少前 %d 位",
-                "“%s” is no finding's id: it stands in brackets in `yusuan check`, and %d digits are the least"),
+                "“%s” is no finding's id: it stands in brackets in `yusuan check`, and %d "
+                "digits are the least"),
             session->arguments[0], LEAST_DIGITS);
         return false;
     }
@@ -194,8 +195,8 @@ const Verb verb_trace = {
     .about_zh =
         "编号在 yusuan check 的方括号里，写前几位即可。check 用过 --threshold 的，这里要一样。",
     .about_en =
-        "The id stands in brackets in `yusuan check`; its first digits will do. What check was told with --threshold "
-        "must be said here, too.",
+        "The id stands in brackets in `yusuan check`; its first digits will do. What check was "
+        "told with --threshold must be said here, too.",
     .example = "yusuan trace 3f2a90c1",
     .options = options,
     .run = trace_run,

@@ -204,12 +204,14 @@ static void print_overview(const Session *session, const Department *department,
     if (hidden > 0 && !session->quiet)
         printf(
             say("\n（另有 %u 个序列：下级科目、分项、分资金或只有一年的；--all 全列，或写出科目）\n",
-                "\n(%u more series: lower subjects, parts, single funds or years; --all lists them, or name a subject)\n"),
+                "\n(%u more series: lower subjects, parts, single funds or years; --all lists "
+                "them, or name a subject)\n"),
             hidden);
     if (lines->len > 0 && !session->quiet)
         puts(say(
             "趋势为 Mann–Kendall 双侧检验（p < 0.05）；四期及以下的序列不可能显著。可比口径，万元。",
-            "Trend: Mann–Kendall, two-sided, p < 0.05; series of four years or fewer can never reach it. Comparable, in 万元."));
+            "Trend: Mann–Kendall, two-sided, p < 0.05; series of four years or fewer can "
+            "never reach it. Comparable, in 万元."));
 }
 
 static double comparable_of(const Series *series, guint index)
@@ -368,8 +370,8 @@ const Verb verb_trend = {
     .about_zh =
         "科目是编码或名称的一部分；写了科目就逐年列出。--format tsv、csv、json 输出 export stats 的各列。",
     .about_en =
-        "SUBJECT is a code or a part of a name; with it the years are listed. --format tsv, csv, json give the columns "
-        "of `export stats`.",
+        "SUBJECT is a code or a part of a name; with it the years are listed. --format tsv, "
+        "csv, json give the columns of `export stats`.",
     .example = "yusuan trend 档案数据 档案馆 --chart",
     .options = options,
     .run = trend_run,

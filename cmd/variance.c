@@ -88,7 +88,8 @@ static void print_total(const Ledger *ledger)
     g_autofree char *unexplained = amount_to_display(ledger->unexplained_total);
     printf(
         say("重大变动合计（绝对值）%s 万元，其中未说明 %s 万元；已说明或属科目调整的占 %.1f%%\n",
-            "Material change (absolute) %s 万元, of which unexplained %s 万元; explained or reclassified %.1f %%\n"),
+            "Material change (absolute) %s 万元, of which unexplained %s 万元; explained or "
+            "reclassified %.1f %%\n"),
         size, unexplained, ledger->explained_share);
 }
 
@@ -153,8 +154,8 @@ const Verb verb_variance = {
     .about_zh =
         "变动 = 科目调整 + 已说明 + 未说明。只列重大变动，-v 全列；“重大”的标准用 --threshold 改。",
     .about_en =
-        "change = reclassified + explained + unexplained. Material changes only; -v shows all. --threshold changes "
-        "what is material.",
+        "change = reclassified + explained + unexplained. Material changes only; -v shows all. "
+        "--threshold changes what is material.",
     .example = "yusuan variance 档案数据 --year 2024",
     .options = options,
     .run = variance_run,

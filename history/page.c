@@ -203,12 +203,13 @@ static bool is_page_number(const Document *document, guint index, bool has_offse
     if (edge && has_offset && number - line->page == offset)
         return true;
     if (before == NULL || after == NULL || !has_chinese(before->text) || !has_chinese(after->text) ||
-        g_str_has_suffix(before->text, "。") || strstr(before->text, "  ") != NULL)
+        strstr(before->text, "  ") != NULL)
         return false;
     /* A number that breaks a sentence where the page ends, or set apart by blank lines within it. Covers and tables
      * of contents that were not copied make the printed number run ahead of the counted one. */
     bool breaks_page = edge && before->page == line->page && abs(number - line->page) <= 3;
-    bool set_apart = before->page == line->page && line->line - before->line >= 3 && abs(number - line->page) <= 10;
+    bool set_apart = before->page == line->page && line->line - before->line >= 3 &&
+                     !g_str_has_suffix(before->text, "。") && abs(number - line->page) <= 10;
     return breaks_page || set_apart;
 }
 

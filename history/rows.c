@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "history/geometry.h"
 #include "history/plain.h"
 #include "history/token.h"
 #include "schema/language.h"
@@ -10,9 +11,6 @@
 
 /* How far below the top of a table or of a continued page its line of column numbers may stand. */
 #define HEADER_REACH 60
-
-/* A run of this many spaces is a gap of the layout, not a space between words. */
-#define LAYOUT_GAP "   "
 
 typedef struct {
     const Document *document;
@@ -49,7 +47,6 @@ void printed_table_free(PrintedTable *table)
     if (table == NULL)
         return;
     g_ptr_array_unref(table->rows);
-    g_array_unref(table->geometry.middles);
     g_free(table->header);
     g_free(table->note);
     g_free(table);
@@ -75,7 +72,7 @@ static void row_add_figures(PrintedRow *row, const GArray *tokens, guint from, g
     row->from_one_line = row->figures->len == 0;
     for (guint i = from; i < to; i++) {
         const Token *token = token_at(tokens, i);
-        Figure figure = {g_strdup(token->text), token->start, token->end};
+        Figure figure = {g_strdup(token->text), token->start, token->end, -1};
         g_array_append_val(row->figures, figure);
     }
 }
@@ -371,19 +368,6 @@ static bool line_begins_row(RowReader *reader, const Line *line)
     return code != NULL;
 }
 
-/* Remembers where the columns stand, when their numbers are set apart by a layout. */
-static void keep_geometry(PrintedTable *table, const Line *line, const GArray *tokens, guint first, int count)
-{
-    table->column_count = count;
-    if (table->geometry.known || strstr(line->text, LAYOUT_GAP) == NULL)
-        return;
-    table->geometry.known = true;
-    for (guint i = first; i < tokens->len; i++) {
-        int middle = token_at(tokens, i)->start + token_at(tokens, i)->end;
-        g_array_append_val(table->geometry.middles, middle);
-    }
-}
-
 /* The line after the column numbers, if such a line stands within reach; else `from`. */
 static guint after_column_numbers(RowReader *reader, guint from)
 {
@@ -396,7 +380,7 @@ static guint after_column_numbers(RowReader *reader, guint from)
         guint first = 0;
         int count = 0;
         if (tokens_number_columns(tokens, &first, &count)) {
-            keep_geometry(reader->table, line, tokens, first, count);
+            reader->table->column_count = count;
             return i + 1;
         }
         /* Headings hold words that name rows too (合计): only a row with figures ends the search. */
@@ -566,7 +550,6 @@ PrintedTable *printed_table_from_range(const Document *document, const TableRang
 {
     PrintedTable *table = g_new0(PrintedTable, 1);
     table->rows = g_ptr_array_new_with_free_func(printed_row_free);
-    table->geometry.middles = g_array_new(FALSE, FALSE, sizeof(int));
     g_autoptr(GHashTable) header_lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GString) pending = g_string_new(NULL);
     RowReader reader = {.document = document,
@@ -583,5 +566,7 @@ PrintedTable *printed_table_from_range(const Document *document, const TableRang
     read_lines(&reader, body);
     for (guint i = 0; i < table->rows->len; i++)
         split_project(g_ptr_array_index(table->rows, i), range->table->parts[0]);
+    for (int side = 0; side < range->table->part_count; side++)
+        geometry_place_figures(document, range, range->table->parts[side], table);
     return table;
 }

@@ -11,6 +11,7 @@
 typedef struct {
     char *text;     /* "1,183.05"; "-" for a dash */
     int start, end; /* of its line */
+    int column;     /* by layout (geometry.h), -1 when the text keeps none */
 } Figure;
 
 typedef struct {
@@ -25,15 +26,8 @@ typedef struct {
     bool from_one_line; /* its figures stand on one printed line */
 } PrintedRow;
 
-/* Where the columns stand, when the text keeps a layout: the middle of each column's number, in half characters. */
-typedef struct {
-    bool known;
-    GArray *middles; /* int: twice the character position */
-} Geometry;
-
 typedef struct {
     GPtrArray *rows; /* PrintedRow */
-    Geometry geometry;
     int column_count; /* as the line of column numbers says; 0 without one */
     char *header;     /* all heading text of the table without spaces */
     char *note;       /* the sentence printed inside the table, "" without one */

@@ -208,27 +208,13 @@ static GArray *rows_from_top(const Work *work, Direction side)
     return order;
 }
 
-/* The column whose number stands nearest to the middle of the figure. */
-static int nearest_column(const Geometry *geometry, const Figure *figure)
-{
-    int middle = figure->start + figure->end;
-    int best = 0;
-    for (guint i = 1; i < geometry->middles->len; i++)
-        if (abs(g_array_index(geometry->middles, int, i) - middle) < abs(g_array_index(geometry->middles, int, (guint)best) - middle))
-            best = (int)i;
-    return best;
-}
-
 /* Layout is used when each figure of the row has a column of its own, in order. */
-static int *nearest_columns(const Work *work, const PrintedRow *row)
+static int *nearest_columns(const PrintedRow *row)
 {
-    const Geometry *geometry = &work->printed->geometry;
-    if (!geometry->known || work->form_table->two_sided || !row->from_one_line)
-        return NULL;
     int *nearest = g_new(int, row->figures->len + 1);
     for (guint i = 0; i < row->figures->len; i++) {
-        nearest[i] = nearest_column(geometry, &g_array_index(row->figures, Figure, i));
-        if (i > 0 && nearest[i] <= nearest[i - 1]) {
+        nearest[i] = g_array_index(row->figures, Figure, i).column;
+        if (nearest[i] < 0 || (i > 0 && nearest[i] <= nearest[i - 1])) {
             g_free(nearest);
             return NULL;
         }
@@ -260,7 +246,7 @@ static void puzzle_add_row(Puzzle *puzzle, Work *work, const Form *form, const F
 {
     const PrintedRow *printed = printed_row(work, (guint)index);
     const Row *row = table_row(work->table, index);
-    int *nearest = nearest_columns(work, printed);
+    int *nearest = nearest_columns(printed);
     GArray *sums = g_array_new(FALSE, FALSE, sizeof(SolveSum));
     bool read = amounts[index] != NULL;
     if (printed->figures->len > 0 && read)

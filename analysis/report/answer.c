@@ -129,7 +129,7 @@ static void first_questions(const Report *report, Blocks *blocks)
                    say("没有发现需要部门回答的问题。", "Nothing was found that the department would have to answer."));
         return;
     }
-    blocks_heading(blocks, 3, "ask-first", say("先问这几条", "Ask these first"));
+    blocks_heading(blocks, 2, "ask-first", say("先问这几条", "Ask these first"));
     Block *list = blocks_list(blocks, true);
     for (guint i = 0; i < report->findings->len && list->items->len < FIRST_QUESTIONS; i++) {
         const Finding *finding = g_ptr_array_index(report->findings, i);

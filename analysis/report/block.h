@@ -17,7 +17,7 @@ typedef enum {
     BLOCK_PICTURE,
     BLOCK_CARD,     /* a question or finding with all that belongs to it */
     BLOCK_EXCERPT,  /* lines of a page, the ones meant marked and linked to */
-    BLOCK_CONTENTS, /* links to the headings of level 2, made by the writers */
+    BLOCK_CONTENTS, /* links to the headings of level 2 that follow, made by the writers */
 } BlockKind;
 
 /* One large figure: what it is, the figure, what to know about it. */

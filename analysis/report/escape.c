@@ -90,7 +90,12 @@ void markdown_append(GString *markdown, const char *text)
         /* "://" and "www." would be taken for links. */
         bool address = (*at == ':' && g_str_has_prefix(at, "://")) ||
                        (*at == '.' && at - text >= 3 && g_ascii_strncasecmp(at - 3, "www", 3) == 0);
-        if (strchr("\\`*_[]<>|~&$#!", *at) != NULL || address)
+        if (*at == '<' || *at == '>') {
+            /* Also where a reader of Markdown does not know the backslash. */
+            g_string_append(markdown, *at == '<' ? "&lt;" : "&gt;");
+            continue;
+        }
+        if (strchr("\\`*_[]|~&$#!", *at) != NULL || address)
             g_string_append_c(markdown, '\\');
         g_string_append_c(markdown, *at);
     }

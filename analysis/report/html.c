@@ -26,9 +26,10 @@ static void attribute(GString *html, const char *name, const char *value)
     g_string_append_c(html, '"');
 }
 
-static void span_write(GString *html, const Span *span, bool guarded)
+/* A number may begin with its sign; any other text that a spreadsheet would take for a formula may not. */
+static void span_write(GString *html, const Span *span, bool number)
 {
-    g_autofree char *text = guarded ? text_guard_formula(span->text) : g_strdup(span->text);
+    g_autofree char *text = number ? g_strdup(span->text) : text_guard_formula(span->text);
     const char *element = span->link != NULL          ? "a"
                           : span->tone == TONE_STRONG ? "strong"
                           : span->tone == TONE_QUOTE  ? "q"
@@ -66,7 +67,7 @@ static void cell_write(GString *html, const ReportTable *table, const ReportRow 
     g_string_append(html, kind == COLUMN_NAME ? "\" scope=\"row\">" : "\">");
     const Prose *cell = index < row->cells->len ? g_ptr_array_index(row->cells, index) : NULL;
     for (guint i = 0; cell != NULL && i < cell->spans->len; i++)
-        span_write(html, prose_span(cell, i), i == 0 && kind != COLUMN_NUMBER);
+        span_write(html, prose_span(cell, i), kind == COLUMN_NUMBER);
     g_string_append_printf(html, "</%s>", element);
 }
 
@@ -154,7 +155,8 @@ static void picture_write(GString *html, const Picture *picture)
     g_autofree char *svg = svg_for_page(picture);
     g_string_append(html, "<figure class=\"chart\" role=\"region\" tabindex=\"0\"");
     attribute(html, "aria-label", picture->title);
-    attribute(html, "id", picture->file);
+    g_autofree char *anchor = g_strconcat("chart-", picture->file, NULL);
+    attribute(html, "id", anchor);
     g_string_append_printf(html, ">\n%s</figure>\n", svg);
 }
 
@@ -169,7 +171,8 @@ static void excerpt_line_write(GString *html, const ExcerptLine *line)
     if (line->number > 0)
         g_string_append_printf(html, "%d", line->number);
     g_string_append(html, line->marked ? "</span><mark>" : "</span><span>");
-    html_append(html, line->text);
+    g_autofree char *text = text_guard_formula(line->text);
+    html_append(html, text);
     g_string_append(html, line->marked ? "</mark></li>\n" : "</span></li>\n");
 }
 
@@ -183,12 +186,13 @@ static void excerpt_write(GString *html, const Block *block)
     g_string_append(html, "</ol>\n</figure>\n");
 }
 
-static void contents_write(GString *html, const Blocks *blocks)
+/* Of what follows. */
+static void contents_write(GString *html, const Blocks *blocks, guint at)
 {
     g_string_append(html, "<nav");
     attribute(html, "aria-label", say("目录", "Contents"));
     g_string_append(html, ">\n<ol>\n");
-    for (guint i = 0; i < blocks->blocks->len; i++) {
+    for (guint i = at + 1; i < blocks->blocks->len; i++) {
         const Block *block = blocks_at(blocks, i);
         if (block->kind != BLOCK_HEADING || block->level != 2)
             continue;
@@ -202,7 +206,7 @@ static void contents_write(GString *html, const Blocks *blocks)
     g_string_append(html, "</ol>\n</nav>\n");
 }
 
-static void blocks_write(GString *html, const Blocks *blocks, const Blocks *all);
+static void blocks_write(GString *html, const Blocks *blocks);
 
 /* A heading of level 2 begins a section, which ends at the next one. */
 static void heading_write(GString *html, const Block *block, bool *in_section)
@@ -231,18 +235,18 @@ static void paragraph_write(GString *html, const Block *block)
     g_string_append(html, block->tone == TONE_QUOTE ? "</p></blockquote>\n" : "</p>\n");
 }
 
-static void card_write(GString *html, const Block *block, const Blocks *all)
+static void card_write(GString *html, const Block *block)
 {
     g_string_append_printf(html, "<article class=\"card %s\"", tone_classes[block->tone]);
     attribute(html, "id", block->anchor);
     g_string_append(html, ">\n<h3>");
     prose_write(html, block->prose);
     g_string_append(html, "</h3>\n");
-    blocks_write(html, block->body, all);
+    blocks_write(html, block->body);
     g_string_append(html, "</article>\n");
 }
 
-static void blocks_write(GString *html, const Blocks *blocks, const Blocks *all)
+static void blocks_write(GString *html, const Blocks *blocks)
 {
     bool in_section = false;
     for (guint i = 0; i < blocks->blocks->len; i++) {
@@ -267,13 +271,13 @@ static void blocks_write(GString *html, const Blocks *blocks, const Blocks *all)
             picture_write(html, block->picture);
             break;
         case BLOCK_CARD:
-            card_write(html, block, all);
+            card_write(html, block);
             break;
         case BLOCK_EXCERPT:
             excerpt_write(html, block);
             break;
         case BLOCK_CONTENTS:
-            contents_write(html, all);
+            contents_write(html, blocks, i);
             break;
         }
     }
@@ -303,11 +307,12 @@ char *html_from_blocks(const Blocks *blocks, const char *title, GError **error)
     g_autofree char *style = frame != NULL ? data_text("data/report/report.css", error) : NULL;
     if (style == NULL)
         return NULL;
-    g_autofree char *clean = text_clean(title);
+    g_autofree char *line = text_clean(title);
+    g_autofree char *clean = text_guard_formula(line);
     g_autoptr(GString) name = g_string_new(NULL);
     g_autoptr(GString) body = g_string_new(NULL);
     html_append(name, clean);
-    blocks_write(body, blocks, blocks);
+    blocks_write(body, blocks);
     static const char *const names[] = {"@LANGUAGE@", "@TITLE@", "@STYLE@", "@SKIP@", "@BODY@", NULL};
     const char *const values[] = {say("zh-CN", "en"), name->str, style, say("跳到正文", "Skip to the report"),
                                   body->str,          NULL};

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/report/markdown.h"
 
+#include <string.h>
+
 #include "analysis/report/escape.h"
 #include "schema/language.h"
 
@@ -11,9 +13,9 @@ static void anchor_write(GString *out, const char *anchor)
         g_string_append_printf(out, "<a id=\"%s\"></a>", anchor);
 }
 
-static void span_write(GString *out, const Span *span, bool guarded)
+static void span_write(GString *out, const Span *span, bool number)
 {
-    g_autofree char *text = guarded ? text_guard_formula(span->text) : g_strdup(span->text);
+    g_autofree char *text = number ? g_strdup(span->text) : text_guard_formula(span->text);
     const char *mark = span->tone == TONE_STRONG && span->link == NULL ? "**" : "";
     const char *quote[2] = {"", ""};
     if (span->tone == TONE_QUOTE) {
@@ -48,7 +50,7 @@ static void table_row_write(GString *out, const ReportTable *table, const Report
         const char *mark = row->total && cell != NULL && cell->spans->len > 0 ? "**" : "";
         g_string_append(out, mark);
         for (guint j = 0; cell != NULL && j < cell->spans->len; j++)
-            span_write(out, prose_span(cell, j), j == 0 && kind != COLUMN_NUMBER);
+            span_write(out, prose_span(cell, j), kind == COLUMN_NUMBER);
         g_string_append_printf(out, "%s |", mark);
     }
     g_string_append_c(out, '\n');
@@ -113,17 +115,19 @@ static void picture_write(GString *out, const Picture *picture)
     g_string_append_printf(out, "](charts/%s.%s)\n\n", picture->file, picture->png ? "png" : "svg");
 }
 
-/* Indented code shows any line as it is: nothing in it has a meaning, and no fence can be closed. */
 static void excerpt_write(GString *out, const Block *block)
 {
-    for (guint i = 0; i < block->lines->len; i++)
-        anchor_write(out, g_array_index(block->lines, ExcerptLine, i).anchor);
     prose_write(out, block->prose);
-    g_string_append(out, "\n\n");
+    g_string_append_printf(out, "\n\n| %s | %s |\n| ---: | --- |\n", say("行", "Line"), say("原文", "As printed"));
     for (guint i = 0; i < block->lines->len; i++) {
         const ExcerptLine *line = &g_array_index(block->lines, ExcerptLine, i);
-        g_string_append(out, line->skipped ? "          …\n" : "");
-        g_string_append_printf(out, "    %s %3d  %s\n", line->marked ? ">" : " ", line->number, line->text);
+        bool strong = line->marked && line->text[strspn(line->text, " ")] != '\0';
+        g_autofree char *text = text_guard_formula(line->text);
+        g_string_append(out, line->skipped ? "| … | |\n| " : "| ");
+        anchor_write(out, line->anchor);
+        g_string_append_printf(out, "%d | %s", line->number, strong ? "**" : "");
+        markdown_append(out, text);
+        g_string_append(out, strong ? "** |\n" : " |\n");
     }
     g_string_append_c(out, '\n');
 }

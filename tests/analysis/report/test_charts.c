@@ -127,7 +127,7 @@ END_TEST
 
 START_TEST(trend_of_a_subject)
 {
-    static const char *const subjects[] = {"2012604", "住房公积金"};
+    static const char *const subjects[] = {"2012604", "公务员医疗补助"};
     g_autoptr(Department) department = sample_archive(all_years);
     for (guint i = 0; i < G_N_ELEMENTS(subjects); i++) {
         g_autoptr(GError) error = NULL;
@@ -135,6 +135,18 @@ START_TEST(trend_of_a_subject)
         ck_assert_msg(chart != NULL, "%s: %s", subjects[i], error != NULL ? error->message : "");
         ck_assert_ptr_nonnull(strstr(chart->title, subjects[i]));
     }
+}
+END_TEST
+
+/* 住房公积金 is 2210201 by function and 30113 by economic class. */
+START_TEST(a_name_of_two_subjects_is_refused)
+{
+    g_autoptr(Department) department = sample_archive(all_years);
+    g_autoptr(GError) error = NULL;
+    ck_assert_ptr_null(chart_of(department, 0, "trend", "住房公积金", &error));
+    ck_assert(g_error_matches(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE));
+    g_autoptr(Chart) chart = chart_of(department, 0, "trend", "2210201", NULL);
+    ck_assert_ptr_nonnull(chart);
 }
 END_TEST
 
@@ -188,6 +200,7 @@ Suite *charts_suite(void)
     tcase_add_test(tests, one_filing_gives_two_years_of_carryover);
     tcase_add_test(tests, trend_has_fit_and_interval);
     tcase_add_test(tests, trend_of_a_subject);
+    tcase_add_test(tests, a_name_of_two_subjects_is_refused);
     tcase_add_test(tests, a_year_ends_the_picture);
     tcase_add_loop_test(tests, refuses, 0, G_N_ELEMENTS(refusals));
     suite_add_tcase(suite, tests);

@@ -30,7 +30,8 @@ static const struct {
     const char *row, *text, *html, *markdown;
 } escapes[] = {
     {"plain", "行政运行", "行政运行", "行政运行"},
-    {"tag", "<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;", "\\<script\\>alert(1)\\</script\\>"},
+    {"tag", "<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;",
+     "&lt;script&gt;alert(1)&lt;/script&gt;"},
     {"attribute", "\" onload='x'", "&quot; onload=&#39;x&#39;", "\" onload='x'"},
     {"entity", "&lt;", "&amp;lt;", "\\&lt;"},
     {"backquotes", "`id`", "&#96;id&#96;", "\\`id\\`"},
