@@ -91,7 +91,7 @@ $(BUILD)/generate-filings: $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/generate
 check: setup
 	@$(MAKE) --no-print-directory $(PROGRAM) $(BUILD)/runner $(BUILD)/generate-filings
 	CK_VERBOSITY=normal $(BUILD)/runner
-	sh tests/cmd/run.sh ./$(PROGRAM)
+	YUSUAN=./$(PROGRAM) sh tests/cmd/run.sh
 	sh tests/generated.sh ./$(PROGRAM) $(BUILD)/generate-filings
 
 # The same tests with the sanitizers, in a build of their own.
@@ -130,7 +130,7 @@ install: $(PROGRAM)
 	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/yusuan
 	install -m 644 cmd/yusuan.1 $(DESTDIR)$(PREFIX)/share/man/man1/yusuan.1
-	install -m 644 cmd/completion.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/yusuan
+	install -m 644 cmd/yusuan.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/yusuan
 	cp -r schema/data schema/sql $(DESTDIR)$(PREFIX)/share/yusuan/
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -42,6 +42,16 @@ static void fail_without_filing(const Department *department, int year, GError *
                 department->name, year, years->len > 0 ? years->str : "-");
 }
 
+/* A report of an earlier year must not know what came after it. */
+static void series_end_with(const GPtrArray *series, int year)
+{
+    for (guint i = 0; i < series->len; i++) {
+        GArray *points = ((Series *)g_ptr_array_index(series, i))->points;
+        while (points->len > 0 && g_array_index(points, SeriesPoint, points->len - 1).year > year)
+            g_array_set_size(points, points->len - 1);
+    }
+}
+
 static GHashTable *labels_of_named_lines(const Department *department)
 {
     GHashTable *named = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -76,6 +86,7 @@ DepartmentYear *department_year_new(const Department *department, int year, cons
     view->year = year;
     view->base_year = year - 1;
     view->series = series_from_filings(department->filings);
+    series_end_with(view->series, year);
     view->named = labels_of_named_lines(department);
     g_autoptr(GError) none = NULL;
     view->ledger = ledger_from_department(department, year, view->base_year, thresholds, &none);
@@ -144,7 +155,10 @@ static bool yardstick_equal(Yardstick a, Yardstick b)
 static YearFigure figure_of_series(const DepartmentYear *view, Yardstick yardstick, const char *code, int year)
 {
     const SeriesPoint *point = series_point_of_year(department_year_series(view, yardstick, code), year);
-    return point == NULL ? (YearFigure){0} : (YearFigure){true, point->implied, point->amount};
+    YearFigure figure = {0};
+    if (point != NULL)
+        figure = (YearFigure){true, point->implied, point->amount};
+    return figure;
 }
 
 static YearFigure figure_of_base_year(const DepartmentYear *view, Yardstick yardstick)

@@ -18,7 +18,7 @@ typedef struct {
     const Filing *filing; /* of the year: its budget, else its final accounts */
     int year;
     int base_year;     /* what it is compared with: the year before */
-    GPtrArray *series; /* Series of all years and kinds */
+    GPtrArray *series; /* Series of all kinds, up to the year */
     GHashTable *named; /* labels of lines without a code: the projects of a table, which measure what its total does */
     Ledger *ledger;    /* NULL when there is nothing to compare with, */
     char *no_ledger;   /* and then why; "" otherwise */

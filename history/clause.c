@@ -23,7 +23,8 @@ static const struct {
     {CLAUSE_REASON, "^主要(?:是因为|是由于|是因|是|系因|系|由于|因为|因)(?!用于)(?<words>.*)$"},
     {CLAUSE_REASON, "^(?:是)?(?:由于|因为)(?<words>.*)$"},
     {CLAUSE_AMONG, "^(?:其中|主要?包括|包括|包含|分别为|具体为|具体是|分别是)$"},
-    {CLAUSE_COMPLETION, "^(?<subject>.*?)(?:完成|执行|占)(?<words>[^，；。0-9]{0,12}?(?:预算|计划)[^，；。0-9]{0,6}?)(?:的|率为|率)?" RATE "(?<tail>.*)$"},
+    /* 占年初预算的…% measures completion; 占收入预算的…% is a share. */
+    {CLAUSE_COMPLETION, "^(?<subject>.*?)(?:完成|执行|占(?=(?:年初|年度|全年|调整后?|本年|当年)?(?:预算|计划)数?(?:的|[0-9])))(?<words>[^，；。0-9]{0,12}?(?:预算|计划)[^，；。0-9]{0,6}?)(?:的|率为|率)?" RATE "(?<tail>.*)$"},
     {CLAUSE_COMPLETION, "^(?<subject>.*?)(?<words>预算完成率|完成率|执行率)(?:为|达)?" RATE "(?<tail>.*)$"},
     {CLAUSE_SHARE, "^(?<subject>.*?)(?:约)?占(?<words>[^0-9，；。]*?)(?:的)?(?:比重|比例|比)?(?:为|约|的)?" RATE "(?<tail>.*)$"},
     {CLAUSE_SAME, "^(?<subject>.*?)" AGAINST "?(?:数|数额|规模)?(?:基本)?(?<turn>持平|一致|相同|相等|无变化|无增减变化|无增减变动|无增减|没有变化|没有增减|保持不变|不变|未发生变化)(?<tail>)$"},
@@ -83,6 +84,13 @@ static bool is_stray_figure(const Clause *clause)
     return rated && (!clause->has_rate || (clause->bare && clause->tail[0] != '\0'));
 }
 
+/* "公务接待费0.12万元占4.58%": what the clause says first is the amount, and the rest is its tail. */
+static bool passes_over_amount(const Clause *clause)
+{
+    static GRegex *amount;
+    return g_regex_match(pattern_once(&amount, AMOUNT "(?!以上|以下|以内|及以上)"), clause->subject, 0, NULL);
+}
+
 static bool try_wording(gsize index, const char *text, Clause *clause)
 {
     static GRegex *compiled[G_N_ELEMENTS(wordings)];
@@ -101,7 +109,7 @@ static bool try_wording(gsize index, const char *text, Clause *clause)
     clause->fresh = fresh[0] != '\0';
     take_amount(match, clause);
     take_rate(match, clause);
-    if (!is_stray_figure(clause))
+    if (!is_stray_figure(clause) && !passes_over_amount(clause))
         return true;
     clause_clear(clause);
     return false;

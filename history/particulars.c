@@ -111,6 +111,7 @@ static void read_target_money(const Line *line, const GArray *tokens, Filing *fi
 typedef struct {
     Target *target;
     GString *words;
+    bool kind_printed; /* its kind stands in front of it; else words after a weight began it */
 } TargetRow;
 
 /* ">=1 个 2024年重点工作计划": the comparison with its unit, not what the target rests on. */
@@ -122,6 +123,14 @@ static char *target_value(const char *words)
     return unit ? g_strconcat(parts[0], parts[1], NULL) : g_strdup(parts[0]);
 }
 
+static void target_discard(Target *target)
+{
+    g_free(target->kind);
+    g_free(target->name);
+    g_free(target->value);
+    g_free(target);
+}
+
 static void finish_target(TargetRow *row, Filing *filing)
 {
     static GRegex *value;
@@ -129,7 +138,7 @@ static void finish_target(TargetRow *row, Filing *filing)
         return;
     g_autoptr(GMatchInfo) match = NULL;
     char *name = g_strdup(row->words->str);
-    if (g_regex_match(pattern_once(&value, "(>=|<=|≥|≤|=|>|<|等于|不低于|不少于|不超过|优|良|定性)[^ ]*"), name, 0, &match)) {
+    if (g_regex_match(pattern_once(&value, "(>=|<=|≥|≤|=|>|<|等于|不低于|不少于|不超过|定性)[^ ]*"), name, 0, &match)) {
         int start = 0;
         g_match_info_fetch_pos(match, 0, &start, NULL);
         g_free(row->target->value);
@@ -139,47 +148,103 @@ static void finish_target(TargetRow *row, Filing *filing)
     g_free(row->target->name);
     row->target->name = squeeze(name);
     g_free(name);
-    g_ptr_array_add(filing->targets, row->target);
+    /* Words that come to nothing are a level's heading, or a note below the table. */
+    bool empty = row->target->name[0] == '\0' && !row->target->has_weight;
+    bool note = !row->kind_printed && !row->target->has_weight && row->target->value[0] == '\0';
+    if (empty || note)
+        target_discard(row->target);
+    else
+        g_ptr_array_add(filing->targets, row->target);
     row->target = NULL;
     g_string_truncate(row->words, 0);
 }
 
-/* 数量指标 实施重点技改项目数 >=1个 … 30: the kind begins a row, the last bare number of the row is its weight. */
+/* The first level of targets, printed before the second one or merged over several rows. */
+static bool is_first_level(const char *text)
+{
+    static const char *const words[] = {"产出", "产出指标", "效益", "效益指标", "满意度", "满意度指标", "成本", "成本指标", "履职效能", "运行成本", "管理效率", "社会效应", "可持续性"};
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+        if (g_str_equal(text, words[i]))
+            return true;
+    return false;
+}
+
+static bool is_second_level(const char *text)
+{
+    static const char *const words[] = {"社会效益", "经济效益", "生态效益", "可持续影响", "服务对象满意度"};
+    if (g_str_has_suffix(text, "指标") && !g_str_has_suffix(text, "级指标") && g_utf8_strlen(text, -1) <= 10)
+        return true;
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+        if (g_str_equal(text, words[i]))
+            return true;
+    return false;
+}
+
+static void begin_target(TargetRow *row, const Line *line, const char *kind, bool kind_printed, Filing *filing)
+{
+    finish_target(row, filing);
+    row->kind_printed = kind_printed;
+    row->target = g_new0(Target, 1);
+    row->target->kind = g_strdup(kind);
+    row->target->name = g_strdup("");
+    row->target->value = g_strdup("");
+    row->target->page = line->page;
+    row->target->line = line->line;
+}
+
+/* A bare number that ends a line, and is not what a comparison compares with, is a weight. */
+static bool is_weight(const GArray *tokens, guint index, Amount *weight)
+{
+    const Token *token = token_at(tokens, index);
+    const char *before = index > 0 ? token_at(tokens, index - 1)->text : "";
+    bool compared = before[0] != '\0' && strchr("<>=", before[strlen(before) - 1]) != NULL;
+    return (token->kind == TOKEN_INTEGER || token->kind == TOKEN_DECIMAL) && index + 1 == tokens->len && !compared &&
+           amount_from_text(token->text, 1000, weight, NULL) && weight->fen > 0 && weight->fen <= 100 * 1000;
+}
+
+/*
+ * 数量指标 实施重点技改项目数 >=1个 … 30: the kind begins a row, its weight ends it; words after a weight begin the next
+ * row, whether its kind is printed or merged with the one above.
+ */
 static void read_target_line(TargetRow *row, const Line *line, const GArray *tokens, Filing *filing)
 {
     for (guint i = 0; i < tokens->len; i++) {
         const Token *token = token_at(tokens, i);
-        bool kind = token->kind == TOKEN_WORD && g_str_has_suffix(token->text, "指标") &&
-                    !g_str_equal(token->text, "一级指标") && !g_str_equal(token->text, "二级指标") &&
-                    !g_str_equal(token->text, "三级指标") && g_utf8_strlen(token->text, -1) <= 10;
-        if (kind) {
-            finish_target(row, filing);
-            row->target = g_new0(Target, 1);
-            row->target->kind = g_strdup(token->text);
-            row->target->name = g_strdup("");
-            row->target->value = g_strdup("");
-            row->target->page = line->page;
-            row->target->line = line->line;
-            continue;
-        }
-        if (row->target == NULL)
-            continue;
         Amount weight;
-        bool last = i + 1 == tokens->len;
-        bool figure = token->kind == TOKEN_INTEGER || token->kind == TOKEN_DECIMAL;
-        if (figure && last && amount_from_text(token->text, 1000, &weight, NULL) && weight.fen <= 100 * 1000 &&
-            weight.fen > 0) {
+        bool done = row->target == NULL || row->target->has_weight;
+        if (is_second_level(token->text)) {
+            begin_target(row, line, token->text, true, filing);
+        } else if (is_first_level(token->text)) {
+            if (done)
+                begin_target(row, line, token->text, true, filing);
+        } else if (row->target != NULL && !done && is_weight(tokens, i, &weight)) {
             row->target->has_weight = true;
             row->target->weight = weight.fen;
-        } else if (!row->target->has_weight) {
+        } else if (token->kind == TOKEN_WORD || !done) {
+            if (done && (row->target == NULL || !has_chinese(token->text)))
+                continue;
+            if (done) {
+                g_autofree char *kind = g_strdup(row->target->kind);
+                begin_target(row, line, kind, false, filing);
+            }
             g_string_append_printf(row->words, "%s ", token->text);
         }
     }
 }
 
+/* 预算执行率 … 10: points kept for how the budget is carried out, beside the targets. */
+static bool read_reserve(const Line *line, const GArray *tokens, Filing *filing)
+{
+    Amount points;
+    if (strstr(line->text, "执行率") == NULL || tokens->len < 2 || !is_weight(tokens, tokens->len - 1, &points))
+        return false;
+    add_item(filing, "target.reserve", "预算执行率", false, points, line, line->text);
+    return true;
+}
+
 static void read_targets(const Document *document, const Narrative *narrative, Filing *filing)
 {
-    TargetRow row = {NULL, g_string_new(NULL)};
+    TargetRow row = {NULL, g_string_new(NULL), false};
     bool listed = false;
     for (guint i = narrative->targets_from; i < narrative->targets_to && i < document->lines->len; i++) {
         const Line *line = document_line(document, i);
@@ -190,7 +255,9 @@ static void read_targets(const Document *document, const Narrative *narrative, F
             read_target_money(line, tokens, filing);
         listed |= strstr(line->text, "三级指标") != NULL || strstr(line->text, "分值") != NULL ||
                   strstr(line->text, "权重") != NULL;
-        if (listed && strstr(line->text, "三级指标") == NULL)
+        if (read_reserve(line, tokens, filing) || strstr(line->text, "三级指标") != NULL)
+            continue;
+        if (listed)
             read_target_line(&row, line, tokens, filing);
     }
     finish_target(&row, filing);

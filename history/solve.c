@@ -9,6 +9,9 @@
  */
 enum { COST_SOFT = 1, COST_HARD = 1000, COST_IDENTITY = 4, COST_FAMILY = 4, COST_SUM = 3, COST_LAYOUT = 6 };
 
+/* How many broken sums a column counts for where children stand below a blank. */
+#define STRAY_WEIGHT 3
+
 /* Ways to place a row beyond which it is called unreadable, and steps of search beyond which a family is. */
 #define WAYS_MAX 6000
 #define STEPS_MAX 400000
@@ -184,13 +187,14 @@ static int family_broken(const Family *family, bool partial)
     for (int column = 0; column < task->column_count; column++) {
         Amount want = value_at(parent, family->parent_mask, column);
         Wide gap = want.fen - family->sums[column];
+        /* Children where the parent prints nothing contradict it more than a figure that is off. */
+        int weight = want.step == 0 && family->sums[column] != 0 ? STRAY_WEIGHT : 1;
         if (partial) {
             /* Later children can still add half a step each; a whole step of room a column covers them. */
             bool hopeless = family->monotone && gap < 0 && !within_rounding(gap, want.step + family->slack[column] + want.step * family->child_count);
-            bool stray = family->monotone && want.step == 0 && family->sums[column] != 0;
-            broken += hopeless || stray;
+            broken += hopeless ? weight : 0;
         } else {
-            broken += !within_rounding(gap, want.step + family->slack[column]);
+            broken += within_rounding(gap, want.step + family->slack[column]) ? 0 : weight;
         }
     }
     return broken * COST_HARD * COST_FAMILY;

@@ -13,6 +13,7 @@
 
 /* How long to wait for another yusuan that is writing to the same store. */
 #define BUSY_MILLISECONDS 5000
+#define BUSY_STEP_MILLISECONDS 20
 
 /* Migration i brings a store from version i to i + 1, in one transaction. */
 static const char *const migrations[] = {"sql/001.sql"};
@@ -186,6 +187,22 @@ static bool check_version(Store *store, int *version, GError **error)
     return true;
 }
 
+/* Two first imports may want to switch a new store to WAL at once; SQLite does not wait there by itself. */
+static bool begin_wal(Store *store, GError **error)
+{
+    for (int waited = 0;; waited += BUSY_STEP_MILLISECONDS) {
+        g_autoptr(GError) fault = NULL;
+        if (execute(store, "PRAGMA journal_mode = WAL", say("打开", "opening"), &fault))
+            return true;
+        int code = sqlite3_errcode(store->db) & 0xff;
+        if ((code != SQLITE_BUSY && code != SQLITE_LOCKED) || waited >= BUSY_MILLISECONDS) {
+            g_propagate_error(error, g_steal_pointer(&fault));
+            return false;
+        }
+        g_usleep(BUSY_STEP_MILLISECONDS * 1000);
+    }
+}
+
 static bool prepare_store(Store *store, StoreMode mode, GError **error)
 {
     sqlite3_busy_timeout(store->db, BUSY_MILLISECONDS);
@@ -206,9 +223,29 @@ static bool prepare_store(Store *store, StoreMode mode, GError **error)
     }
     if (version == 0 && !execute(store, "PRAGMA page_size = 16384", say("打开", "opening"), error))
         return false;
-    return execute(store, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON",
-                   say("打开", "opening"), error) &&
+    return begin_wal(store, error) &&
+           execute(store, "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON", say("打开", "opening"), error) &&
            migrate(store, version, error);
+}
+
+/* A store on a read-only file system has nowhere to put its -shm: it cannot change either, and is read as it stands. */
+static bool open_immutable(Store *store, GError **error)
+{
+    g_autofree char *whole = g_canonicalize_filename(store->path, NULL);
+    g_autofree char *uri = g_filename_to_uri(whole, NULL, NULL);
+    g_autofree char *immutable = g_strconcat(uri != NULL ? uri : "", "?immutable=1", NULL);
+    sqlite3_close(store->db);
+    store->db = NULL;
+    if (sqlite3_open_v2(immutable, &store->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL) == SQLITE_OK)
+        return prepare_store(store, STORE_READ, error);
+    store_fail(store, say("打开", "opening"), error);
+    return false;
+}
+
+static bool may_be_immutable(const Store *store, StoreMode mode)
+{
+    int code = sqlite3_errcode(store->db) & 0xff;
+    return mode == STORE_READ && (code == SQLITE_CANTOPEN || code == SQLITE_READONLY || code == SQLITE_IOERR);
 }
 
 Store *store_open(const char *path, StoreMode mode, GError **error)
@@ -231,9 +268,13 @@ Store *store_open(const char *path, StoreMode mode, GError **error)
         store_fail(store, say("打开", "opening"), error);
         return NULL;
     }
-    if (!prepare_store(store, mode, error))
-        return NULL;
-    return g_steal_pointer(&store);
+    g_autoptr(GError) fault = NULL;
+    if (prepare_store(store, mode, &fault))
+        return g_steal_pointer(&store);
+    if (may_be_immutable(store, mode) && open_immutable(store, NULL))
+        return g_steal_pointer(&store);
+    g_propagate_error(error, g_steal_pointer(&fault));
+    return NULL;
 }
 
 void store_close(Store *store)

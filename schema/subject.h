@@ -18,8 +18,7 @@ const char *subject_name(Rows rows, const char *code, int year);
 bool subject_is_named(Rows rows, const char *code, const char *name);
 
 /*
- * The code with this name below the code `parent` ("" for a top-level one), NULL when there is none or, without
- * a parent, more than one.
+ * The code with this name right below the code `parent` ("" for a class), NULL when there is none or more than one.
  */
 const char *subject_code(Rows rows, const char *parent, const char *name);
 

@@ -156,16 +156,16 @@ static void sources(const Report *report, Blocks *blocks)
     Prose *prose = prose_printf(say("依据：%s", "Source: %s"), view->filing->file);
     if (view->filing->issued[0] != '\0')
         prose_addf(prose, TONE_PLAIN, say("（%s 公开）", " (published %s)"), view->filing->issued);
+    prose_add(prose, TONE_PLAIN, say("。", ". "));
     if (view->ledger != NULL && department_filing(view->department, view->base_year, view->filing->kind) == NULL)
         prose_addf(prose, TONE_PLAIN,
-                   say("。%d 年的数由本年说明中的增减推算。",
-                       ". The figures of %d are implied by the changes that this filing states."),
+                   say("%d 年的数由本年说明中的增减推算。",
+                       "The figures of %d are implied by the changes that this filing states. "),
                    view->base_year);
     else if (view->ledger != NULL)
-        prose_addf(prose, TONE_PLAIN,
-                   say("；%d 年的数取自当年材料。", "; the figures of %d are from that year's own filing."),
+        prose_addf(prose, TONE_PLAIN, say("%d 年的数取自当年材料。", "Those of %d are from that year's own filing. "),
                    view->base_year);
-    prose_add(prose, TONE_PLAIN, say("金额单位：万元。", " Amounts in 10,000 yuan."));
+    prose_add(prose, TONE_PLAIN, say("金额单位：万元。", "Amounts in 10,000 yuan."));
     blocks_paragraph(blocks, TONE_MUTED, prose);
 }
 

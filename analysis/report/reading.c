@@ -67,6 +67,29 @@ static void tables_read(const Report *report, Blocks *blocks)
     blocks_table(blocks, table);
 }
 
+/* The columns that a figure may stand in, with the one it was put into first. */
+static char *columns_of_cell(const Table *printed, const Cell *cell)
+{
+    g_auto(GStrv) others = g_strsplit(cell->alternatives, "|", -1);
+    g_autofree char *rest = g_strjoinv(say("；", "; "), others);
+    const char *column = table_column(printed, cell->column)->path;
+    return rest[0] == '\0' ? g_strdup(column) : g_strjoin(say("；", "; "), column, rest, NULL);
+}
+
+static void ambiguous_row(const Report *report, ReportTable *table, const Table *printed, const Cell *cell)
+{
+    const Row *row = table_row(printed, cell->row);
+    g_autofree char *name = subject_title(row->code, row->project[0] != '\0' ? row->project : row->label);
+    g_autofree char *amount = amount_to_display(cell->amount);
+    g_autofree char *columns = columns_of_cell(printed, cell);
+    report_table_row(table, 0);
+    report_table_cell(table, name);
+    report_table_cell(table, printed->title);
+    report_table_cell(table, amount);
+    report_table_cell(table, columns);
+    report_table_prose(table, page_link(report, row->page, row->line, amount));
+}
+
 static void ambiguous_cells(const Report *report, Blocks *blocks)
 {
     ReportTable *table =
@@ -82,20 +105,8 @@ static void ambiguous_cells(const Report *report, Blocks *blocks)
         const Table *printed = g_ptr_array_index(tables, t);
         for (guint i = 0; i < printed->cells->len; i++) {
             const Cell *cell = &g_array_index(printed->cells, Cell, i);
-            if (cell->proof != PROOF_AMBIGUOUS)
-                continue;
-            const Row *row = table_row(printed, cell->row);
-            g_autofree char *name = subject_title(row->code, row->project[0] != '\0' ? row->project : row->label);
-            g_autofree char *amount = amount_to_display(cell->amount);
-            const char *column = table_column(printed, cell->column)->path;
-            g_autofree char *columns =
-                g_strjoin(" | ", column, cell->alternatives[0] != '\0' ? cell->alternatives : NULL, NULL);
-            report_table_row(table, 0);
-            report_table_cell(table, name);
-            report_table_cell(table, printed->title);
-            report_table_cell(table, amount);
-            report_table_cell(table, columns);
-            report_table_prose(table, page_link(report, row->page, row->line, amount));
+            if (cell->proof == PROOF_AMBIGUOUS)
+                ambiguous_row(report, table, printed, cell);
         }
     }
     blocks_table(blocks, table);

@@ -246,7 +246,7 @@ static void add_class_table(const DepartmentYear *view, Blocks *blocks, const Cl
         report_table_cell(table, subject);
         class_row(&classes, table, series->code);
     }
-    if (list->len > 0) {
+    if (list->len > 0 && department_year_series(view, columns->total, "") != NULL) {
         report_table_total_row(table);
         report_table_cell(table, say("合计", "Total"));
         class_row(&classes, table, "");

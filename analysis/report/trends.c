@@ -11,19 +11,18 @@
 
 enum { YEARS_FOR_A_TREND = 3 };
 
-/* Totals, classes and items of expenditure: groups between them repeat their items. */
+/* Wholes, classes and items of expenditure. The groups between class and item (20113) repeat their items. */
 static bool line_is_shown(const DepartmentYear *view, const Series *series)
 {
-    size_t length = strlen(series->code);
-    bool item = series->code[0] == '2' && (length == 3 || length == 7);
-    bool whole = series->code[0] == '\0' && series->direction == DIRECTION_EXPENDITURE;
-    bool wanted = g_str_equal(series->measure, "total") ||
-                  (whole && (g_str_equal(series->measure, "basic") || g_str_equal(series->measure, "project") ||
-                             g_str_equal(series->measure, "three-public")));
-    bool carried = series->direction == DIRECTION_CARRYOVER && series->code[0] == '\0';
+    static const char *const wholes[] = {"total", "basic", "project", "three-public", NULL};
     Yardstick yardstick = {series->direction, series->fund, series->measure};
-    return department_year_compares(view, series) && series->fund == FUND_ALL && wanted &&
-           (whole || carried || (item && series->direction == DIRECTION_EXPENDITURE)) &&
+    bool group = series->code[0] == '2' && strlen(series->code) == 5;
+    bool spent = series->direction == DIRECTION_EXPENDITURE &&
+                 (series->code[0] == '\0' ? g_strv_contains(wholes, series->measure)
+                                          : g_str_equal(series->measure, "total") && !group);
+    bool carried =
+        series->direction == DIRECTION_CARRYOVER && series->code[0] == '\0' && g_str_equal(series->measure, "total");
+    return series->fund == FUND_ALL && (spent || carried) && department_year_compares(view, series) &&
            department_year_series(view, yardstick, series->code) == series;
 }
 

@@ -26,6 +26,7 @@ static const RuleInfo infos[] = {
     {"reason.insufficient", SEVERITY_WARNING, "原因不足以解释", "the reason carries only a small part"},
     {"reclass.balanced", SEVERITY_NOTICE, "科目间调整（两边对应）", "a move confirmed on both sides"},
     {"reclass.unbalanced", SEVERITY_WARNING, "科目间调整（两边不对应）", "a move not mirrored"},
+    {"year.base-drift", SEVERITY_ERROR, "上年数与上年文件不符", "the implied base is not last year's filing"},
     {"year.restated", SEVERITY_WARNING, "重新公开且数字不同", "re-issued with other figures"},
     {"carryover.large", SEVERITY_WARNING, "结转结余过大", "large carryover"},
     {"carryover.opaque", SEVERITY_NOTICE, "结转用途不明", "carryover without a purpose"},
@@ -35,7 +36,7 @@ static const RuleInfo infos[] = {
 /* The checks, in the order a reviewer would make them. */
 static const RuleCheck checks[] = {
     rule_sums, rule_cross, rule_tables, rule_amounts, rule_rates, rule_words,
-    rule_reasons, rule_moves, rule_carryover, rule_three_public, rule_restated,
+    rule_reasons, rule_moves, rule_carryover, rule_three_public, rule_base_drift, rule_restated,
 };
 
 const RuleInfo *rule_infos(gsize *count)

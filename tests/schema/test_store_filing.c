@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <check.h>
-#include <sqlite3.h>
-#include <string.h>
 
 #include "schema/error.h"
-#include "schema/store.h"
-#include "tests/schema/sample.h"
-#include "tests/schema/scratch.h"
+#include "tests/schema/store_file.h"
 
 Suite *store_filing_suite(void);
 
@@ -436,36 +432,23 @@ START_TEST(several_filings_of_a_file)
 }
 END_TEST
 
-static gint64 ask(const char *sql)
-{
-    g_autofree char *path = scratch_path("a.db");
-    sqlite3 *db = NULL;
-    sqlite3_stmt *statement = NULL;
-    ck_assert_int_eq(sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
-    ck_assert_msg(sqlite3_prepare_v2(db, sql, -1, &statement, NULL) == SQLITE_OK, "%s: %s", sql, sqlite3_errmsg(db));
-    ck_assert_int_eq(sqlite3_step(statement), SQLITE_ROW);
-    gint64 answer = sqlite3_column_int64(statement, 0);
-    sqlite3_finalize(statement);
-    sqlite3_close(db);
-    return answer;
-}
-
 /* What any SQLite tool sees through the views. */
 START_TEST(views)
 {
     g_autoptr(GPtrArray) old = sample_file("虚构县图书馆", 2024, "a");
     g_autoptr(GPtrArray) renewed = sample_file("虚构县图书馆", 2024, "b");
+    g_autofree char *path = scratch_path("a.db");
     save(old);
     save(renewed);
-    ck_assert_int_eq(ask("SELECT count(*) FROM filings"), 2);
-    ck_assert_int_eq(ask("SELECT version FROM filings WHERE latest"), 2);
-    ck_assert_int_eq(ask("SELECT kind = 'budget' AND scope = 'unit' AND department = '虚构县图书馆' FROM filings"), 1);
-    ck_assert_int_eq(ask("SELECT count(*) FROM cells WHERE latest"), 4);
-    ck_assert_int_eq(ask("SELECT count(*) FROM cells WHERE latest AND amount = 1183.05 AND \"column\" = '合计' AND code = '201' "
+    ck_assert_int_eq(ask(path, "SELECT count(*) FROM filings"), 2);
+    ck_assert_int_eq(ask(path, "SELECT version FROM filings WHERE latest"), 2);
+    ck_assert_int_eq(ask(path, "SELECT kind = 'budget' AND scope = 'unit' AND department = '虚构县图书馆' FROM filings"), 1);
+    ck_assert_int_eq(ask(path, "SELECT count(*) FROM cells WHERE latest"), 4);
+    ck_assert_int_eq(ask(path, "SELECT count(*) FROM cells WHERE latest AND amount = 1183.05 AND \"column\" = '合计' AND code = '201' "
                          "AND proof = 'unique' AND page = 4 AND side = 'expenditure'"), 1);
-    ck_assert_int_eq(ask("SELECT count(*) FROM cells WHERE latest AND proof = 'ambiguous' AND amount = -0.3"), 1);
-    ck_assert_int_eq(ask("SELECT count(*) FROM claims WHERE latest"), 3);
-    ck_assert_int_eq(ask("SELECT count(*) FROM claims WHERE latest AND share = 69.58 AND change = -183.05 AND completion = 100"), 1);
+    ck_assert_int_eq(ask(path, "SELECT count(*) FROM cells WHERE latest AND proof = 'ambiguous' AND amount = -0.3"), 1);
+    ck_assert_int_eq(ask(path, "SELECT count(*) FROM claims WHERE latest"), 3);
+    ck_assert_int_eq(ask(path, "SELECT count(*) FROM claims WHERE latest AND share = 69.58 AND change = -183.05 AND completion = 100"), 1);
 }
 END_TEST
 

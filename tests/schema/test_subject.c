@@ -51,6 +51,8 @@ static const struct {
     {"an economic class", ROWS_ECONOMIC, "", "工资福利支出", "301"},
     {"an economic group", ROWS_ECONOMIC, "302", "办公费", "30201"},
     {"below the wrong class", ROWS_ECONOMIC, "301", "办公费", NULL},
+    {"a name of two siblings", ROWS_FUNCTIONAL, "22999", "其他支出", NULL},
+    {"the same name higher up", ROWS_FUNCTIONAL, "", "其他支出", "229"},
     {"no such name", ROWS_FUNCTIONAL, "", "虚构支出", NULL},
     {"no name", ROWS_FUNCTIONAL, "", "", NULL},
     {"below a code that is none", ROWS_FUNCTIONAL, "2011301", "行政运行", NULL},

@@ -213,6 +213,16 @@ START_TEST(no_rate)
 }
 END_TEST
 
+/* An interval that ends in zero: half a unit printed in whole ones. The true base may be nothing. */
+START_TEST(base_that_touches_nothing)
+{
+    const Amount half = {5000, 10000};
+    ck_assert(!verdict_of_share(amount_of("1.00"), half, rate_of("100.00")).defined);
+    ck_assert(!verdict_of_growth_on_base(amount_of("1.00"), half, rate_of("100.00")).defined);
+    ck_assert(!verdict_of_growth((Amount){10000, 10000}, (Amount){0, 10000}, rate_of("0.00")).defined);
+}
+END_TEST
+
 /* A base interval that stays above zero is a base, however small: 5.00 - 4.98 hides [0.01, 0.03]. */
 START_TEST(smallest_base)
 {
@@ -442,6 +452,7 @@ Suite *verdict_suite(void)
     tcase_add_loop_test(shares, stated_rate, 0, G_N_ELEMENTS(rates));
     tcase_add_test(shares, interval_is_shown);
     tcase_add_loop_test(shares, no_rate, 0, G_N_ELEMENTS(undefined));
+    tcase_add_test(shares, base_that_touches_nothing);
     tcase_add_test(shares, smallest_base);
     tcase_add_test(shares, extreme_operands);
     suite_add_tcase(suite, shares);
