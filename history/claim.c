@@ -31,6 +31,7 @@ typedef struct {
     gsize claim_end;
     bool in_reason;
     bool reason_is_bare; /* begun without 主要原因是: gives way to one that has it */
+    bool in_purpose;     /* 主要用于…: what the sentence goes on to list is no reason */
     GString *reason;
     Against inherited; /* what the comparison before was with */
     bool compares;     /* "与上年相比," stands before the clause */
@@ -191,6 +192,7 @@ static void finish_claim(Scanner *scanner)
     }
     g_string_truncate(scanner->reason, 0);
     scanner->in_reason = false;
+    scanner->in_purpose = false;
     scanner->open = NULL;
     scanner->compares = false;
 }
@@ -406,6 +408,8 @@ static void read_clause(Scanner *scanner, const char *text, const Piece *piece, 
 static void read_tail(Scanner *scanner, const Clause *clause, const Piece *piece)
 {
     static GRegex *goes_on;
+    if (scanner->open != NULL)
+        scanner->claim_end = piece->end; /* the tail may begin a claim of its own */
     if (clause->tail[0] != '\0' &&
         g_regex_match(pattern_once(&goes_on, "^(?:占|比|较|与|增|减|下降|上升|降|同比|完成|，)"), clause->tail, 0, NULL))
         read_clause(scanner, clause->tail, piece, false);
@@ -434,7 +438,7 @@ static void start_reason(Scanner *scanner, const char *words)
 static bool is_bare_reason(const Scanner *scanner, const Piece *piece, bool after_stop)
 {
     const Claim *claim = scanner->open;
-    return claim != NULL && !after_stop && claim->turn != TURN_NONE && claim->reason[0] == '\0' &&
+    return claim != NULL && !after_stop && !scanner->in_purpose && claim->turn != TURN_NONE && claim->reason[0] == '\0' &&
            piece->mark != 0xff1a && g_utf8_strlen(piece->text, -1) >= 5;
 }
 
@@ -459,6 +463,7 @@ static void apply_clause(Scanner *scanner, Clause *clause, const Piece *piece, b
         start_reason(scanner, clause->words);
         return;
     case CLAUSE_PURPOSE:
+        scanner->in_purpose = true;
         return;
     case CLAUSE_AMONG:
         begin_sum(scanner, piece);
@@ -521,6 +526,7 @@ static void read_clause(Scanner *scanner, const char *text, const Piece *piece, 
 {
     Clause clause;
     clause_from_text(text, &clause);
+    scanner->in_purpose &= !after_stop;
     if (clause.refused != NULL)
         doubt_figure(scanner, piece, clause.refused);
     /* Budgets have one phase: 年初预算为 there is the amount itself. */

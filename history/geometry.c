@@ -31,19 +31,16 @@ static bool belongs(const PrintedRow *row, const FormPart *part, int page)
     return row->side == part->side && row->page == page && row->from_one_line && row->figures->len > 0;
 }
 
-/* Most neighbouring figures of the page are set apart by more than a space. */
+/* Blanks of the layout show as wide gaps between some figures; a text without one has every figure one space apart. */
 static bool keeps_layout(const PrintedTable *table, const FormPart *part, int page)
 {
-    guint wide = 0;
-    guint all = 0;
     for (guint i = 0; i < table->rows->len; i++) {
         const PrintedRow *row = row_at(table, i);
-        for (guint k = 1; belongs(row, part, page) && k < row->figures->len; k++) {
-            wide += figure_at(row, k)->start - figure_at(row, k - 1)->end >= LAYOUT_GAP;
-            all++;
-        }
+        for (guint k = 1; belongs(row, part, page) && k < row->figures->len; k++)
+            if (figure_at(row, k)->start - figure_at(row, k - 1)->end >= LAYOUT_GAP)
+                return true;
     }
-    return all > 0 && wide * 10 >= all * 9;
+    return false;
 }
 
 static gint compare_bands(gconstpointer a, gconstpointer b)
@@ -179,6 +176,21 @@ static bool assign_bands(GArray *bands, const GArray *middles)
     return true;
 }
 
+/* A band that stands hardly nearer to its column than to the next one tells nothing: arithmetic must. */
+static void drop_unclear_bands(GArray *bands, const GArray *middles)
+{
+    for (guint i = 0; i < bands->len; i++) {
+        Band *band = &g_array_index(bands, Band, i);
+        int middle = band->start + band->end;
+        int own = abs(middle - g_array_index(middles, int, (guint)band->column));
+        for (guint j = 0; j < middles->len; j++)
+            if ((int)j != band->column && own * 3 > abs(middle - g_array_index(middles, int, j)) * 2) {
+                band->column = -1;
+                break;
+            }
+    }
+}
+
 static void place_row(PrintedRow *row, const GArray *bands)
 {
     for (guint k = 0; k < row->figures->len; k++)
@@ -223,6 +235,7 @@ void geometry_place_figures(const Document *document, const TableRange *range, c
         g_autoptr(GArray) bands = bands_of_page(table, part, page);
         if (!known || !assign_bands(bands, middles))
             continue;
+        drop_unclear_bands(bands, middles);
         for (guint k = 0; k < table->rows->len; k++)
             if (belongs(row_at(table, k), part, page))
                 place_row(row_at(table, k), bands);

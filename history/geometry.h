@@ -4,7 +4,8 @@
  *
  * On each page of a table the heading tells where its columns are: by the line of column numbers, else by the names
  * it prints. The figures of the page fall into bands, one a column that is used; bands go to columns in order, at the
- * least distance. A text whose figures are one space apart keeps no layout, and is left alone.
+ * least distance; a band that is not clearly nearest to its column is left open, for arithmetic to settle. A text
+ * whose figures are all one space apart keeps no layout, and is left alone.
  */
 #ifndef HISTORY_GEOMETRY_H
 #define HISTORY_GEOMETRY_H

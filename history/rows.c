@@ -112,7 +112,7 @@ static char *settle_pending(RowReader *reader, Rows rows, const char *code, cons
     if (reader->pending->len == 0)
         return g_strdup(label);
     g_autofree char *joined = g_strconcat(reader->pending->str, label, NULL);
-    bool next = subject_is_named(rows, code, joined) && !subject_is_named(rows, code, label);
+    bool next = subject_name_begins(rows, code, joined) && !subject_is_named(rows, code, label);
     if (!next && reader->current != NULL)
         row_append_label(reader->current, reader->pending->str);
     g_string_truncate(reader->pending, 0);
@@ -138,6 +138,13 @@ static void place_bare_figures(RowReader *reader, const Line *line, const GArray
         return;
     }
     doubt_line(reader, line, say("这一行数字没有名称，不知属于哪一行", "figures without a label: which row they belong to is not known"));
+}
+
+/* The rest of a name that wrapped around its figures, as the dictionary knows it. */
+static bool finishes_name(const PrintedRow *row, const FormPart *part, const char *words)
+{
+    g_autofree char *joined = g_strconcat(row->label, words, NULL);
+    return row->project[0] == '\0' && row->code[0] != '\0' && subject_name_begins(part->rows, row->code, joined);
 }
 
 /* Project rows below one code: the code is printed once, in a merged cell. */
@@ -170,7 +177,7 @@ static void read_code_line(RowReader *reader, const FormPart *part, const Line *
     if (label[0] == '\0') {
         place_bare_figures(reader, line, tokens, figures);
     } else if (figures == tokens->len) {
-        if (reader->current != NULL && reader->current->figures->len == 0)
+        if (reader->current != NULL && (reader->current->figures->len == 0 || finishes_name(reader->current, part, label)))
             row_append_label(reader->current, label);
         else
             hold_words(reader, line, label);

@@ -117,10 +117,33 @@ static int cost_of_way(const SolveTask *task, const SolveRow *row, guint32 mask,
     guint32 rest = mask;
     for (int i = 0; i < row->count; i++, rest &= rest - 1) {
         int column = __builtin_ctz(rest);
-        if (row->nearest != NULL && row->nearest[i] != column)
+        if (row->nearest != NULL && row->nearest[i] >= 0 && row->nearest[i] != column)
             cost += COST_HARD * COST_LAYOUT;
     }
     return cost;
+}
+
+bool solve_layout_holds(const SolveTask *task)
+{
+    int placed = 0;
+    int broken = 0;
+    for (int i = 0; i < task->row_count; i++) {
+        const SolveRow *row = &task->rows[i];
+        guint32 mask = 0;
+        bool whole = row->nearest != NULL && row->count > 0;
+        for (int k = 0; whole && k < row->count; k++) {
+            whole = row->nearest[k] >= 0;
+            mask |= whole ? 1u << row->nearest[k] : 0;
+        }
+        if (!whole)
+            continue;
+        placed++;
+        bool holds = true;
+        for (int k = 0; k < task->identity_count; k++)
+            holds &= identity_holds(row, mask, &task->identities[k]);
+        broken += !holds;
+    }
+    return broken * 4 <= placed;
 }
 
 static gint compare_ways(gconstpointer a, gconstpointer b)

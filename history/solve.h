@@ -45,7 +45,7 @@ typedef struct {
     int parent;            /* index of the parent row, -1 for none; parents stand before their children */
     int count;             /* figures */
     const Amount *figures; /* in printed order; a dash is a zero with step 0 */
-    const int *nearest;    /* column nearest to each figure by layout, NULL without one */
+    const int *nearest;    /* column of each figure by layout, -1 where it gives none; NULL without a layout */
     const SolveSum *sums;
     int sum_count;
     SolvePlace *places; /* out: one a figure */
@@ -62,5 +62,8 @@ typedef struct {
 } SolveTask;
 
 void solve_places(SolveTask *task);
+
+/* False when the columns that layout gives break the identities of more than a quarter of the rows it places whole. */
+bool solve_layout_holds(const SolveTask *task);
 
 #endif

@@ -208,17 +208,25 @@ static GArray *rows_from_top(const Work *work, Direction side)
     return order;
 }
 
-/* Layout is used when each figure of the row has a column of its own, in order. */
+/* The columns that layout gives to a row's figures, -1 where it gives none; NULL when it contradicts their order. */
 static int *nearest_columns(const PrintedRow *row)
 {
     int *nearest = g_new(int, row->figures->len + 1);
+    int last = -1;
+    bool any = false;
     for (guint i = 0; i < row->figures->len; i++) {
         nearest[i] = g_array_index(row->figures, Figure, i).column;
-        if (nearest[i] < 0 || (i > 0 && nearest[i] <= nearest[i - 1])) {
+        if (nearest[i] < 0)
+            continue;
+        any = true;
+        if (nearest[i] <= last) {
             g_free(nearest);
             return NULL;
         }
+        last = nearest[i];
     }
+    if (!any)
+        g_clear_pointer(&nearest, g_free);
     return nearest;
 }
 
@@ -306,6 +314,10 @@ static void solve_part(Work *work, const Form *form, const FormPart *part, const
                               .usual = part->usual};
     for (guint i = 0; i < puzzle.order->len; i++)
         puzzle_add_row(&puzzle, work, form, part, known, g_array_index(puzzle.order, int, i), amounts);
+    /* A layout that breaks the form's own identities in row after row is misread: arithmetic is better alone. */
+    if (!solve_layout_holds(&puzzle.task))
+        for (int i = 0; i < puzzle.task.row_count; i++)
+            puzzle.task.rows[i].nearest = NULL;
     solve_places(&puzzle.task);
     put_cells(work, part, &puzzle);
     puzzle_clear(&puzzle);

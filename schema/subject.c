@@ -72,6 +72,15 @@ bool subject_is_named(Rows rows, const char *code, const char *name)
     return false;
 }
 
+bool subject_name_begins(Rows rows, const char *code, const char *text)
+{
+    const GArray *entries = g_hash_table_lookup(dictionary_of(rows)->by_code, code);
+    for (guint i = 0; entries != NULL && i < entries->len; i++)
+        if (g_str_has_prefix(g_array_index(entries, Entry, i).name, text))
+            return true;
+    return false;
+}
+
 /* Codes grow by two digits a level: 201, 20113, 2011301. */
 static bool is_child(const char *code, const char *parent)
 {
