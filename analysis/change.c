@@ -35,6 +35,15 @@ bool claim_implied_base(const Claim *claim, Amount *base, Amount *change)
     return amount_subtract(claim->amount, *change, base);
 }
 
+bool claim_growth_opposes_change(const Claim *claim)
+{
+    if (!claim->has_change || !claim->has_growth || claim->change.fen == 0 || claim->growth.value == 0)
+        return false;
+    const char *last = g_strrstr(claim->turn_words, "|");
+    bool neutral = g_str_has_prefix(last != NULL ? last + 1 : claim->turn_words, "变动");
+    return !neutral && (claim->change.fen > 0) != (claim->growth.value > 0);
+}
+
 /* Drivers whose effect has no natural bound: what they did must be asked, not computed. */
 #define UNBOUNDED                                                                                                 \
     (DRIVER_POLICY | DRIVER_PROJECT_NEW | DRIVER_PROJECT_FINISHED | DRIVER_RECLASSIFICATION | DRIVER_TRANSFER |    \

@@ -16,6 +16,12 @@ bool change_is_material(const Thresholds *thresholds, Amount total, Amount base,
 bool claim_implied_base(const Claim *claim, Amount *base, Amount *change);
 
 /*
+ * True when the stated growth has the other sign than the stated change (减少 5 万元，增长 3%). The name of a rate that
+ * has no direction (变动率) takes the sign of the change.
+ */
+bool claim_growth_opposes_change(const Claim *claim);
+
+/*
  * How much of a change the drivers that a reason names can carry, from `base`: head count by the persons it counts
  * against the staff numbers, pay, bases and prices up to the thresholds; policy, projects, moves and one-off matters
  * without limit (then the whole change). Never more than the change; signed like it.

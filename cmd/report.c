@@ -44,7 +44,7 @@ static bool report_run(Session *session, GError **error)
     if (thresholds == NULL)
         return false;
     g_autoptr(Department) department = department_chosen(session, session->arguments[0], error);
-    if (department == NULL)
+    if (department == NULL || !department_load_pages(department, session->store, error))
         return false;
     g_autoptr(GPtrArray) warnings = g_ptr_array_new_with_free_func(g_free);
     bool written = write_report(session, department, thresholds, folder, warnings, error);

@@ -36,6 +36,19 @@ const Filing *department_filing(const Department *department, int year, Kind kin
     return NULL;
 }
 
+bool department_load_pages(Department *department, Store *store, GError **error)
+{
+    for (guint i = 0; i < department->filings->len; i++) {
+        Filing **filing = (Filing **)&g_ptr_array_index(department->filings, i);
+        Filing *whole = store_filing(store, (*filing)->id, true, error);
+        if (whole == NULL)
+            return false;
+        filing_free(*filing);
+        *filing = whole;
+    }
+    return true;
+}
+
 /* The names that `wanted` means: the one that is equal, else all that contain it. */
 static GPtrArray *names_wanted(const GPtrArray *entries, const char *wanted)
 {

@@ -24,6 +24,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Department, department_free)
  */
 GPtrArray *departments_from_store(Store *store, const char *wanted, bool unique, GError **error);
 
+/*
+ * Loads the text of the pages of the department's filings, which departments_from_store() leaves out: only what quotes
+ * a page needs it.
+ */
+bool department_load_pages(Department *department, Store *store, GError **error);
+
 /* The filing of a year and kind, NULL when there is none. */
 const Filing *department_filing(const Department *department, int year, Kind kind);
 

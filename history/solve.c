@@ -30,11 +30,13 @@ typedef struct {
     GArray *ways; /* Way */
     bool negative; /* some figure is below zero: sums may shrink again */
     bool doubtful; /* a way that fits was given up for the least evil, not for arithmetic that comes out */
+    guint narrowed; /* how often ways were given up */
 } Field;
 
 typedef struct {
     SolveTask *task;
     Field *fields;
+    guint *settled; /* a parent's row: how often its family had been narrowed when it was last solved, plus 1 */
 } Solver;
 
 /* The parent and children of one family under search. */
@@ -44,12 +46,14 @@ typedef struct {
     const int *children;
     int child_count;
     guint32 parent_mask;
+    Amount want[FORM_COLUMNS_MAX]; /* the parent's figures under its mask, by column */
     bool monotone; /* no negative figures: a sum that is too large stays too large */
     int best;
     int steps;
     guint32 *chosen; /* mask of each child on the current path */
-    Wide *sums;      /* running sum a column */
-    Wide *slack;
+    Wide sums[FORM_COLUMNS_MAX]; /* running sum a column */
+    Wide slack[FORM_COLUMNS_MAX];
+    int hopeless; /* weight of the columns that no further child can mend */
     GArray *kept; /* guint32 rows of child_count + 1 masks: all cheapest placements */
     bool overflow;
     bool doubtful; /* nothing fits, or a member was narrowed so: what it settles is likely */
@@ -188,39 +192,67 @@ static int cheapest(const Field *field)
     return field->ways->len > 0 ? way_at(field, 0)->cost : 0;
 }
 
-/* Adds or takes away one child's figures from the running sums. */
+/* What a column counts for when its sum is not the parent's: children where the parent prints nothing contradict it
+ * more than a figure that is off. */
+static int column_weight(const Family *family, int column)
+{
+    return family->want[column].step == 0 && family->sums[column] != 0 ? STRAY_WEIGHT : 1;
+}
+
+/* The weight of a column that no further child can mend: its sum is too large, and later ones only add to it. */
+static int column_hopeless(const Family *family, int column)
+{
+    Amount want = family->want[column];
+    Wide gap = want.fen - family->sums[column];
+    /* Later children can still add half a step each; a whole step of room a column covers them. */
+    bool hopeless =
+        gap < 0 && !within_rounding(gap, want.step + family->slack[column] + want.step * family->child_count);
+    return hopeless ? column_weight(family, column) : 0;
+}
+
+/* Adds one child's figures to the running sums, or takes them away. */
 static void family_count(Family *family, const SolveRow *row, guint32 mask, int sign)
 {
-    int index = 0;
-    for (guint32 rest = mask; rest != 0; rest &= rest - 1, index++) {
+    const Amount *figure = row->figures;
+    for (guint32 rest = mask; rest != 0; rest &= rest - 1, figure++) {
         int column = __builtin_ctz(rest);
-        family->sums[column] += sign * (Wide)row->figures[index].fen;
-        family->slack[column] += sign * (Wide)row->figures[index].step;
+        family->hopeless -= family->monotone ? column_hopeless(family, column) : 0;
+        family->sums[column] += sign * (Wide)figure->fen;
+        family->slack[column] += sign * (Wide)figure->step;
+        family->hopeless += family->monotone ? column_hopeless(family, column) : 0;
     }
 }
 
-/* Columns whose sum is not the parent's; with `partial`, only those that no further child can mend. */
-static int family_broken(const Family *family, bool partial)
+/* The least that the placement so far will break in the end. */
+static int family_hopeless(const Family *family)
+{
+    return family->parent < 0 ? 0 : family->hopeless * COST_HARD * COST_FAMILY;
+}
+
+/* What the complete placement breaks: columns whose sum is not the parent's. */
+static int family_broken(const Family *family)
 {
     if (family->parent < 0)
         return 0;
-    const SolveTask *task = family->solver->task;
-    const SolveRow *parent = &task->rows[family->parent];
     int broken = 0;
-    for (int column = 0; column < task->column_count; column++) {
-        Amount want = value_at(parent, family->parent_mask, column);
-        Wide gap = want.fen - family->sums[column];
-        /* Children where the parent prints nothing contradict it more than a figure that is off. */
-        int weight = want.step == 0 && family->sums[column] != 0 ? STRAY_WEIGHT : 1;
-        if (partial) {
-            /* Later children can still add half a step each; a whole step of room a column covers them. */
-            bool hopeless = family->monotone && gap < 0 && !within_rounding(gap, want.step + family->slack[column] + want.step * family->child_count);
-            broken += hopeless ? weight : 0;
-        } else {
-            broken += within_rounding(gap, want.step + family->slack[column]) ? 0 : weight;
-        }
+    for (int column = 0; column < family->solver->task->column_count; column++) {
+        Wide gap = family->want[column].fen - family->sums[column];
+        if (!within_rounding(gap, family->want[column].step + family->slack[column]))
+            broken += column_weight(family, column);
     }
     return broken * COST_HARD * COST_FAMILY;
+}
+
+/* Sets the parent's placement; no child is placed yet. */
+static void family_begin(Family *family, guint32 mask)
+{
+    const SolveTask *task = family->solver->task;
+    family->parent_mask = mask;
+    family->hopeless = 0;
+    for (int column = 0; column < task->column_count; column++) {
+        family->want[column] = value_at(&task->rows[family->parent], mask, column);
+        family->hopeless += family->monotone ? column_hopeless(family, column) : 0;
+    }
 }
 
 static void family_keep(Family *family, int cost)
@@ -246,7 +278,7 @@ static void family_search(Family *family, int at, int cost, int rest)
         return;
     }
     if (at == family->child_count) {
-        int total = cost + family_broken(family, false);
+        int total = cost + family_broken(family);
         if (total <= family->best)
             family_keep(family, total);
         return;
@@ -273,7 +305,7 @@ static void family_search(Family *family, int at, int cost, int rest)
                 continue;
             family->chosen[at] = way->mask;
             family_count(family, figures, way->mask, 1);
-            if (spent + remaining + family_broken(family, true) <= family->best)
+            if (spent + remaining + family_hopeless(family) <= family->best)
                 family_search(family, at + 1, spent, remaining);
             family_count(family, figures, way->mask, -1);
         }
@@ -301,8 +333,9 @@ static void narrow(Field *field, const Family *family, int position)
                 break;
             }
     }
-    if (left->len == 0)
+    if (left->len == 0 || left->len == field->ways->len)
         return;
+    field->narrowed++;
     field->doubtful |= family->doubtful && fitting_ways(left) < fitting_ways(field->ways);
     g_array_unref(field->ways);
     field->ways = g_steal_pointer(&left);
@@ -315,8 +348,6 @@ static void solve_family(Solver *solver, int parent, const int *children, int ch
     Family family = {.solver = solver, .parent = parent, .children = children, .child_count = child_count,
                      .monotone = true, .best = G_MAXINT};
     family.chosen = g_new0(guint32, (gsize)child_count + 1);
-    family.sums = g_new0(Wide, FORM_COLUMNS_MAX);
-    family.slack = g_new0(Wide, FORM_COLUMNS_MAX);
     family.kept = g_array_new(FALSE, FALSE, sizeof(guint32));
     int rest = 0;
     Field *head = parent >= 0 ? &solver->fields[parent] : NULL;
@@ -331,9 +362,9 @@ static void solve_family(Solver *solver, int parent, const int *children, int ch
         int cost = 0;
         if (head != NULL) {
             cost = way_at(head, i)->cost;
-            family.parent_mask = way_at(head, i)->mask;
             if (cost + rest > family.best)
                 break;
+            family_begin(&family, way_at(head, i)->mask);
         }
         family_search(&family, 0, cost, rest);
     }
@@ -346,9 +377,16 @@ static void solve_family(Solver *solver, int parent, const int *children, int ch
                 narrow(&solver->fields[children[i]], &family, i + 1);
     }
     g_array_unref(family.kept);
-    g_free(family.slack);
-    g_free(family.sums);
     g_free(family.chosen);
+}
+
+/* How often the members of a family were narrowed: where it is the same as before, so would be the outcome. */
+static guint times_narrowed(const Solver *solver, int parent, const GArray *children)
+{
+    guint times = solver->fields[parent].narrowed;
+    for (guint i = 0; i < children->len; i++)
+        times += solver->fields[g_array_index(children, int, i)].narrowed;
+    return times;
 }
 
 /* One pass over all families, from the top down (parents stand before their children). */
@@ -365,8 +403,10 @@ static void solve_pass(Solver *solver)
                 g_array_append_val(children, row);
                 known &= task->rows[row].readable;
             }
-        if (children->len > 0 && known)
-            solve_family(solver, parent, (const int *)(void *)children->data, (int)children->len);
+        if (children->len == 0 || !known || solver->settled[parent] == times_narrowed(solver, parent, children) + 1)
+            continue;
+        solve_family(solver, parent, (const int *)(void *)children->data, (int)children->len);
+        solver->settled[parent] = times_narrowed(solver, parent, children) + 1;
     }
 }
 
@@ -444,6 +484,7 @@ static void solver_clear(Solver *solver)
     for (int i = 0; i < solver->task->row_count; i++)
         g_array_unref(solver->fields[i].ways);
     g_free(solver->fields);
+    g_free(solver->settled);
 }
 
 static bool has_soft_sums(const SolveTask *task)
@@ -457,8 +498,9 @@ static bool has_soft_sums(const SolveTask *task)
 
 void solve_places(SolveTask *task)
 {
-    Solver hard = {task, g_new0(Field, (gsize)MAX(task->row_count, 1))};
-    Solver all = {task, g_new0(Field, (gsize)MAX(task->row_count, 1))};
+    gsize rows = (gsize)MAX(task->row_count, 1);
+    Solver hard = {task, g_new0(Field, rows), g_new0(guint, rows)};
+    Solver all = {task, g_new0(Field, rows), g_new0(guint, rows)};
     bool soft = has_soft_sums(task);
     solve_fields(&hard, false);
     if (soft)
@@ -477,6 +519,8 @@ void solve_places(SolveTask *task)
     solver_clear(&hard);
     if (soft)
         solver_clear(&all);
-    else
+    else {
         g_free(all.fields);
+        g_free(all.settled);
+    }
 }

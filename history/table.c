@@ -18,6 +18,8 @@ typedef struct {
     PrintedTable *printed;
     Table *table;
     GArray *levels; /* int: how deep each row lies */
+    GPtrArray *amounts; /* Amount*: the figures of each row as amounts, NULL where one is none */
+    guint solved, changed; /* when the table was last solved, and when its cells last changed */
 } Work;
 
 static void work_free(gpointer data)
@@ -25,6 +27,7 @@ static void work_free(gpointer data)
     Work *work = data;
     printed_table_free(work->printed);
     g_array_unref(work->levels);
+    g_ptr_array_unref(work->amounts);
     g_free(work);
 }
 
@@ -249,14 +252,21 @@ static Amount *row_amounts(Work *work, guint index, Filing *filing)
     return amounts;
 }
 
-static void puzzle_add_row(Puzzle *puzzle, Work *work, const Form *form, const FormPart *part, const Known *known,
-                           int index, Amount **amounts)
+static void read_amounts(Work *work, Filing *filing)
+{
+    for (guint i = 0; i < work->table->rows->len; i++)
+        g_ptr_array_add(work->amounts, row_amounts(work, i, filing));
+}
+
+static void puzzle_add_row(Puzzle *puzzle, const Work *work, const Form *form, const FormPart *part,
+                           const Known *known, int index)
 {
     const PrintedRow *printed = printed_row(work, (guint)index);
     const Row *row = table_row(work->table, index);
     int *nearest = nearest_columns(printed);
     GArray *sums = g_array_new(FALSE, FALSE, sizeof(SolveSum));
-    bool read = amounts[index] != NULL;
+    const Amount *amounts = g_ptr_array_index(work->amounts, (guint)index);
+    bool read = amounts != NULL;
     if (printed->figures->len > 0 && read)
         known_sums(known, form, part, work->table, row, sums);
     SolvePlace *places = g_new0(SolvePlace, printed->figures->len + 1);
@@ -269,7 +279,7 @@ static void puzzle_add_row(Puzzle *puzzle, Work *work, const Form *form, const F
             parent = (int)i;
     puzzle->task.rows[puzzle->task.row_count++] = (SolveRow){.parent = parent,
                                                              .count = read ? (int)printed->figures->len : 0,
-                                                             .figures = amounts[index],
+                                                             .figures = amounts,
                                                              .nearest = nearest,
                                                              .sums = (const SolveSum *)(void *)sums->data,
                                                              .sum_count = (int)sums->len,
@@ -300,7 +310,7 @@ static void put_cells(Work *work, const FormPart *part, const Puzzle *puzzle)
 }
 
 /* Finds the columns of one half with what is known by now. */
-static void solve_part(Work *work, const Form *form, const FormPart *part, const Known *known, Amount **amounts)
+static void solve_part(Work *work, const Form *form, const FormPart *part, const Known *known)
 {
     Puzzle puzzle = {.order = rows_from_top(work, part->side),
                      .figures = g_ptr_array_new(),
@@ -313,7 +323,7 @@ static void solve_part(Work *work, const Form *form, const FormPart *part, const
                               .identity_count = (int)part->identities->len,
                               .usual = part->usual};
     for (guint i = 0; i < puzzle.order->len; i++)
-        puzzle_add_row(&puzzle, work, form, part, known, g_array_index(puzzle.order, int, i), amounts);
+        puzzle_add_row(&puzzle, work, form, part, known, g_array_index(puzzle.order, int, i));
     /* A layout that breaks the form's own identities in row after row is misread: arithmetic is better alone. */
     if (!solve_layout_holds(&puzzle.task))
         for (int i = 0; i < puzzle.task.row_count; i++)
@@ -340,42 +350,61 @@ static bool table_is_settled(const Table *table)
     return true;
 }
 
+static bool cells_equal(const GArray *before, const GArray *after)
+{
+    bool equal = before->len == after->len;
+    for (guint i = 0; equal && i < after->len; i++) {
+        const Cell *a = &g_array_index(before, Cell, i);
+        const Cell *b = &g_array_index(after, Cell, i);
+        equal = a->row == b->row && a->column == b->column && a->amount.fen == b->amount.fen &&
+                a->amount.step == b->amount.step && a->proof == b->proof &&
+                g_str_equal(a->alternatives, b->alternatives);
+    }
+    return equal;
+}
+
+/* Solves one table with what the others say by now; true when its cells are not what they were. */
+static bool solve_table(const GPtrArray *works, Work *work, const Form *form)
+{
+    g_autoptr(Known) known = known_new();
+    for (guint i = 0; i < works->len; i++)
+        if (g_ptr_array_index(works, i) != work)
+            known_add_table(known, ((Work *)g_ptr_array_index(works, i))->table);
+    g_autoptr(GArray) before = work->table->cells;
+    work->table->cells = cells_new();
+    for (int side = 0; side < work->form_table->part_count; side++)
+        solve_part(work, form, work->form_table->parts[side], known);
+    g_array_sort(work->table->cells, compare_cells);
+    return !cells_equal(before, work->table->cells);
+}
+
+/* True when another table's cells changed after this one was solved. */
+static bool has_news(const GPtrArray *works, const Work *work)
+{
+    for (guint i = 0; i < works->len; i++) {
+        const Work *other = g_ptr_array_index(works, i);
+        if (other != work && other->changed > work->solved)
+            return true;
+    }
+    return false;
+}
+
 /* Solves all tables, again and again while one still learns from another. */
 static void solve_tables(GPtrArray *works, const Form *form, Filing *filing)
 {
-    g_autoptr(GPtrArray) amounts = g_ptr_array_new();
-    for (guint i = 0; i < works->len; i++) {
-        Work *work = g_ptr_array_index(works, i);
-        Amount **rows = g_new0(Amount *, work->table->rows->len + 1);
-        for (guint k = 0; k < work->table->rows->len; k++)
-            rows[k] = row_amounts(work, k, filing);
-        g_ptr_array_add(amounts, rows);
-    }
-    for (int pass = 0; pass < PASSES; pass++) {
-        bool open = false;
+    for (guint i = 0; i < works->len; i++)
+        read_amounts(g_ptr_array_index(works, i), filing);
+    guint solved = 0; /* counts the tables solved: the clock of `solved` and `changed` */
+    for (int pass = 0; pass < PASSES; pass++)
         for (guint i = 0; i < works->len; i++) {
             Work *work = g_ptr_array_index(works, i);
-            if (work->table->state != TABLE_READ || (pass > 0 && table_is_settled(work->table)))
+            bool again = pass == 0 || (!table_is_settled(work->table) && has_news(works, work));
+            if (work->table->state != TABLE_READ || !again)
                 continue;
-            g_autoptr(Known) known = known_new();
-            for (guint k = 0; k < works->len; k++)
-                if (k != i)
-                    known_add_table(known, ((Work *)g_ptr_array_index(works, k))->table);
-            g_array_set_size(work->table->cells, 0);
-            for (int side = 0; side < work->form_table->part_count; side++)
-                solve_part(work, form, work->form_table->parts[side], known, g_ptr_array_index(amounts, i));
-            g_array_sort(work->table->cells, compare_cells);
-            open |= !table_is_settled(work->table);
+            work->solved = ++solved;
+            if (solve_table(works, work, form))
+                work->changed = solved;
         }
-        if (!open)
-            break;
-    }
-    for (guint i = 0; i < works->len; i++) {
-        Amount **rows = g_ptr_array_index(amounts, i);
-        for (guint k = 0; k < ((Work *)g_ptr_array_index(works, i))->table->rows->len; k++)
-            g_free(rows[k]);
-        g_free(rows);
-    }
 }
 
 /* Every figure that became no cell is a doubt, and so is every cell with alternatives. */
@@ -460,6 +489,7 @@ static Work *work_from_range(const Document *document, const TableRange *range, 
     work->form_table = range->table;
     work->printed = printed_table_from_range(document, range, narrative, filing);
     work->levels = g_array_new(FALSE, FALSE, sizeof(int));
+    work->amounts = g_ptr_array_new_with_free_func(g_free);
     work->table = table_new();
     Table *table = work->table;
     const Line *title = document_line(document, range->title);

@@ -120,6 +120,13 @@ void filing_free(Filing *filing)
     g_free(filing);
 }
 
+GArray *cells_new(void)
+{
+    GArray *cells = g_array_new(FALSE, FALSE, sizeof(Cell));
+    g_array_set_clear_func(cells, cell_clear);
+    return cells;
+}
+
 Table *table_new(void)
 {
     Table *table = g_new0(Table, 1);
@@ -129,8 +136,7 @@ Table *table_new(void)
     table->unit = FEN_PER_WAN_YUAN;
     table->columns = g_ptr_array_new_with_free_func(column_free);
     table->rows = g_ptr_array_new_with_free_func(row_free);
-    table->cells = g_array_new(FALSE, FALSE, sizeof(Cell));
-    g_array_set_clear_func(table->cells, cell_clear);
+    table->cells = cells_new();
     return table;
 }
 

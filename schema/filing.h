@@ -183,6 +183,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Filing, filing_free)
 Table *table_new(void);
 void table_free(Table *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Table, table_free)
+/* An empty array of Cell that frees what its cells own. */
+GArray *cells_new(void);
 Column *column_new(const char *path, int number, Direction direction, Fund fund, const char *measure);
 Row *row_new(void);
 Claim *claim_new(void);

@@ -2,6 +2,7 @@
 /* text.share, text.growth, text.zero-base: stated rates against the stated amounts, by interval arithmetic. */
 #include <string.h>
 
+#include "analysis/change.h"
 #include "analysis/rule/catalogue.h"
 #include "analysis/rule/raise.h"
 #include "schema/language.h"
@@ -10,6 +11,7 @@
 typedef struct {
     Amount amount;
     char *name;
+    bool named; /* the sentence itself says that it splits this one */
 } Whole;
 
 static void whole_clear(gpointer data)
@@ -17,9 +19,9 @@ static void whole_clear(gpointer data)
     g_free(((Whole *)data)->name);
 }
 
-static void add_whole(GArray *wholes, Amount amount, const char *name)
+static void add_whole(GArray *wholes, Amount amount, const char *name, bool named)
 {
-    Whole whole = {amount, g_strdup(name)};
+    Whole whole = {amount, g_strdup(name), named};
     g_array_append_val(wholes, whole);
 }
 
@@ -29,7 +31,7 @@ static void add_table_whole(GArray *wholes, const Figures *figures, Direction di
     Quantity quantity = quantity_of(direction, fund, measure, "");
     Amount amount;
     if (figures_amount(figures, &quantity, &amount, NULL))
-        add_whole(wholes, amount, name);
+        add_whole(wholes, amount, name, false);
 }
 
 /* The same top section: 五（二） belongs with 五（一）. */
@@ -41,7 +43,7 @@ static bool same_section(const char *a, const char *b)
 
 /*
  * What the share may be of, the most likely one first: the whole that the sentence splits, as the text states it; then
- * the totals of the tables. A share is impossible only when it is so for all of them.
+ * the totals of the tables. A share is wrong only when it is so for all of them.
  */
 static GArray *wholes_of_claim(RuleContext *context, const Figures *figures, const Claim *claim)
 {
@@ -53,7 +55,7 @@ static GArray *wholes_of_claim(RuleContext *context, const Figures *figures, con
             break;
         if (other->has_amount && claim->share_of[0] != '\0' && strstr(claim->share_of, other->subject) != NULL &&
             other->subject[0] != '\0' && same_section(other->section, claim->section))
-            add_whole(wholes, other->amount, other->subject);
+            add_whole(wholes, other->amount, other->subject, g_str_equal(claim->share_of, other->subject));
     }
     bool money_in = claim->direction == DIRECTION_REVENUE || claim->direction == DIRECTION_CARRYOVER;
     if (claim->code[0] != '\0' && claim->fund != FUND_ALL)
@@ -118,26 +120,40 @@ static void say_rate(Finding *finding, const Claim *claim, const char *what, Rat
               g_strdup_printf(say("%s 的%s %s%% 是如何计算的？", "How was %s's %s of %s %% computed?"), title, what, rate));
 }
 
+/*
+ * The whole that comes nearest to the stated share without giving it; NULL when one gives it. A last digit that is
+ * wrong for the whole that the sentence names stays wrong, though some other total, a little off, would give it.
+ */
+static const Whole *nearest_whole(const GArray *wholes, const Claim *claim, RateVerdict *best)
+{
+    const Whole *of = NULL;
+    bool given = false;
+    for (guint i = 0; i < wholes->len; i++) {
+        const Whole *whole = &g_array_index(wholes, Whole, i);
+        RateVerdict verdict = verdict_of_share(claim->amount, whole->amount, claim->share);
+        if (!verdict.defined)
+            continue;
+        bool gives = verdict.verdict != VERDICT_IMPOSSIBLE;
+        if (gives && whole->named)
+            return NULL;
+        given |= gives;
+        /* The first whole is the likeliest; another one only counts when it brings the share to its last digit. */
+        if (!gives && (of == NULL || (verdict.units == 1 && best->units > 1))) {
+            of = whole;
+            *best = verdict;
+        }
+    }
+    bool stands = of != NULL && (!given || (of->named && best->units == 1));
+    return stands ? of : NULL;
+}
+
 static void check_share(RuleContext *context, const Figures *figures, const Claim *claim)
 {
     if (!claim->has_share || !claim->has_amount)
         return;
     g_autoptr(GArray) wholes = wholes_of_claim(context, figures, claim);
     RateVerdict best = {.units = 0};
-    const Whole *of = NULL;
-    for (guint i = 0; i < wholes->len; i++) {
-        const Whole *whole = &g_array_index(wholes, Whole, i);
-        RateVerdict verdict = verdict_of_share(claim->amount, whole->amount, claim->share);
-        if (!verdict.defined)
-            continue;
-        if (verdict.verdict != VERDICT_IMPOSSIBLE)
-            return;
-        /* The first whole is the likeliest; another one only counts when it brings the share to its last digit. */
-        if (of == NULL || (verdict.units == 1 && best.units > 1)) {
-            of = whole;
-            best = verdict;
-        }
-    }
+    const Whole *of = nearest_whole(wholes, claim, &best);
     if (of == NULL)
         return;
     bool digit = best.units == 1;
@@ -162,6 +178,7 @@ static const char *slip_of(const Claim *claim, RateVerdict (*judge)(Amount, Amou
         if (judge(a, b, up).verdict != VERDICT_IMPOSSIBLE || judge(a, b, down).verdict != VERDICT_IMPOSSIBLE)
             return say("小数点错位", "the decimal point has slipped");
     }
+    /* On a base without a stated change the sign is all there is of a direction. */
     Rate negative = {-stated.value, stated.step};
     if (judge(a, b, negative).verdict != VERDICT_IMPOSSIBLE)
         return say("增减方向写反", "the direction is reversed");
@@ -175,16 +192,21 @@ static const char *slip_of(const Claim *claim, RateVerdict (*judge)(Amount, Amou
 static void judge_growth(RuleContext *context, const Claim *claim, Amount b, bool on_base, const char *arithmetic)
 {
     RateVerdict (*judge)(Amount, Amount, Rate) = on_base ? verdict_of_growth_on_base : verdict_of_growth;
-    RateVerdict verdict = judge(claim->amount, b, claim->growth);
+    /* A reversed direction is text.direction's; here the size of the rate counts. */
+    Rate stated = claim->growth;
+    bool reversed = claim->has_change && stated.value != 0 && (claim->change.fen > 0) != (stated.value > 0);
+    if (reversed)
+        stated.value = -stated.value;
+    RateVerdict verdict = judge(claim->amount, b, stated);
     bool wrong = verdict.verdict == VERDICT_IMPOSSIBLE || (claim->growth_bare && claim->growth.value != 0);
     if (!verdict.defined || !wrong)
         return;
     bool digit = verdict.units == 1 && !claim->growth_bare;
-    const char *cause = digit ? last_digit_cause(false, is_cut_off(claim->growth, verdict.low, verdict.high))
-                              : slip_of(claim, judge, claim->amount, b, claim->growth);
+    const char *cause = digit ? last_digit_cause(false, is_cut_off(stated, verdict.low, verdict.high))
+                              : slip_of(claim, judge, claim->amount, b, stated);
     Finding *finding = raise_on_claim(context, "text.growth", digit ? SEVERITY_NOTICE : SEVERITY_ERROR, claim);
     raise_amount(finding, claim->has_change ? claim->change : claim->amount);
-    say_rate(finding, claim, say("增幅", "growth"), claim->growth, &verdict, arithmetic, cause);
+    say_rate(finding, claim, say("增幅", "growth"), stated, &verdict, arithmetic, cause);
 }
 
 static void tell_zero_base(RuleContext *context, const Claim *claim)

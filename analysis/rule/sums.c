@@ -12,11 +12,16 @@ static int first_column(const FormTable *form_table, Direction side)
     return right ? (int)form_table->parts[0]->columns->len : 0;
 }
 
-static bool row_is_certain(const Table *table, int row)
+/* True when no figure of the row that is not settled stands, or may stand, in the column. */
+static bool place_is_certain(const Table *table, int row, int column)
 {
+    const char *path = table_column(table, column)->path;
     for (guint i = 0; i < table->cells->len; i++) {
         const Cell *cell = &g_array_index(table->cells, Cell, i);
-        if (cell->row == row && cell->proof == PROOF_AMBIGUOUS)
+        if (cell->row != row || cell->proof != PROOF_AMBIGUOUS)
+            continue;
+        g_auto(GStrv) others = g_strsplit(cell->alternatives, "|", -1);
+        if (cell->column == column || g_strv_contains((const char *const *)others, path))
             return false;
     }
     return true;
@@ -55,10 +60,19 @@ static void say_sum(Finding *finding, Place place, const GArray *parts, gint64 g
                               title, total, gap_text));
 }
 
+static bool identity_is_certain(const Table *table, int row, int first, const RowIdentity *identity)
+{
+    for (int column = 0; column < FORM_COLUMNS_MAX && first + column < (int)table->columns->len; column++)
+        if ((column == identity->total || (identity->parts & (1u << column))) &&
+            !place_is_certain(table, row, first + column))
+            return false;
+    return true;
+}
+
 static void check_identity(RuleContext *context, const Table *table, int row, int first, const RowIdentity *identity)
 {
     const Cell *total = table_cell(table, row, first + identity->total);
-    if (total == NULL)
+    if (total == NULL || !identity_is_certain(table, row, first, identity))
         return;
     g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(Amount));
     for (int column = 0; column < FORM_COLUMNS_MAX; column++) {
@@ -82,8 +96,6 @@ static void check_identity(RuleContext *context, const Table *table, int row, in
 static void check_columns(RuleContext *context, const Table *table, const FormTable *form_table)
 {
     for (guint row = 0; row < table->rows->len; row++) {
-        if (!row_is_certain(table, (int)row))
-            continue;
         Direction side = table_row(table, (int)row)->side;
         const FormPart *part = form_table_part(form_table, side);
         for (guint i = 0; i < part->identities->len; i++)
@@ -92,7 +104,7 @@ static void check_columns(RuleContext *context, const Table *table, const FormTa
     }
 }
 
-/* The children's figures in a column; false when one of their rows is not certain. */
+/* The children's figures in a column; false when one of them is not certain. */
 static bool children_in_column(const Table *table, int parent, int column, GArray *parts, GArray *cells, bool *any_row)
 {
     *any_row = false;
@@ -100,7 +112,7 @@ static bool children_in_column(const Table *table, int parent, int column, GArra
         if (table_row(table, (int)row)->parent != parent)
             continue;
         *any_row = true;
-        if (!row_is_certain(table, (int)row))
+        if (!place_is_certain(table, (int)row, column))
             return false;
         const Cell *cell = table_cell(table, (int)row, column);
         if (cell != NULL) {
@@ -115,11 +127,10 @@ static void check_children(RuleContext *context, const Table *table, const FormT
 {
     const Row *parent = table_row(table, row);
     const FormPart *part = form_table_part(form_table, parent->side);
-    if (!row_is_certain(table, row))
-        return;
+    Finding *told = NULL;
     for (guint column = 0; column < table->columns->len; column++) {
         const Cell *total = table_cell(table, row, (int)column);
-        if (total == NULL)
+        if (total == NULL || !place_is_certain(table, row, (int)column))
             continue;
         g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(Amount));
         g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(const Cell *));
@@ -132,8 +143,14 @@ static void check_children(RuleContext *context, const Table *table, const FormT
             verdict_of_sum((const Amount *)(void *)parts->data, parts->len, total->amount, &gap) != VERDICT_IMPOSSIBLE)
             continue;
         Place place = {table, total};
+        /* One misprinted row breaks the sum in each of its columns by the same amount: that is one finding. */
+        if (told != NULL && ABS(gap - told->amount.fen) <= total->amount.step * (gint64)parts->len) {
+            raise_add_place(context, told, place);
+            continue;
+        }
         bool top = parent->level == 0;
         Finding *finding = raise_on_place(context, top ? "sum.total" : "sum.children", SEVERITY_ERROR, place);
+        told = told != NULL ? told : finding;
         for (guint i = 0; i < cells->len; i++)
             raise_add_place(context, finding, (Place){table, g_array_index(cells, const Cell *, i)});
         say_sum(finding, place, parts, gap, top ? say("各类之和", "the top level adds up") : say("下级科目之和", "its children add up"));

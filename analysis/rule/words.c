@@ -2,6 +2,7 @@
 /* text.direction, text.sum, text.name, text.weights: what sentences say against themselves. */
 #include <string.h>
 
+#include "analysis/change.h"
 #include "analysis/rule/catalogue.h"
 #include "analysis/rule/raise.h"
 #include "schema/language.h"
@@ -38,7 +39,7 @@ static void check_direction(RuleContext *context, const Claim *claim)
     bool against_base = claim->has_base && claim->has_amount && claim->has_change == false &&
                         ((turns == WORD_UP && claim->amount.fen < claim->base.fen) ||
                          (turns == WORD_DOWN && claim->amount.fen > claim->base.fen));
-    if (!contrary && !same && !against_base)
+    if (!contrary && !same && !against_base && !claim_growth_opposes_change(claim))
         return;
     Finding *finding = raise_on_claim(context, "text.direction", SEVERITY_ERROR, claim);
     g_autofree char *title = claim_title(claim);
