@@ -114,9 +114,9 @@ demo: setup
 	rm -rf out && mkdir -p out
 	./$(PROGRAM) --db out/demo.db import tests/filings/*.txt
 	./$(PROGRAM) --db out/demo.db list
-	./$(PROGRAM) --db out/demo.db report 示例县商务和工业信息化局 -o out
-	./$(PROGRAM) --db out/demo.db report 虚构市档案数据中心 -o out/虚构市档案数据中心
-	@echo "out/index.html"
+	./$(PROGRAM) --db out/demo.db report 虚构市档案数据中心 -o out
+	./$(PROGRAM) --db out/demo.db report 示例县商务和工业信息化局 -o out/示例县商务和工业信息化局
+	@ls out/charts/*.png
 
 bench: setup
 	@$(MAKE) --no-print-directory $(PROGRAM) $(BUILD)/generate-filings $(BUILD)/bench

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "history/outline.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "history/pattern.h"
 #include "history/plain.h"
 
 /* How far below a title the beginning of its table may stand, in printed lines. */
@@ -18,6 +20,7 @@ void outline_free(Outline *outline)
     for (guint i = 0; i < outline->tables->len; i++)
         g_free(g_array_index(outline->tables, TableRange, i).printed_title);
     g_array_unref(outline->tables);
+    g_array_unref(outline->unknown);
     g_array_unref(outline->in_table);
     g_free(outline);
 }
@@ -152,15 +155,25 @@ static char *printed_title(const Document *document, guint index, TitleHit hit)
     return g_strdup(at);
 }
 
-/* "表 2", alone on the line above a title. */
-static bool is_table_number(const char *text)
+/* "表 2", alone on the line above a title: its number, 0 when the line is none, -1 when the number is not read. */
+static int table_number(const char *text)
 {
     static GRegex *number = NULL;
-    if (number == NULL)
-        number = g_regex_new("^\\s*(附?表|公开)\\s*[0-9一二三四五六七八九十]+\\s*表?[：:、]?\\s*$", G_REGEX_OPTIMIZE, 0, NULL);
-    return g_regex_match(number, text, 0, NULL);
+    g_autoptr(GMatchInfo) match = NULL;
+    if (!g_regex_match(pattern_once(&number, "^\\s*(?:附?表|公开)\\s*([0-9]+|[一二三四五六七八九十]+)\\s*表?[：:、]?\\s*$"), text, 0, &match))
+        return 0;
+    g_autofree char *digits = g_match_info_fetch(match, 1);
+    return g_ascii_isdigit(digits[0]) ? atoi(digits) : -1;
 }
 
+/* The number of another table than the open one: what follows is not its continuation, even when no title is known. */
+static bool numbers_another_table(const TableRange *open, const char *text)
+{
+    int number = table_number(text);
+    return number > 0 && open != NULL && open->end == 0 && number != open->table->number;
+}
+
+/* Ends what is open: a table, and a table that is not known. */
 static void end_range(Outline *outline, guint end)
 {
     if (outline->tables->len > 0) {
@@ -168,6 +181,27 @@ static void end_range(Outline *outline, guint end)
         if (open->end == 0)
             open->end = end;
     }
+    if (outline->unknown->len > 0) {
+        LineRange *open = &g_array_index(outline->unknown, LineRange, outline->unknown->len - 1);
+        if (open->end == 0)
+            open->end = end;
+    }
+}
+
+/* A number whose title follows belongs to a known table after all. */
+static void drop_empty_unknown(Outline *outline)
+{
+    for (guint i = outline->unknown->len; i > 0; i--) {
+        const LineRange *range = &g_array_index(outline->unknown, LineRange, i - 1);
+        if (range->end <= range->first)
+            g_array_remove_index(outline->unknown, i - 1);
+    }
+}
+
+static void mark_lines(Outline *outline, guint first, guint end)
+{
+    for (guint i = first; i < end; i++)
+        g_array_index(outline->in_table, bool, i) = true;
 }
 
 /* A heading that ends a table: the next part of the filing, its text, or the target table. */
@@ -182,12 +216,21 @@ static Outline *outline_by_form(const Document *document, const Form *form)
     Outline *outline = g_new0(Outline, 1);
     outline->form = form;
     outline->tables = g_array_new(FALSE, TRUE, sizeof(TableRange));
+    outline->unknown = g_array_new(FALSE, TRUE, sizeof(LineRange));
     outline->in_table = g_array_sized_new(FALSE, TRUE, sizeof(bool), document->lines->len);
     g_array_set_size(outline->in_table, document->lines->len);
     for (guint i = 0; i < document->lines->len; i++) {
         const char *text = document_line(document, i)->text;
-        if (line_ends_tables(text)) {
+        const TableRange *open = outline->tables->len > 0
+                                     ? &g_array_index(outline->tables, TableRange, outline->tables->len - 1)
+                                     : NULL;
+        bool another = numbers_another_table(open, text);
+        if (another || line_ends_tables(text)) {
             end_range(outline, i);
+            if (another) {
+                LineRange unknown = {.first = i};
+                g_array_append_val(outline->unknown, unknown);
+            }
             continue;
         }
         TitleHit hit = title_on_line(form, document, i);
@@ -199,7 +242,7 @@ static Outline *outline_by_form(const Document *document, const Form *form)
         /* The title again on a later page of the same table goes on with it. */
         if (last != NULL && last->end == 0 && last->table == hit.table)
             continue;
-        guint top = i > 0 && is_table_number(document_line(document, i - 1)->text) ? i - 1 : i;
+        guint top = i > 0 && table_number(document_line(document, i - 1)->text) != 0 ? i - 1 : i;
         end_range(outline, top);
         TableRange range = {.table = hit.table,
                             .printed_title = printed_title(document, i, hit),
@@ -211,9 +254,11 @@ static Outline *outline_by_form(const Document *document, const Form *form)
     end_range(outline, document->lines->len);
     for (guint i = 0; i < outline->tables->len; i++) {
         const TableRange *range = &g_array_index(outline->tables, TableRange, i);
-        for (guint k = range->top; k < range->end; k++)
-            g_array_index(outline->in_table, bool, k) = true;
+        mark_lines(outline, range->top, range->end);
     }
+    drop_empty_unknown(outline);
+    for (guint i = 0; i < outline->unknown->len; i++)
+        mark_lines(outline, g_array_index(outline->unknown, LineRange, i).first, g_array_index(outline->unknown, LineRange, i).end);
     return outline;
 }
 

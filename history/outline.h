@@ -19,9 +19,15 @@ typedef struct {
     guint top, title, first, end;
 } TableRange;
 
+/* Lines [first, end) of a table that the form does not know. */
+typedef struct {
+    guint first, end;
+} LineRange;
+
 typedef struct {
     const Form *form;
     GArray *tables;  /* TableRange in reading order */
+    GArray *unknown; /* LineRange: numbered tables whose title no table of the form has */
     GArray *in_table; /* bool a line: it belongs to a table (or its title) */
 } Outline;
 

@@ -7,6 +7,7 @@
 #include "history/known.h"
 #include "history/plain.h"
 #include "history/rows.h"
+#include "history/token.h"
 #include "schema/language.h"
 
 /* How often the tables are gone over: what one settles may settle another. */
@@ -550,6 +551,25 @@ static bool is_double(const GPtrArray *works, const Work *work, Filing *filing)
     return false;
 }
 
+/* A table that the form does not know is said to be there, with how many figures it holds: none is dropped in silence. */
+static void tell_unknown(const Document *document, const LineRange *range, Filing *filing)
+{
+    guint figures = 0;
+    const Line *first = document_line(document, range->first);
+    GString *title = g_string_new(NULL);
+    for (guint i = range->first; i < range->end; i++) {
+        const char *text = document_line(document, i)->text;
+        g_autoptr(GArray) tokens = tokens_from_line(text);
+        for (guint k = 0; k < tokens->len; k++)
+            figures += token_at(tokens, k)->kind == TOKEN_DECIMAL;
+        if (i < range->first + 2)
+            g_string_append_printf(title, "%s%s", title->len > 0 ? " " : "", text + strspn(text, " "));
+    }
+    g_autofree char *why = g_strdup_printf(say("表式里没有这张表，其中 %u 个数字未读", "the form has no such table: its %u figures are not read"), figures);
+    filing_add_doubt(filing, first->page, first->line, title->str, title->str, why);
+    g_string_free(title, TRUE);
+}
+
 void tables_from_outline(const Document *document, const Outline *outline, const char *narrative, Filing *filing)
 {
     g_autoptr(GPtrArray) works = g_ptr_array_new_with_free_func(work_free);
@@ -562,6 +582,8 @@ void tables_from_outline(const Document *document, const Outline *outline, const
             g_ptr_array_add(works, work);
         }
     }
+    for (guint i = 0; i < outline->unknown->len; i++)
+        tell_unknown(document, &g_array_index(outline->unknown, LineRange, i), filing);
     g_ptr_array_sort(works, compare_by_form);
     solve_tables(works, outline->form, filing);
     for (guint i = 0; i < outline->form->tables->len; i++) {

@@ -19,8 +19,8 @@ seed=${3:-20240}
 here=$(cd "$(dirname "$0")" && pwd)
 
 # Filings of each kind. The time goes into reading them, some 60 ms each.
-PER_LAYOUT=24
-PER_FAULT=12
+PER_LAYOUT=60
+PER_FAULT=30
 
 # The part of what was planted that must be found, in %. Everything, but where a line says why not.
 limit_of() {
@@ -84,7 +84,7 @@ done
 echo
 echo "planted                  filings  planted  found      %  limit  extra errors"
 for fault in $("$generator" --list-faults); do
-    folder=$work/$fault
+    folder=$work/planted-$fault
     "$generator" --seed="$seed" --count=$PER_FAULT --fault="$fault" --out="$folder" || fail "generator failed: $fault"
     read_filings "$folder"
     join_truth "$folder" findings

@@ -201,8 +201,8 @@ static char *growth_title(const GArray *growths)
     if (fabs(percent) < 0.05)
         return g_strdup(say("各科目与上年可比数持平", "no subject changed against its comparable base"));
     return g_strdup_printf(percent > 0
-                               ? say("变动最大的是%s，增长 %.1f %%（%+.2f 万元）", "Fastest: %s, up %.1f %% (%+.2f)")
-                               : say("变动最大的是%s，下降 %.1f %%（%+.2f 万元）", "Fastest: %s, down %.1f %% (%+.2f)"),
+                               ? say("增幅最大的是%s，增长 %.1f %%（%+.2f 万元）", "Fastest: %s, up %.1f %% (%+.2f)")
+                               : say("降幅最大的是%s，下降 %.1f %%（%+.2f 万元）", "Fastest: %s, down %.1f %% (%+.2f)"),
                            top->line->subject, fabs(percent), top->current - top->base);
 }
 

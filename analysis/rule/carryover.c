@@ -48,14 +48,28 @@ static bool is_withheld(const char *text)
     return false;
 }
 
-/* The sentence that withholds a carried-over project: it names it, or its amount. */
-static const Claim *withholding_claim(const Filing *filing, const Row *row, Amount amount)
+/* Several projects of one amount: the amount does not tell which of them a sentence means. */
+static bool amount_is_unique(const Table *table, const Cell *cell)
 {
+    for (guint i = 0; i < table->cells->len; i++) {
+        const Cell *other = &g_array_index(table->cells, Cell, i);
+        if (other->column == cell->column && other->row != cell->row && other->amount.fen == cell->amount.fen &&
+            table_row(table, other->row)->level > 0)
+            return false;
+    }
+    return true;
+}
+
+/* The sentence that withholds a carried-over project: it names it, or its amount. */
+static const Claim *withholding_claim(const Filing *filing, const Table *table, const Cell *cell)
+{
+    const Row *row = table_row(table, cell->row);
+    bool by_amount = is_opaque_label(row->label) || amount_is_unique(table, cell);
     for (guint i = 0; i < filing->claims->len; i++) {
         const Claim *claim = g_ptr_array_index(filing->claims, i);
         if (!claim->has_amount || claim->measure[0] != '\0' || !is_withheld(claim->text))
             continue;
-        if (g_str_equal(claim->subject, row->label) || verdict_of_equality(claim->amount, amount) == VERDICT_PROVED)
+        if (g_str_equal(claim->subject, row->label) || (by_amount && verdict_of_equality(claim->amount, cell->amount) == VERDICT_PROVED))
             return claim;
     }
     return NULL;
@@ -76,7 +90,7 @@ static void check_opaque(RuleContext *context)
             total = cell;
             continue;
         }
-        const Claim *claim = withholding_claim(context->filing, row, cell->amount);
+        const Claim *claim = withholding_claim(context->filing, table, cell);
         if (claim == NULL && !is_opaque_label(row->label))
             continue;
         Finding *finding = raise_on_place(context, "carryover.opaque", SEVERITY_NOTICE, (Place){table, cell});

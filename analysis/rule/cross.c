@@ -174,29 +174,66 @@ static void check_equations(Cross *cross, const Form *form)
     }
 }
 
-/* The three public expenses again by economic class; equal where the general budget has no projects, else no less. */
+/* A sum over several funds of what they pay; unknown money may pay anything. */
+static gint64 money_of(const Cross *cross, const Quantity *quantities, gsize count)
+{
+    gint64 sum = 0;
+    for (gsize i = 0; i < count; i++) {
+        Amount amount = {0, 0};
+        if (!figures_amount(cross->figures, &quantities[i], &amount, NULL) && !figures_cover(cross->figures, &quantities[i]))
+            return G_MAXINT64;
+        sum += amount.fen;
+    }
+    return sum;
+}
+
+/* What else may pay for the three public expenses: projects; and the other funds where the figure is of all funds. */
+static gint64 other_money(const Cross *cross, Fund fund)
+{
+    const Quantity payers[] = {quantity_of(DIRECTION_EXPENDITURE, FUND_GENERAL, "project", ""),
+                               quantity_of(DIRECTION_EXPENDITURE, FUND_GOVERNMENT, "total", ""),
+                               quantity_of(DIRECTION_EXPENDITURE, FUND_STATE_CAPITAL, "total", "")};
+    return money_of(cross, payers, fund == FUND_ALL ? G_N_ELEMENTS(payers) : 1);
+}
+
+/* A public expense of the general budget, else, where its column is not settled, of all appropriation. */
+static bool public_expense(const Cross *cross, const char *measure, Fund *fund, Amount *amount, Place *place)
+{
+    static const Fund funds[] = {FUND_GENERAL, FUND_ALL};
+    for (gsize i = 0; i < G_N_ELEMENTS(funds); i++) {
+        Quantity named = quantity_of(DIRECTION_EXPENDITURE, funds[i], measure, "");
+        *fund = funds[i];
+        if (figures_amount(cross->figures, &named, amount, place))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * The three public expenses again by economic class. Basic expenditure is never more than the whole; a whole that is
+ * more than basic expenditure and all else that may pay for it is an error, one that may be paid so needs an answer.
+ */
 static void check_three_public(Cross *cross)
 {
     static const struct {
         const char *measure, *code;
     } pairs[] = {{"reception", "30217"}, {"vehicle-running", "30231"}, {"travel-abroad", "30212"}};
-    Quantity project = quantity_of(DIRECTION_EXPENDITURE, FUND_GENERAL, "project", "");
-    Amount projects = {0, 0};
-    bool none = figures_cover(cross->figures, &project) &&
-                (!figures_amount(cross->figures, &project, &projects, NULL) || projects.fen == 0);
     for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
-        Quantity named = quantity_of(DIRECTION_EXPENDITURE, FUND_GENERAL, pairs[i].measure, "");
         Quantity economic = quantity_of(DIRECTION_EXPENDITURE, FUND_GENERAL, "basic", pairs[i].code);
         Amount a, b;
         Place x, y;
-        if (!figures_amount(cross->figures, &named, &a, &x) || !figures_amount(cross->figures, &economic, &b, &y) ||
-            verdict_of_equality(a, b) != VERDICT_IMPOSSIBLE || (!none && a.fen > b.fen))
+        Fund fund;
+        if (!public_expense(cross, pairs[i].measure, &fund, &a, &x) || !figures_amount(cross->figures, &economic, &b, &y) ||
+            verdict_of_equality(a, b) != VERDICT_IMPOSSIBLE)
             continue;
-        Finding *finding = raise_on_place(cross->context, "cross.table", SEVERITY_ERROR, x);
+        bool may_be_paid = a.fen > b.fen && a.fen - b.fen <= other_money(cross, fund);
+        Finding *finding = raise_on_place(cross->context, "cross.table", may_be_paid ? SEVERITY_WARNING : SEVERITY_ERROR, x);
         raise_add_place(cross->context, finding, y);
         g_autofree char *first = place_name(x);
         g_autofree char *second = place_name(y);
         say_difference(finding, first, a, second, b);
+        if (may_be_paid)
+            raise_say(finding, NULL, g_strdup_printf(say("%s 超出 %s 的部分由哪些项目列支？", "Which projects pay for what %s has beyond %s?"), first, second));
     }
 }
 

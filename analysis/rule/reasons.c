@@ -89,9 +89,19 @@ static void check_missing(Reasons *reasons, const Claim *claim, bool material)
                  say("原因是什么？", "what is the reason?"));
 }
 
+/* A fund's change explained with another fund, and not with its own. */
+static bool speaks_of_other_fund(const Claim *claim, const ReasonReading *reading)
+{
+    guint own = 1u << claim->fund;
+    guint named = reading->funds & ~(1u << FUND_ALL);
+    bool moved = (reading->drivers & (DRIVER_RECLASSIFICATION | DRIVER_TRANSFER)) != 0;
+    return claim->fund != FUND_ALL && named != 0 && (named & own) == 0 && !moved;
+}
+
 static void check_vague(Reasons *reasons, const Claim *claim, const ReasonReading *reading, bool material)
 {
-    if (!material || reading->drivers != 0 || reading->none || reading->amounts->len > 0)
+    if (!material || reading->drivers != 0 || reading->none || reading->amounts->len > 0 ||
+        speaks_of_other_fund(claim, reading))
         return;
     raise_reason(reasons, "reason.vague", SEVERITY_NOTICE, claim, say("所说原因没有指出任何具体因素", "the reason names no driver"),
                  say("具体是哪些因素、各多少金额？", "which drivers, and how much each?"));
@@ -109,15 +119,11 @@ static void check_contradicts(Reasons *reasons, const Claim *claim, const Reason
                  say("理由与变动方向相反，真正的原因是什么？", "the reason argues the other way: what is the real one?"));
 }
 
-/* A fund's change explained with another fund, and not with its own. */
 static void check_other_fund(Reasons *reasons, const Claim *claim, const ReasonReading *reading)
 {
-    guint own = 1u << claim->fund;
-    guint named = reading->funds & ~(1u << FUND_ALL);
-    bool moved = (reading->drivers & (DRIVER_RECLASSIFICATION | DRIVER_TRANSFER)) != 0;
-    if (claim->fund == FUND_ALL || named == 0 || (named & own) != 0 || moved)
+    if (!speaks_of_other_fund(claim, reading))
         return;
-    Fund other = (Fund)__builtin_ctz(named);
+    Fund other = (Fund)__builtin_ctz(reading->funds & ~(1u << FUND_ALL));
     g_autofree char *what = g_strdup_printf(say("属%s，理由说的却是%s", "it belongs to %s, the reason speaks of %s"), fund_name(claim->fund), fund_name(other));
     raise_reason(reasons, "reason.other-subject", SEVERITY_WARNING, claim, what,
                  say("理由说的是另一项资金，本项变动的原因是什么？", "the reason is another fund's: what is this one's?"));

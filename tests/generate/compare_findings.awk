@@ -4,17 +4,32 @@
 # TRUTH: department, rule, subject, planted, severity, kind; EXPORT: `yusuan export findings`. Prints one line, writes
 # misses and extra errors to the file `misses`; exit status 1 when less than `limit` % is found, or an error is extra.
 
+# A title or name without the quotes that some print and some do not.
+function bare(text) {
+    gsub(/“/, "", text)
+    gsub(/”/, "", text)
+    return text
+}
+
 # Does the finding in this record speak of what the truth calls `subject`?
 function speaks_of(subject, parts) {
     if (subject == "部门整体绩效目标表") # what is wrong with the table of targets as a whole
         return 1
     if (split(subject, parts, "→") == 2) # a move: either side may be the one that tells it
         return $8 == parts[1] || $8 == parts[2]
-    if (split(subject, parts, " ") == 2 && parts[1] in titles) # a row of a table
-        return $14 == titles[parts[1]] && ($8 == parts[2] || $7 == parts[2])
+    if (split(subject, parts, " ") == 2 && parts[1] in titles) # a row of a table; of a balance, either total
+        return $14 == titles[parts[1]] && ($8 == parts[2] || $7 == parts[2] || $2 == "balance")
     if (subject in same)
         subject = same[subject]
-    return $8 == subject || $7 == subject || $14 == subject
+    return $8 == subject || bare($7) == bare(subject) || $14 == subject
+}
+
+# A reason used twice is told of one of its two subjects.
+function other_is_seen(n_planted, i) {
+    for (i = 1; i <= n; i++)
+        if (rule[i] == "reason.reused" && rule[i] == rule[n_planted] && department[i] == department[n_planted] && seen[i])
+            return 1
+    return 0
 }
 
 BEGIN {
@@ -55,7 +70,7 @@ END {
     for (i = 1; i <= n; i++) {
         if (!is_planted[i])
             continue
-        if (seen[i])
+        if (seen[i] || other_is_seen(i))
             found++
         else
             print "  not found: " department[i] ": " rule[i] " " subject[i] " (" severity[i] ")" >misses

@@ -4,6 +4,8 @@
  * that has what it needs (wishes), changes sentences that are no claims (twists), and is planted in
  * the finished tables and claims. What is planted lies beyond anything that rounding explains.
  */
+#include <string.h>
+
 #include "tests/generate/figures.h"
 #include "tests/generate/filing.h"
 #include "tests/generate/reasons.h"
@@ -88,10 +90,40 @@ static bool plant_balance(Filing *filing)
     return true;
 }
 
+/* Projects and other funds may pay for reception too: then the difference is a question, no error. */
 static bool plant_cross_table(Filing *filing)
 {
-    g_autofree char *what = by_text(filing->model->reception_printed_extra);
-    truth_finding(filing->truth, "cross.table", "表10 公务接待费", what, "error");
+    const Model *model = filing->model;
+    gint64 others = model_sum(model, THIS_YEAR, "", FUNDS_GENERAL, USES_PROJECT) +
+                    model_sum(model, THIS_YEAR, "", FUNDS_FISCAL & ~FUNDS_GENERAL, USES_ALL);
+    g_autofree char *what = by_text(model->reception_printed_extra);
+    truth_finding(filing->truth, "cross.table", "表10 公务接待费", what,
+                  model->reception_printed_extra <= others ? "warning" : "error");
+    return true;
+}
+
+/* An item in table 3 with all that it is part of, so that the table adds up and only the others disagree. */
+static bool plant_cross_item(Filing *filing)
+{
+    const char *code = filing->model->family->running;
+    static const glong LENGTHS[] = {7, 5, 3};
+    gint64 extra = wrong_by(filing);
+    g_autofree char *what = by_text(extra), *where = g_strconcat("表3 ", code, NULL);
+    truth_finding(filing->truth, "cross.table", where, what, "error");
+    truth_finding_follows(filing->truth, "text.amount", "基本支出", what, "error");
+    for (gsize i = 0; i <= G_N_ELEMENTS(LENGTHS); i++) {
+        bool total = i == G_N_ELEMENTS(LENGTHS);
+        g_autofree char *key = total ? g_strdup("总计") : g_strndup(code, (gsize)LENGTHS[i]);
+        /* A class stands in table 1 too, which is where the finding begins. */
+        g_autofree char *above = g_strconcat(strlen(key) == 3 ? "表1 " : "表3 ", key, NULL);
+        SheetRow *row = sheet_find_row(table(filing, 3), key);
+        if (!row || !row->cells[4].key || !row->cells[5].key)
+            return false;
+        row->cells[4].yuan += extra;
+        row->cells[5].yuan += extra;
+        if (i > 0)
+            truth_finding_follows(filing->truth, "cross.table", total ? "表1 支出总计" : above, what, "error");
+    }
     return true;
 }
 
@@ -421,6 +453,7 @@ static const Fault FAULTS[] = {
     {"sum.total", {.carried_some = true}, {.carried_unnamed = true}, plant_sum_total},
     {"balance", {0}, {0}, plant_balance},
     {"cross.table", {.reception_extra = true}, {0}, plant_cross_table},
+    {"cross.table:item", {0}, {0}, plant_cross_item},
     {"table.missing", {0}, {0}, plant_table_missing},
     {"table.empty-note", {0}, {0}, plant_empty_note},
     {"text.amount", {0}, {.total_extra = EXTRA_TOTAL}, plant_text_amount},

@@ -54,6 +54,9 @@ typedef struct {
     gint64 yuan;
 } EconomicLine;
 
+/* Columns of table 7 after the total that projects here use. */
+enum { USES_SERVICES = 1, USES_CAPITAL = 5, USES_FIRMS = 7 };
+
 /* A project of table 7, with its use by the ten columns. */
 typedef struct {
     char *name;

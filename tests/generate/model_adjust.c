@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/generate/model.h"
 
-/* Columns of table 7 after the total. */
-enum { USES_SERVICES = 1, USES_CAPITAL = 5, USES_FIRMS = 7 };
-
 static gint64 project_money(const Item *item)
 {
     return item->yuan[THIS_YEAR][FUND_GENERAL][USE_PROJECT] +

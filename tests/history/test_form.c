@@ -191,7 +191,7 @@ START_TEST(form_files)
     g_rmdir(forms);
     if (files[_i].message == NULL) {
         ck_assert_msg(read != NULL, "%s: %s", files[_i].why, error != NULL ? error->message : "");
-        ck_assert_uint_eq(read->len, 1);
+        ck_assert_ptr_nonnull(form_by_id("x"));
         return;
     }
     ck_assert_msg(read == NULL && error != NULL, "%s", files[_i].why);
