@@ -45,14 +45,17 @@ static Series *series_of(GHashTable *index, GPtrArray *all, const Filing *filing
     return series;
 }
 
-/* One point a year: what the first table says; a filed figure takes the place of an implied one, never the reverse. */
+/*
+ * One point a year: what the first table of the latest file says; a filed figure takes the place of an implied one,
+ * never the reverse.
+ */
 static void series_add(Series *series, SeriesPoint point)
 {
     for (guint i = 0; i < series->points->len; i++) {
         SeriesPoint *known = &g_array_index(series->points, SeriesPoint, i);
         if (known->year != point.year)
             continue;
-        if (known->implied && !point.implied)
+        if (!point.implied && (known->implied || known->filing != point.filing))
             *known = point;
         return;
     }

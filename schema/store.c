@@ -47,6 +47,7 @@ static const char *const sql_text[SQL_COUNT] = {
     [SQL_ADD_DOUBT] = "INSERT INTO doubt VALUES (?, ?, ?, ?, ?, ?, ?)",
     [SQL_LIST_FILINGS] =
         "SELECT f.id, d.name, f.fiscal_year, f.kind, f.scope, f.form, f.issued, s.name, f.version, "
+        "f.form = 'tidy' OR "
         "f.version = max(f.version) OVER (PARTITION BY f.department_id, f.fiscal_year, f.kind, f.scope, f.form), "
         "(SELECT count(*) FROM printed_table AS t WHERE t.filing_id = f.id AND t.state < 2), "
         "(SELECT count(*) FROM cell AS c JOIN printed_table AS t ON t.id = c.table_id WHERE t.filing_id = f.id), "

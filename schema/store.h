@@ -37,7 +37,7 @@ typedef struct {
     char *issued;
     char *file;
     int version;
-    bool latest; /* no later re-issue is known */
+    bool latest; /* no later re-issue is known; tidy files are no re-issues of each other */
     int tables, cells, claims, doubts;
 } FilingEntry;
 

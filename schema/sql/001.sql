@@ -194,11 +194,12 @@ CREATE TABLE doubt (                   -- what could not be read, or not for sur
 
 -- Views for any SQLite tool. Amounts are in 万元 as numbers here; `yusuan export` gives them digit by digit.
 
-CREATE VIEW filings AS                 -- one row a filing, latest = 1 for the one that counts
+CREATE VIEW filings AS                 -- one row a filing, latest = 1 for the one that counts (tidy files add to each other)
 SELECT f.id, d.name AS department, f.fiscal_year,
        CASE f.kind WHEN 0 THEN 'budget' ELSE 'accounts' END AS kind,
        CASE f.scope WHEN 0 THEN 'department' ELSE 'unit' END AS scope,
        f.form, f.issued, f.version, s.name AS file, s.sha256,
+       f.form = 'tidy' OR
        f.version = (SELECT max(version) FROM filing AS o
                      WHERE o.department_id = f.department_id AND o.fiscal_year = f.fiscal_year
                        AND o.kind = f.kind AND o.scope = f.scope AND o.form = f.form) AS latest
