@@ -615,7 +615,10 @@ static void read_paragraph(Scanner *scanner, const Paragraph *paragraph)
         before = piece->mark;
     }
     finish_claim(scanner);
-    set_text(&scanner->prefix, "");
+    /* 某某（类）某某（款）某某（项）：with its figures in the next paragraph. */
+    if (before != 0xff1a || strstr(scanner->prefix, "（类）") == NULL)
+        set_text(&scanner->prefix, "");
+    scanner->prefix_start = 0;
     if (!scanner->parts_by_paragraph)
         scanner->sum = NULL;
 }

@@ -69,6 +69,17 @@ static bool is_body_name(const char *name)
            has_chinese(name) && strstr(name, "。") == NULL && g_utf8_strlen(name, -1) <= 60;
 }
 
+/* Where spaces are lost, the next field of the form runs on: 某某局单位：万元, 某某局部门联系人. */
+static void cut_next_field(char *name)
+{
+    static const char *const fields[] = {"单位：", "金额单位", "部门联系人", "联系人", "联系电话", "部门负责人"};
+    for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
+        char *field = strstr(name, fields[i]);
+        if (field != NULL && field > name)
+            *field = '\0';
+    }
+}
+
 static void find_names(const Document *document, Filing *filing)
 {
     static GRegex *compiled[G_N_ELEMENTS(name_places)];
@@ -81,6 +92,7 @@ static void find_names(const Document *document, Filing *filing)
             if (!g_regex_match(pattern_once(&compiled[place], name_places[place].pattern), line->text, 0, &match))
                 continue;
             g_autofree char *name = g_match_info_fetch(match, 1);
+            cut_next_field(name);
             if (!is_body_name(name))
                 continue;
             vote(candidates, name, name_places[place].weight);

@@ -211,7 +211,9 @@ static bool is_page_number(const Document *document, guint index, bool has_offse
     bool breaks_page = edge && before->page == line->page && abs(number - line->page) <= 3;
     bool set_apart = before->page == line->page && line->line - before->line >= 3 &&
                      !g_str_has_suffix(before->text, "。") && abs(number - line->page) <= 10;
-    return breaks_page || set_apart;
+    /* No line is wrapped so that a comma ends it and a number stands alone below. */
+    bool breaks_clause = g_str_has_suffix(before->text, "，") && number < 1000;
+    return breaks_page || set_apart || breaks_clause;
 }
 
 /* A header has words, and no amount: a table that goes on at the top of a page begins with figures, or ends in one. */
