@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "history/claim_subject.h"
 #include "history/clause.h"
 #include "history/pattern.h"
-#include "history/phrase.h"
 #include "history/plain.h"
 #include "schema/language.h"
 
@@ -20,9 +20,9 @@ typedef struct {
 typedef struct {
     Filing *filing;
     const Document *document;
-    SubjectNames *names;
     const Paragraph *paragraph;
-    char *heading;     /* heading and subheading of the section */
+    char *heading;          /* heading and subheading of the section */
+    SubjectContext context; /* that subjects are read in */
     Claim *open;       /* the claim that clauses add to; owned by filing->claims */
     int open_index;
     char *prefix;      /* words of the clause before, when they may be the next figure's subject */
@@ -89,77 +89,6 @@ static void set_text(char **slot, const char *text)
     *slot = copy;
 }
 
-/* Takes the words off the front of a subject that say whose and when, not what. */
-static char *clean_subject(const Scanner *scanner, const char *words)
-{
-    static GRegex *lead, *quotes;
-    g_autofree char *bare = g_regex_replace_literal(pattern_once(&quotes, "[“”\"‘’「」]"), words, -1, 0, "", 0, NULL);
-    const char *at = skip_list_number(bare);
-    const char *name = scanner->filing->department;
-    g_autofree char *year = g_strdup_printf("%d年", scanner->filing->fiscal_year);
-    for (bool again = true; again;) {
-        again = false;
-        static const char *const fronts[] = {"度", "本部门", "我部门", "本单位", "我单位", "本年度", "本年", "当年安排", "按照", "的", "部门当年", "我局", "本局", "我委", "其中"};
-        if (name[0] != '\0' && g_str_has_prefix(at, name)) {
-            at += strlen(name);
-            again = true;
-        }
-        if (g_str_has_prefix(at, year)) {
-            at += strlen(year);
-            again = true;
-        }
-        for (gsize i = 0; i < G_N_ELEMENTS(fronts); i++)
-            if (g_str_has_prefix(at, fronts[i])) {
-                at += strlen(fronts[i]);
-                again = true;
-            }
-    }
-    return g_regex_replace_literal(pattern_once(&lead, "^(?:全年|安排|预计|共|共计|共有)+"), at, -1, 0, "", 0, NULL);
-}
-
-/* Words at the end of a subject that only introduce its figure. */
-static char *trim_introduction(const char *words)
-{
-    static GRegex *end;
-    return g_regex_replace_literal(pattern_once(&end, "(?:预算数|预算数额|决算数|预算安排|安排|合计|共计|总计|为|是|共|约|达)+$"), words, -1, 0, "", 0, NULL);
-}
-
-/* Words that name no subject: 预算数为. After a subject that stands before a colon, 支出预算为 names none either. */
-static bool is_empty_subject(const Scanner *scanner, const char *words)
-{
-    static GRegex *empty, *generic;
-    if (g_regex_match(pattern_once(&empty, "^(?:年初|本年|当年)?(?:预算数?|决算数?|支出决算数?|预算金额|金额|数额)?(?:安排)?(?:合计|共计|总计|共)?(?:为|是|约|达)?$"), words, 0, NULL))
-        return true;
-    return scanner->prefix[0] != '\0' &&
-           g_regex_match(pattern_once(&generic, "^(?:支出|收入|当年支出|本年支出)(?:预算数?|决算数?)?(?:安排)?(?:为|是|约)?$"), words, 0, NULL);
-}
-
-/* Sets what the claim is about: the quantity, its code and the name that exports show. */
-static void claim_settle_subject(Scanner *scanner, Claim *claim, const char *words)
-{
-    Phrase phrase;
-    g_autofree char *trimmed = trim_introduction(words);
-    const char *code = subject_names_code(scanner->names, trimmed, scanner->filing->fiscal_year);
-    if (code != NULL) {
-        g_autofree char *last = subject_last_name(trimmed);
-        set_text(&claim->subject, last);
-        set_text(&claim->code, code);
-        set_text(&claim->measure, "total");
-        claim->direction = DIRECTION_EXPENDITURE;
-        bool fund = strstr(scanner->heading, "政府性基金") != NULL;
-        bool capital = strstr(scanner->heading, "国有资本") != NULL;
-        bool general = strstr(scanner->heading, "一般公共预算") != NULL || strstr(scanner->heading, "财政拨款") != NULL;
-        claim->fund = fund ? FUND_GOVERNMENT : capital ? FUND_STATE_CAPITAL : general ? FUND_GENERAL : FUND_ALL;
-    } else if (phrase_from_subject(scanner->heading, words, &phrase)) {
-        set_text(&claim->subject, phrase.name);
-        set_text(&claim->measure, phrase.measure);
-        claim->direction = phrase.direction;
-        claim->fund = phrase.fund;
-    } else {
-        set_text(&claim->subject, trimmed);
-    }
-}
-
 static void place_claim(Scanner *scanner, Claim *claim, gsize offset)
 {
     const Line *line = document_line(scanner->document, paragraph_line(scanner->paragraph, offset));
@@ -171,7 +100,7 @@ static void begin_claim(Scanner *scanner, const char *words, gsize start)
 {
     Claim *claim = claim_new();
     set_text(&claim->section, scanner->paragraph->section);
-    claim_settle_subject(scanner, claim, words);
+    claim_set_subject(&scanner->context, claim, words);
     place_claim(scanner, claim, start);
     scanner->open = claim;
     scanner->open_index = (int)scanner->filing->claims->len;
@@ -201,7 +130,7 @@ static void finish_claim(Scanner *scanner)
 static bool resume_claim(Scanner *scanner, const char *words, gsize start)
 {
     g_autoptr(Claim) wanted = claim_new();
-    claim_settle_subject(scanner, wanted, words);
+    claim_set_subject(&scanner->context, wanted, words);
     for (guint i = scanner->filing->claims->len; i > 0; i--) {
         Claim *claim = g_ptr_array_index(scanner->filing->claims, i - 1);
         if (!g_str_equal(claim->section, scanner->paragraph->section))
@@ -217,24 +146,6 @@ static bool resume_claim(Scanner *scanner, const char *words, gsize start)
         return true;
     }
     return false;
-}
-
-/* What the words of a comparison compare with; what they leave out is known from the kind of filing. */
-static Against against_of(const Scanner *scanner, const char *words)
-{
-    bool accounts = scanner->filing->kind == KIND_ACCOUNTS;
-    g_autofree char *this_year = g_strdup_printf("%d年", scanner->filing->fiscal_year);
-    if (words[0] == '\0')
-        return scanner->inherited != AGAINST_NOTHING ? scanner->inherited
-               : accounts                            ? AGAINST_LAST_ACCOUNTS
-                                                     : AGAINST_LAST_BUDGET;
-    bool this_budget = strstr(words, "年初") != NULL || strstr(words, this_year) != NULL ||
-                       (accounts && strstr(words, "预算") != NULL && strstr(words, "上年") == NULL);
-    if (this_budget && accounts)
-        return AGAINST_THIS_BUDGET;
-    if (strstr(words, "决算") != NULL || strstr(words, "执行") != NULL)
-        return AGAINST_LAST_ACCOUNTS;
-    return accounts && strstr(words, "预算") == NULL ? AGAINST_LAST_ACCOUNTS : AGAINST_LAST_BUDGET;
 }
 
 static void add_turn(Claim *claim, const char *turn)
@@ -253,7 +164,7 @@ static void put_change(Scanner *scanner, const Clause *clause)
     claim->change = clause->amount;
     if (clause->down)
         claim->change.fen = -claim->change.fen;
-    claim->against = against_of(scanner, clause->words);
+    claim->against = against_from_words(scanner->filing, clause->words, scanner->inherited);
     scanner->inherited = claim->against;
     add_turn(claim, clause->turn);
     bool from_nothing = claim->has_amount && claim->amount.fen > 0 && claim->amount.fen == claim->change.fen;
@@ -277,7 +188,7 @@ static void put_growth(Scanner *scanner, const Clause *clause)
     claim->growth_bare = clause->bare;
     add_turn(claim, clause->turn);
     if (claim->against == AGAINST_NOTHING)
-        claim->against = against_of(scanner, clause->words);
+        claim->against = against_from_words(scanner->filing, clause->words, scanner->inherited);
     if (claim->turn == TURN_NONE)
         claim->turn = claim->growth.value == 0 ? TURN_SAME : claim->growth.value < 0 ? TURN_DOWN : TURN_UP;
 }
@@ -285,7 +196,7 @@ static void put_growth(Scanner *scanner, const Clause *clause)
 static void put_same(Scanner *scanner, const Clause *clause)
 {
     Claim *claim = scanner->open;
-    claim->against = against_of(scanner, clause->words);
+    claim->against = against_from_words(scanner->filing, clause->words, scanner->inherited);
     scanner->inherited = claim->against;
     claim->turn = TURN_SAME;
     add_turn(claim, clause->turn);
@@ -346,8 +257,8 @@ static void begin_sum(Scanner *scanner, const Piece *piece)
 static char *subject_of_clause(const Scanner *scanner, const char *own)
 {
     static GRegex *figure_name;
-    g_autofree char *clean = clean_subject(scanner, own);
-    if (!is_empty_subject(scanner, clean)) {
+    g_autofree char *clean = subject_clean(&scanner->context, own);
+    if (!subject_is_empty(clean, scanner->prefix[0] != '\0')) {
         /* 涉及金额, 涉及的预算资金数: the thing itself is named in the clause before. */
         if (scanner->prefix[0] != '\0' &&
             g_regex_match(pattern_once(&figure_name, "^(?:涉及|预算|价值|总价值)的?"), clean, 0, NULL))
@@ -357,23 +268,11 @@ static char *subject_of_clause(const Scanner *scanner, const char *own)
     return g_strdup(scanner->prefix);
 }
 
-/* True when the words name a quantity or a subject that tables hold: enough to end a reason and begin a claim. */
-static bool names_quantity(const Scanner *scanner, const char *words)
-{
-    Phrase phrase;
-    g_autofree char *clean = clean_subject(scanner, words);
-    if (is_empty_subject(scanner, clean))
-        return false;
-    g_autofree char *trimmed = trim_introduction(clean);
-    return strstr(clean, "（类）") != NULL || phrase_from_subject(scanner->heading, clean, &phrase) ||
-           subject_names_code(scanner->names, trimmed, scanner->filing->fiscal_year) != NULL;
-}
-
 static bool names_quantity_first(const Scanner *scanner, const Piece *piece)
 {
     Clause clause;
     clause_from_text(skip_list_number(piece->text), &clause);
-    bool first = clause.kind == CLAUSE_AMOUNT && names_quantity(scanner, clause.subject);
+    bool first = clause.kind == CLAUSE_AMOUNT && subject_names_quantity(&scanner->context, clause.subject, scanner->prefix[0] != '\0');
     clause_clear(&clause);
     return first;
 }
@@ -388,13 +287,13 @@ static void doubt_figure(const Scanner *scanner, const Piece *piece, const char 
 static void aim_claim(Scanner *scanner, const Clause *clause, const Piece *piece, bool with_amount)
 {
     g_autofree char *subject = subject_of_clause(scanner, clause->subject);
-    g_autofree char *own = clean_subject(scanner, clause->subject);
-    bool named = !is_empty_subject(scanner, own) || (with_amount && scanner->prefix[0] != '\0');
+    g_autofree char *own = subject_clean(&scanner->context, clause->subject);
+    bool named = !subject_is_empty(own, scanner->prefix[0] != '\0') || (with_amount && scanner->prefix[0] != '\0');
     if (scanner->open != NULL && !named && !(with_amount && scanner->open->has_amount))
         return;
     if (subject[0] == '\0' && scanner->open != NULL && !with_amount)
         return;
-    bool from_prefix = scanner->prefix[0] != '\0' && is_empty_subject(scanner, own);
+    bool from_prefix = scanner->prefix[0] != '\0' && subject_is_empty(own, scanner->prefix[0] != '\0');
     gsize start = from_prefix ? scanner->prefix_start : piece->start;
     finish_claim(scanner);
     if (with_amount || subject[0] == '\0' || !resume_claim(scanner, subject, start))
@@ -449,7 +348,7 @@ static void read_words(Scanner *scanner, const Clause *clause, const Piece *piec
         scanner->reason_is_bare = scanner->in_reason;
         return;
     }
-    g_autofree char *clean = clean_subject(scanner, clause->subject);
+    g_autofree char *clean = subject_clean(&scanner->context, clause->subject);
     if (after_stop || piece->mark == 0xff1a || scanner->open == NULL)
         finish_claim(scanner);
     set_text(&scanner->prefix, clean);
@@ -470,9 +369,9 @@ static void apply_clause(Scanner *scanner, Clause *clause, const Piece *piece, b
         return;
     case CLAUSE_COMPARISON:
         /* "与上年相比，增加…": the change follows. A subject before it is the next clause's. */
-        scanner->inherited = against_of(scanner, clause->words);
+        scanner->inherited = against_from_words(scanner->filing, clause->words, scanner->inherited);
         if (clause->subject[0] != '\0') {
-            g_autofree char *clean = clean_subject(scanner, clause->subject);
+            g_autofree char *clean = subject_clean(&scanner->context, clause->subject);
             set_text(&scanner->prefix, clean);
             scanner->prefix_start = piece->start;
         }
@@ -564,7 +463,7 @@ static bool reason_goes_on(const Scanner *scanner, const Piece *piece, gunichar 
     clause_from_text(piece->text, &clause);
     bool figure = clause.kind == CLAUSE_AMOUNT || clause.kind == CLAUSE_CHANGE || clause.kind == CLAUSE_SAME ||
                   clause.kind == CLAUSE_COMPARISON;
-    bool next = figure && names_quantity(scanner, clause.subject);
+    bool next = figure && subject_names_quantity(&scanner->context, clause.subject, scanner->prefix[0] != '\0');
     clause_clear(&clause);
     return !next;
 }
@@ -641,6 +540,7 @@ static void enter_section(Scanner *scanner, const Paragraph *paragraph)
         g_free(scanner->heading);
         scanner->heading = g_strjoinv("", pieces);
     }
+    scanner->context.heading = scanner->heading;
 }
 
 void claims_from_narrative(const Document *document, const Narrative *narrative, Filing *filing)
@@ -648,7 +548,7 @@ void claims_from_narrative(const Document *document, const Narrative *narrative,
     g_autoptr(SubjectNames) names = subject_names_new(filing);
     Scanner scanner = {.filing = filing,
                        .document = document,
-                       .names = names,
+                       .context = {filing, names, ""},
                        .heading = g_strdup(""),
                        .prefix = g_strdup(""),
                        .reason = g_string_new(NULL),
