@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "analysis/department_year.h"
 #include "analysis/ledger.h"
 #include "cmd/choose.h"
 #include "cmd/paragraph.h"
@@ -29,8 +30,9 @@ static void add_line(RowWriter *rows, const LedgerLine *line)
     rows_amount(rows, line->base);
     rows_amount(rows, line->current);
     rows_amount(rows, line->change);
-    if (line->has_growth)
-        rows_real(rows, line->growth);
+    Rate growth;
+    if (growth_of_amounts(line->base, line->current, &growth))
+        rows_rate(rows, growth);
     else
         rows_text(rows, say("新增", "new"));
     rows_amount(rows, line->reclassified);
