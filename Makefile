@@ -102,9 +102,14 @@ asan: setup
 	CK_VERBOSITY=normal CK_TIMEOUT_MULTIPLIER=8 ASAN_OPTIONS=detect_leaks=0 build/asan/runner
 	ASAN_OPTIONS=detect_leaks=0 sh tests/asan.sh build/asan/yusuan
 
+LINT_DEBIAN = clang cppcheck shellcheck
+
 lint: setup
-	@sh tests/lint.sh
-	@$(MAKE) --no-print-directory BUILD=build/clang CC=clang PROGRAM=build/clang/yusuan build/clang/yusuan
+	@sh tests/setup.sh $(LINT_DEBIAN)
+	sh tests/lint.sh
+	sh tests/lint.sh --prove
+	@$(MAKE) --no-print-directory BUILD=build/clang CC=clang PROGRAM=build/clang/yusuan \
+	    build/clang/yusuan build/clang/runner build/clang/generate-filings build/clang/bench
 	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enable=warning,performance,portability \
 	    --suppress=missingIncludeSystem --suppress=unknownMacro -D'G_DEFINE_AUTOPTR_CLEANUP_FUNC(a,b)=' \
 	    -D'G_DEFINE_QUARK(a,b)=' -I. schema history analysis cmd

@@ -44,6 +44,14 @@ bool claim_growth_opposes_change(const Claim *claim)
     return !neutral && (claim->change.fen > 0) != (claim->growth.value > 0);
 }
 
+bool reason_argues_against(const ReasonReading *reading, Direction direction, Amount change)
+{
+    bool moved = (reading->drivers & (DRIVER_RECLASSIFICATION | DRIVER_TRANSFER)) != 0;
+    if (change.fen == 0 || moved || reading->none || direction == DIRECTION_CARRYOVER)
+        return false;
+    return change.fen > 0 ? reading->down && !reading->up : reading->up && !reading->down;
+}
+
 /* Drivers whose effect has no natural bound: what they did must be asked, not computed. */
 #define UNBOUNDED                                                                                                 \
     (DRIVER_POLICY | DRIVER_PROJECT_NEW | DRIVER_PROJECT_FINISHED | DRIVER_RECLASSIFICATION | DRIVER_TRANSFER |    \

@@ -22,6 +22,12 @@ bool claim_implied_base(const Claim *claim, Amount *base, Amount *change);
 bool claim_growth_opposes_change(const Claim *claim);
 
 /*
+ * True when a reason argues the other way than the change went. A move and a statement that there is nothing argue
+ * neither way; nor does any reason for carryover: what was not spent there is what makes it rise.
+ */
+bool reason_argues_against(const ReasonReading *reading, Direction direction, Amount change);
+
+/*
  * How much of a change the drivers that a reason names can carry, from `base`: head count by the persons it counts
  * against the staff numbers, pay, bases and prices up to the thresholds; policy, projects, moves and one-off matters
  * without limit (then the whole change). Never more than the change; signed like it.

@@ -147,9 +147,8 @@ static void settle_line(Builder *builder, LedgerLine *line, const Claim *claim, 
     }
     if (claim != NULL && claim->reason[0] != '\0') {
         g_autoptr(ReasonReading) reading = reason_read(claim->reason);
-        bool against = line->change.fen > 0 ? reading->down && !reading->up : reading->up && !reading->down;
-        contradicted = against && line->reclassified.fen == 0 && !reading->none &&
-                       (reading->drivers & (DRIVER_RECLASSIFICATION | DRIVER_TRANSFER)) == 0;
+        Direction direction = carried ? DIRECTION_CARRYOVER : claim->direction;
+        contradicted = line->reclassified.fen == 0 && reason_argues_against(reading, direction, line->change);
         if (!contradicted)
             line->explained = explained_by_reason(builder, reading, line, rest, carried);
     }
@@ -157,7 +156,8 @@ static void settle_line(Builder *builder, LedgerLine *line, const Claim *claim, 
     line->verdict = verdict_of_line(line, contradicted);
 }
 
-static void add_line(Builder *builder, const Quantity *quantity, const char *subject, Amount base, Amount current, const Claim *claim)
+static void add_line(Builder *builder, const Quantity *quantity, const char *subject, Amount base, Amount current,
+                     const Claim *claim)
 {
     Ledger *ledger = builder->ledger;
     LedgerLine *line = g_new0(LedgerLine, 1);

@@ -272,7 +272,8 @@ static bool names_quantity_first(const Scanner *scanner, const Piece *piece)
 {
     Clause clause;
     clause_from_text(skip_list_number(piece->text), &clause);
-    bool first = clause.kind == CLAUSE_AMOUNT && subject_names_quantity(&scanner->context, clause.subject, scanner->prefix[0] != '\0');
+    bool prefixed = scanner->prefix[0] != '\0';
+    bool first = clause.kind == CLAUSE_AMOUNT && subject_names_quantity(&scanner->context, clause.subject, prefixed);
     clause_clear(&clause);
     return first;
 }

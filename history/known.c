@@ -3,18 +3,25 @@
 
 #include <string.h>
 
-#define COVERAGE_KEY 128
-
 /* One table's statement of a quantity. */
 typedef struct {
     const Table *table;
     Amount amount;
 } Statement;
 
+/* A kind of quantity at one depth of one classification: codes of the same first digit and length. */
+typedef struct {
+    Direction direction;
+    Fund fund;
+    const char *measure; /* the column's or the quantity's */
+    char first;
+    gsize length;
+} Coverage;
+
 struct Known {
     GHashTable *amounts; /* Quantity -> GArray of Statement */
-    GHashTable *covered; /* "direction/fund/measure/length" -> GPtrArray of Table */
-    GPtrArray *tables;
+    GHashTable *covered; /* Coverage -> GPtrArray of Table */
+    GHashTable *open;    /* Quantity -> GPtrArray of Table: a figure there may be it, its column is not certain */
 };
 
 static gboolean quantities_equal(gconstpointer a, gconstpointer b)
@@ -22,12 +29,29 @@ static gboolean quantities_equal(gconstpointer a, gconstpointer b)
     return quantity_equal(a, b);
 }
 
+static guint coverage_hash(gconstpointer key)
+{
+    const Coverage *coverage = key;
+    guint place = (guint)coverage->direction * 31u + (guint)coverage->fund;
+    return g_str_hash(coverage->measure) ^ (place * 131u + (guint)(guchar)coverage->first * 8u + (guint)coverage->length);
+}
+
+static gboolean coverage_equal(gconstpointer a, gconstpointer b)
+{
+    const Coverage *x = a;
+    const Coverage *y = b;
+    return x->direction == y->direction && x->fund == y->fund && x->first == y->first && x->length == y->length &&
+           g_str_equal(x->measure, y->measure);
+}
+
 Known *known_new(void)
 {
     Known *known = g_new0(Known, 1);
     known->amounts = g_hash_table_new_full((GHashFunc)quantity_hash, quantities_equal, g_free,
                                            (GDestroyNotify)g_array_unref);
-    known->covered = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+    known->covered = g_hash_table_new_full(coverage_hash, coverage_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+    known->open = g_hash_table_new_full((GHashFunc)quantity_hash, quantities_equal, g_free,
+                                        (GDestroyNotify)g_ptr_array_unref);
     return known;
 }
 
@@ -37,25 +61,17 @@ void known_free(Known *known)
         return;
     g_hash_table_unref(known->amounts);
     g_hash_table_unref(known->covered);
+    g_hash_table_unref(known->open);
     g_free(known);
-}
-
-/* A kind of quantity at one depth of one classification: codes of the same first digit and length. */
-static void coverage_key(char *key, gsize size, Direction direction, Fund fund, const char *measure, const char *code)
-{
-    g_snprintf(key, size, "%d/%d/%s/%c%zu", (int)direction, (int)fund, measure, code[0] != '\0' ? code[0] : '-',
-               strlen(code));
 }
 
 static void cover(Known *known, const Table *table, const Column *column, const char *code)
 {
-    char buffer[COVERAGE_KEY];
-    coverage_key(buffer, sizeof buffer, column->direction, column->fund, column->measure, code);
-    g_autofree char *key = g_strdup(buffer);
-    GPtrArray *tables = g_hash_table_lookup(known->covered, key);
+    Coverage key = {column->direction, column->fund, column->measure, code[0], strlen(code)};
+    GPtrArray *tables = g_hash_table_lookup(known->covered, &key);
     if (tables == NULL) {
         tables = g_ptr_array_new();
-        g_hash_table_insert(known->covered, g_steal_pointer(&key), tables);
+        g_hash_table_insert(known->covered, g_memdup2(&key, sizeof key), tables);
     }
     if (tables->len == 0 || g_ptr_array_index(tables, tables->len - 1) != table)
         g_ptr_array_add(tables, (gpointer)table);
@@ -82,6 +98,23 @@ static void cover_columns(Known *known, const Table *table)
     }
 }
 
+/* A figure whose column is not certain leaves open what else its row holds: that is not nothing. */
+static void leave_row_open(Known *known, const Table *table, const Row *row)
+{
+    for (guint c = 0; c < table->columns->len; c++) {
+        Quantity quantity;
+        if (!quantity_of_place(row, table_column(table, (int)c), &quantity))
+            continue;
+        GPtrArray *tables = g_hash_table_lookup(known->open, &quantity);
+        if (tables == NULL) {
+            tables = g_ptr_array_new();
+            g_hash_table_insert(known->open, g_memdup2(&quantity, sizeof quantity), tables);
+        }
+        if (tables->len == 0 || g_ptr_array_index(tables, tables->len - 1) != table)
+            g_ptr_array_add(tables, (gpointer)table);
+    }
+}
+
 void known_add_table(Known *known, const Table *table)
 {
     /* A table whose figures have no columns yet tells nothing, not even what is absent. */
@@ -91,6 +124,8 @@ void known_add_table(Known *known, const Table *table)
     for (guint i = 0; i < table->cells->len; i++) {
         const Cell *cell = &g_array_index(table->cells, Cell, i);
         Quantity quantity;
+        if (cell->proof == PROOF_AMBIGUOUS)
+            leave_row_open(known, table, table_row(table, cell->row));
         if (cell->proof == PROOF_AMBIGUOUS || !table_cell_quantity(table, cell, &quantity))
             continue;
         GArray *statements = g_hash_table_lookup(known->amounts, &quantity);
@@ -116,20 +151,28 @@ bool known_amount(const Known *known, const Table *except, const Quantity *quant
     }
     if (quantity->label[0] != '\0')
         return false;
-    char key[COVERAGE_KEY];
-    coverage_key(key, sizeof key, quantity->direction, quantity->fund, quantity->measure, quantity->code);
-    const GPtrArray *tables = g_hash_table_lookup(known->covered, key);
-    for (guint i = 0; tables != NULL && i < tables->len; i++)
-        if (g_ptr_array_index(tables, i) != except) {
+    Coverage key = {quantity->direction, quantity->fund, quantity->measure, quantity->code[0], strlen(quantity->code)};
+    const GPtrArray *tables = g_hash_table_lookup(known->covered, &key);
+    GPtrArray *open = g_hash_table_lookup(known->open, quantity);
+    for (guint i = 0; tables != NULL && i < tables->len; i++) {
+        const Table *table = g_ptr_array_index(tables, i);
+        if (table != except && (open == NULL || !g_ptr_array_find(open, table, NULL))) {
             *amount = (Amount){0, 0};
             return true;
         }
+    }
     return false;
 }
 
-static Quantity term_quantity(const Term *term, const Row *row)
+/*
+ * What a term is in this row. A project's own line has no code: an equation speaks of the same project elsewhere; what
+ * a project is at most, is at most that of all of them together.
+ */
+static Quantity term_quantity(const Term *term, const Row *row, bool at_most)
 {
-    return (Quantity){term->direction, term->fund, term->measure, row->code, (char *)""};
+    bool own = row->code[0] == '\0' && row->level > 0 && !at_most;
+    const char *label = row->project[0] != '\0' ? row->project : row->label;
+    return (Quantity){term->direction, term->fund, term->measure, row->code, own ? (char *)label : (char *)""};
 }
 
 /* The column of the part that a term is, -1 when it is none. */
@@ -145,8 +188,8 @@ static int term_column(const FormPart *part, const Term *term)
 }
 
 /* Splits a side of an equation into columns of this table and an amount known from others. */
-static bool side_split(const Known *known, const FormPart *part, const Table *table, const Row *row, const GArray *terms,
-                       guint32 *columns, Amount *rest)
+static bool side_split(const Known *known, const FormPart *part, const Table *table, const Row *row, bool at_most,
+                       const GArray *terms, guint32 *columns, Amount *rest)
 {
     *columns = 0;
     *rest = (Amount){0, 0};
@@ -157,7 +200,7 @@ static bool side_split(const Known *known, const FormPart *part, const Table *ta
             *columns |= 1u << column;
             continue;
         }
-        Quantity quantity = term_quantity(term, row);
+        Quantity quantity = term_quantity(term, row, at_most);
         Amount amount;
         if (column >= 0 || !known_amount(known, table, &quantity, &amount))
             return false;
@@ -179,12 +222,13 @@ static void add_equation(const Known *known, const FormPart *part, const Table *
     SolveSum sum = {.at_most = at_most, .soft = at_most};
     guint32 left = 0;
     Amount left_rest;
-    if (!side_split(known, part, table, row, equation->left, &left, &left_rest))
+    if (!side_split(known, part, table, row, at_most, equation->left, &left, &left_rest))
         return;
     for (guint i = 0; i < equation->rights->len && sum.reading_count < SOLVE_READINGS_MAX; i++) {
         guint32 right = 0;
         Amount right_rest;
-        if (!side_split(known, part, table, row, g_ptr_array_index(equation->rights, i), &right, &right_rest))
+        const GArray *terms = g_ptr_array_index(equation->rights, i);
+        if (!side_split(known, part, table, row, at_most, terms, &right, &right_rest))
             continue;
         if (left == 0 && right == 0 && within_printed(left_rest, right_rest))
             return; /* it holds without this table: nothing is learnt about it */

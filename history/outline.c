@@ -257,8 +257,10 @@ static Outline *outline_by_form(const Document *document, const Form *form)
         mark_lines(outline, range->top, range->end);
     }
     drop_empty_unknown(outline);
-    for (guint i = 0; i < outline->unknown->len; i++)
-        mark_lines(outline, g_array_index(outline->unknown, LineRange, i).first, g_array_index(outline->unknown, LineRange, i).end);
+    for (guint i = 0; i < outline->unknown->len; i++) {
+        const LineRange *range = &g_array_index(outline->unknown, LineRange, i);
+        mark_lines(outline, range->first, range->end);
+    }
     return outline;
 }
 

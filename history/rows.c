@@ -113,6 +113,9 @@ static char *settle_pending(RowReader *reader, Rows rows, const char *code, cons
         return g_strdup(label);
     g_autofree char *joined = g_strconcat(reader->pending->str, label, NULL);
     bool next = subject_name_begins(rows, code, joined) && !subject_is_named(rows, code, label);
+    /* A project may stand where the rest of the code's name would: the name's beginning alone then tells. */
+    if (reader->current != NULL && reader->current->project[0] != '\0')
+        next |= subject_name_begins(rows, code, reader->pending->str) && !subject_name_begins(rows, code, label);
     if (!next && reader->current != NULL)
         row_append_label(reader->current, reader->pending->str);
     g_string_truncate(reader->pending, 0);
@@ -250,6 +253,12 @@ static const FormLine *line_of_label(RowReader *reader, const FormPart *part, co
     return line;
 }
 
+static bool line_has_label(const FormLine *line, const char *label)
+{
+    g_autofree char *key = label_key(skip_list_number(label));
+    return g_strv_contains((const char *const *)line->labels, key);
+}
+
 static void begin_label_row(RowReader *reader, const FormPart *part, const Line *line, const char *label,
                             const FormLine *known)
 {
@@ -266,10 +275,15 @@ static void read_label_part(RowReader *reader, const FormPart *part, const Line 
     g_autofree char *label = tokens_label(tokens, 0, to);
     g_autofree char *joined = g_strconcat(reader->pending->str, label, NULL);
     const FormLine *known = label[0] != '\0' ? line_of_label(reader, part, label) : NULL;
+    /* Only the beginning of a label, and no figure yet: its rest may stand on the next line. */
+    if (known != NULL && to == end && !line_has_label(known, label))
+        known = NULL;
     if (known == NULL && reader->pending->len > 0 && (known = line_of_label(reader, part, joined)) != NULL)
         begin_label_row(reader, part, line, joined, known);
     else if (known != NULL || (label[0] != '\0' && to < end))
         begin_label_row(reader, part, line, label, known);
+    else if (label[0] == '\0' && to < end && reader->pending->len > 0)
+        begin_label_row(reader, part, line, joined, NULL); /* a label that the form does not know has its figures below */
     else if (label[0] != '\0') {
         hold_words(reader, line, label);
         return;
@@ -332,11 +346,23 @@ static void read_two_sided_line(RowReader *reader, const FormTable *table, const
         read_right_half(reader, table->parts[1], line, tokens, right);
 }
 
+/* An amount with decimals, wherever it stands in the line. */
+static bool holds_amount(const GArray *tokens)
+{
+    for (guint i = 0; i < tokens->len; i++)
+        if (token_at(tokens, i)->kind == TOKEN_DECIMAL && strchr(token_at(tokens, i)->text, '.') != NULL)
+            return true;
+    return false;
+}
+
 static void read_body_line(RowReader *reader, const Line *line)
 {
     g_autoptr(GArray) tokens = tokens_from_line(line->text);
     const FormTable *table = reader->range->table;
     const FormPart *part = table->parts[0];
+    /* "图书馆 5.00 备注": figures in front of words are taken for a part of the name, which must not pass in silence. */
+    if (!table->two_sided && holds_amount(tokens) && tokens_trailing_figures(tokens, false) == tokens->len)
+        doubt_line(reader, line, say("数字后面还有文字，未作金额读", "words stand after the figures: they are not read as amounts"));
     if (table->two_sided)
         read_two_sided_line(reader, table, line, tokens);
     else if (part->rows == ROWS_PROJECTS)
@@ -397,6 +423,19 @@ static guint after_column_numbers(RowReader *reader, guint from)
     return from;
 }
 
+/* Figures among the headings stand in rows that nothing here knows. */
+static void tell_figures_above_body(RowReader *reader, guint body)
+{
+    for (guint i = reader->range->first; i < body; i++) {
+        const Line *line = document_line(reader->document, i);
+        g_autoptr(GArray) tokens = tokens_from_line(line->text);
+        if (line->furniture || !holds_amount(tokens))
+            continue;
+        reader->table->strange_figures = true;
+        doubt_line(reader, line, say("这一行有数字，但不像这张表的任何一行", "a line with figures that is like no row of this table"));
+    }
+}
+
 static guint body_begin(RowReader *reader)
 {
     const TableRange *range = reader->range;
@@ -419,6 +458,7 @@ static guint body_begin(RowReader *reader)
         g_hash_table_add(reader->header_lines, key);
     }
     reader->table->header = g_string_free(header, FALSE);
+    tell_figures_above_body(reader, body);
     return body;
 }
 

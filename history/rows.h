@@ -32,6 +32,7 @@ typedef struct {
     char *header;     /* all heading text of the table without spaces */
     char *note;       /* the sentence printed inside the table, "" without one */
     gint64 unit;      /* fen per unit, 0 when the table does not say */
+    bool strange_figures; /* some stand above its first row, in lines like none of its rows */
 } PrintedTable;
 
 /*

@@ -28,7 +28,7 @@ typedef struct {
 /* A row at work: its ways, cheapest first, and which of them are still in play. */
 typedef struct {
     GArray *ways; /* Way */
-    bool negative; /* some figure is below zero: sums may shrink again */
+    bool negative; /* some figure is below zero */
     bool doubtful; /* a way that fits was given up for the least evil, not for arithmetic that comes out */
     guint narrowed; /* how often ways were given up */
 } Field;
@@ -42,18 +42,17 @@ typedef struct {
 /* The parent and children of one family under search. */
 typedef struct {
     Solver *solver;
-    int parent; /* row, -1 for the family of rows without one */
-    const int *children;
+    int parent; /* row */
+    const int *children; /* rows, those with figures below zero first */
     int child_count;
     guint32 parent_mask;
     Amount want[FORM_COLUMNS_MAX]; /* the parent's figures under its mask, by column */
-    bool monotone; /* no negative figures: a sum that is too large stays too large */
+    int negatives; /* children with figures below zero: they stand first. After them a sum too large stays too large */
     int best;
     int steps;
     guint32 *chosen; /* mask of each child on the current path */
     Wide sums[FORM_COLUMNS_MAX]; /* running sum a column */
     Wide slack[FORM_COLUMNS_MAX];
-    int hopeless; /* weight of the columns that no further child can mend */
     GArray *kept; /* guint32 rows of child_count + 1 masks: all cheapest placements */
     bool overflow;
     bool doubtful; /* nothing fits, or a member was narrowed so: what it settles is likely */
@@ -80,10 +79,8 @@ static bool identity_holds(const SolveRow *row, guint32 mask, const RowIdentity 
     Amount total = value_at(row, mask, identity->total);
     Wide sum = 0;
     Wide steps = total.step;
-    for (int column = 0; column < FORM_COLUMNS_MAX; column++) {
-        if ((identity->parts & (1u << column)) == 0)
-            continue;
-        Amount part = value_at(row, mask, column);
+    for (guint32 rest = identity->parts & mask; rest != 0; rest &= rest - 1) {
+        Amount part = value_at(row, mask, __builtin_ctz(rest));
         sum += part.fen;
         steps += part.step;
     }
@@ -192,22 +189,17 @@ static int cheapest(const Field *field)
     return field->ways->len > 0 ? way_at(field, 0)->cost : 0;
 }
 
-/* What a column counts for when its sum is not the parent's: children where the parent prints nothing contradict it
- * more than a figure that is off. */
-static int column_weight(const Family *family, int column)
+/* What columns cost whose sums are not the parent's: children where the parent prints nothing contradict it more than
+ * a figure that is off. */
+static int cost_of_columns(const Family *family, guint32 columns)
 {
-    return family->want[column].step == 0 && family->sums[column] != 0 ? STRAY_WEIGHT : 1;
-}
-
-/* The weight of a column that no further child can mend: its sum is too large, and later ones only add to it. */
-static int column_hopeless(const Family *family, int column)
-{
-    Amount want = family->want[column];
-    Wide gap = want.fen - family->sums[column];
-    /* Later children can still add half a step each; a whole step of room a column covers them. */
-    bool hopeless =
-        gap < 0 && !within_rounding(gap, want.step + family->slack[column] + want.step * family->child_count);
-    return hopeless ? column_weight(family, column) : 0;
+    int cost = 0;
+    for (; columns != 0; columns &= columns - 1) {
+        int column = __builtin_ctz(columns);
+        bool stray = family->want[column].step == 0 && family->sums[column] != 0;
+        cost += stray ? STRAY_WEIGHT : 1;
+    }
+    return cost * COST_HARD * COST_FAMILY;
 }
 
 /* Adds one child's figures to the running sums, or takes them away. */
@@ -216,31 +208,43 @@ static void family_count(Family *family, const SolveRow *row, guint32 mask, int 
     const Amount *figure = row->figures;
     for (guint32 rest = mask; rest != 0; rest &= rest - 1, figure++) {
         int column = __builtin_ctz(rest);
-        family->hopeless -= family->monotone ? column_hopeless(family, column) : 0;
         family->sums[column] += sign * (Wide)figure->fen;
         family->slack[column] += sign * (Wide)figure->step;
-        family->hopeless += family->monotone ? column_hopeless(family, column) : 0;
     }
 }
 
-/* The least that the placement so far will break in the end. */
-static int family_hopeless(const Family *family)
+/*
+ * The columns that no further child can mend once `placed` children are: the sum is too large, and the others only
+ * add to it. `before` are those of one child less, `touched` the columns of the last one.
+ */
+static guint32 hopeless_columns(const Family *family, int placed, guint32 before, guint32 touched)
 {
-    return family->parent < 0 ? 0 : family->hopeless * COST_HARD * COST_FAMILY;
+    if (placed < family->negatives)
+        return 0;
+    if (placed == family->negatives)
+        touched = (guint32)((1ull << family->solver->task->column_count) - 1);
+    for (; touched != 0; touched &= touched - 1) {
+        int column = __builtin_ctz(touched);
+        Amount want = family->want[column];
+        Wide gap = want.fen - family->sums[column];
+        /* Later children can still add half a step each; a whole step of room a column covers them. */
+        Wide room = want.step + family->slack[column] + want.step * family->child_count;
+        bool hopeless = gap < 0 && !within_rounding(gap, room);
+        before = hopeless ? before | 1u << column : before & ~(1u << column);
+    }
+    return before;
 }
 
 /* What the complete placement breaks: columns whose sum is not the parent's. */
 static int family_broken(const Family *family)
 {
-    if (family->parent < 0)
-        return 0;
-    int broken = 0;
+    guint32 broken = 0;
     for (int column = 0; column < family->solver->task->column_count; column++) {
         Wide gap = family->want[column].fen - family->sums[column];
         if (!within_rounding(gap, family->want[column].step + family->slack[column]))
-            broken += column_weight(family, column);
+            broken |= 1u << column;
     }
-    return broken * COST_HARD * COST_FAMILY;
+    return cost_of_columns(family, broken);
 }
 
 /* Sets the parent's placement; no child is placed yet. */
@@ -248,11 +252,8 @@ static void family_begin(Family *family, guint32 mask)
 {
     const SolveTask *task = family->solver->task;
     family->parent_mask = mask;
-    family->hopeless = 0;
-    for (int column = 0; column < task->column_count; column++) {
+    for (int column = 0; column < task->column_count; column++)
         family->want[column] = value_at(&task->rows[family->parent], mask, column);
-        family->hopeless += family->monotone ? column_hopeless(family, column) : 0;
-    }
 }
 
 static void family_keep(Family *family, int cost)
@@ -270,8 +271,11 @@ static void family_keep(Family *family, int cost)
     g_array_append_vals(family->kept, family->chosen, (guint)family->child_count);
 }
 
-/* Tries the ways of child `at`, with `cost` spent so far and at least `rest` still to come. */
-static void family_search(Family *family, int at, int cost, int rest)
+/*
+ * Tries the ways of child `at`, with `cost` spent so far, at least `rest` still to come from the children themselves,
+ * and the columns that are hopeless already.
+ */
+static void family_search(Family *family, int at, int cost, int rest, guint32 hopeless)
 {
     if (++family->steps > STEPS_MAX) {
         family->overflow = true;
@@ -289,7 +293,7 @@ static void family_search(Family *family, int at, int cost, int rest)
     int lowest = cheapest(field);
     if (field->ways->len == 0) { /* no figures, or not readable: it adds nothing that is known */
         family->chosen[at] = 0;
-        family_search(family, at + 1, cost, rest);
+        family_search(family, at + 1, cost, rest, hopeless);
         return;
     }
     /* Ways inside the parent's columns first: they lead to a good placement at once, and that prunes the rest. */
@@ -300,13 +304,14 @@ static void family_search(Family *family, int at, int cost, int rest)
             int remaining = rest - lowest;
             if (spent + remaining > family->best)
                 break;
-            bool strays = family->parent >= 0 && (way->mask & ~family->parent_mask) != 0;
+            bool strays = (way->mask & ~family->parent_mask) != 0;
             if (strays != (outside == 1))
                 continue;
             family->chosen[at] = way->mask;
             family_count(family, figures, way->mask, 1);
-            if (spent + remaining + family_hopeless(family) <= family->best)
-                family_search(family, at + 1, spent, remaining);
+            guint32 lost = hopeless_columns(family, at + 1, hopeless, way->mask);
+            if (spent + remaining + cost_of_columns(family, lost) <= family->best)
+                family_search(family, at + 1, spent, remaining, lost);
             family_count(family, figures, way->mask, -1);
         }
 }
@@ -341,37 +346,42 @@ static void narrow(Field *field, const Family *family, int position)
     field->ways = g_steal_pointer(&left);
 }
 
+/* Tries all placements that cost no more than family->best, under each placement of the parent (`head`). */
+static void search_heads(Family *family, const Field *head, int rest)
+{
+    for (guint i = 0; i < head->ways->len; i++) {
+        const Way *way = way_at(head, i);
+        if (way->cost + rest > family->best)
+            break;
+        family_begin(family, way->mask);
+        family_search(family, 0, way->cost, rest, hopeless_columns(family, 0, 0, 0));
+    }
+}
+
 /* Solves one family exactly; narrows the ways of its parent and children to the cheapest placements. */
 static void solve_family(Solver *solver, int parent, const int *children, int child_count)
 {
-    SolveTask *task = solver->task;
-    Family family = {.solver = solver, .parent = parent, .children = children, .child_count = child_count,
-                     .monotone = true, .best = G_MAXINT};
+    Family family = {.solver = solver, .parent = parent, .children = children, .child_count = child_count};
     family.chosen = g_new0(guint32, (gsize)child_count + 1);
     family.kept = g_array_new(FALSE, FALSE, sizeof(guint32));
     int rest = 0;
-    Field *head = parent >= 0 ? &solver->fields[parent] : NULL;
-    family.doubtful = head != NULL && head->doubtful;
+    Field *head = &solver->fields[parent];
+    family.doubtful = head->doubtful;
     for (int i = 0; i < child_count; i++) {
-        family.monotone &= !solver->fields[children[i]].negative;
+        family.negatives += solver->fields[children[i]].negative;
         family.doubtful |= solver->fields[children[i]].doubtful;
         rest += cheapest(&solver->fields[children[i]]);
     }
-    guint heads = head != NULL ? head->ways->len : 1;
-    for (guint i = 0; i < heads; i++) {
-        int cost = 0;
-        if (head != NULL) {
-            cost = way_at(head, i)->cost;
-            if (cost + rest > family.best)
-                break;
-            family_begin(&family, way_at(head, i)->mask);
-        }
-        family_search(&family, 0, cost, rest);
+    /* Mostly nothing is broken: asking for that first, and for a little more each time, prunes far better than
+     * beginning with any placement. */
+    int least = cheapest(head) + rest;
+    for (int more = 0; family.kept->len == 0 && !family.overflow; more = MAX(4 * more, COST_HARD * COST_FAMILY)) {
+        family.best = least + more;
+        search_heads(&family, head, rest);
     }
     family.doubtful |= family.best >= COST_HARD;
     if (!family.overflow && family.kept->len > 0) {
-        if (head != NULL && task->rows[parent].count > 0)
-            narrow(head, &family, 0);
+        narrow(head, &family, 0);
         for (int i = 0; i < child_count; i++)
             if (solver->fields[children[i]].ways->len > 0)
                 narrow(&solver->fields[children[i]], &family, i + 1);
@@ -398,11 +408,12 @@ static void solve_pass(Solver *solver)
         /* A child that cannot be read leaves the sum unknown. */
         bool known = solver->fields[parent].ways->len > 0;
         g_array_set_size(children, 0);
-        for (int row = parent + 1; row < task->row_count; row++)
-            if (task->rows[row].parent == parent) {
-                g_array_append_val(children, row);
-                known &= task->rows[row].readable;
-            }
+        for (int negative = 1; negative >= 0; negative--)
+            for (int row = parent + 1; row < task->row_count; row++)
+                if (task->rows[row].parent == parent && solver->fields[row].negative == (negative == 1)) {
+                    g_array_append_val(children, row);
+                    known &= task->rows[row].readable;
+                }
         if (children->len == 0 || !known || solver->settled[parent] == times_narrowed(solver, parent, children) + 1)
             continue;
         solve_family(solver, parent, (const int *)(void *)children->data, (int)children->len);

@@ -507,7 +507,9 @@ static Work *work_from_range(const Document *document, const TableRange *range, 
     else
         filing_add_doubt(filing, title->page, title->line, table->title, table->title,
                          say("没有印金额单位，按万元读", "no unit is printed: read as 万元"));
-    table->state = has_figures(work->printed) ? TABLE_READ : TABLE_EMPTY;
+    table->state = has_figures(work->printed)        ? TABLE_READ
+                   : work->printed->strange_figures ? TABLE_UNREAD
+                                                    : TABLE_EMPTY;
     make_columns(work);
     if (!columns_match(work)) {
         table->state = TABLE_UNREAD;
@@ -537,18 +539,24 @@ static Table *missing_table(const FormTable *form_table)
     return table;
 }
 
-/* The same table printed twice: the one with figures counts, the other is a doubt. */
-static bool is_double(const GPtrArray *works, const Work *work, Filing *filing)
+/* The same table printed twice: the first one with figures counts. Returns the one left out, NULL when there is none. */
+static Work *left_out(GPtrArray *works, Work *work, Filing *filing)
 {
     for (guint i = 0; i < works->len; i++) {
-        const Work *other = g_ptr_array_index(works, i);
+        Work *out = work;
+        Work *other = g_ptr_array_index(works, i);
         if (other->form_table != work->form_table)
             continue;
-        filing_add_doubt(filing, work->table->page, work->table->line, work->table->title, work->table->title,
-                         say("同一张表出现两次，只读第一次", "the same table stands twice: the first one is read"));
-        return true;
+        if (other->table->state == TABLE_EMPTY && work->table->state == TABLE_READ) {
+            g_ptr_array_index(works, i) = work;
+            out = other;
+        }
+        filing_add_doubt(filing, out->table->page, out->table->line, out->table->title, out->table->title,
+                         say("同一张表出现两次，只读先有数字的一次", "the same table stands twice: the first with figures is read"));
+        return out;
     }
-    return false;
+    g_ptr_array_add(works, work);
+    return NULL;
 }
 
 /* A table that the form does not know is said to be there, with how many figures it holds: none is dropped in silence. */
@@ -575,11 +583,10 @@ void tables_from_outline(const Document *document, const Outline *outline, const
     g_autoptr(GPtrArray) works = g_ptr_array_new_with_free_func(work_free);
     for (guint i = 0; i < outline->tables->len; i++) {
         Work *work = work_from_range(document, &g_array_index(outline->tables, TableRange, i), narrative, filing);
-        if (is_double(works, work, filing)) {
-            table_free(work->table);
-            work_free(work);
-        } else {
-            g_ptr_array_add(works, work);
+        Work *out = left_out(works, work, filing);
+        if (out != NULL) {
+            table_free(out->table);
+            work_free(out);
         }
     }
     for (guint i = 0; i < outline->unknown->len; i++)

@@ -69,7 +69,8 @@ static const Claim *withholding_claim(const Filing *filing, const Table *table, 
         const Claim *claim = g_ptr_array_index(filing->claims, i);
         if (!claim->has_amount || claim->measure[0] != '\0' || !is_withheld(claim->text))
             continue;
-        if (g_str_equal(claim->subject, row->label) || (by_amount && verdict_of_equality(claim->amount, cell->amount) == VERDICT_PROVED))
+        if (g_str_equal(claim->subject, row->label) ||
+            (by_amount && verdict_of_equality(claim->amount, cell->amount) == VERDICT_PROVED))
             return claim;
     }
     return NULL;
@@ -98,7 +99,8 @@ static void check_opaque(RuleContext *context)
             raise_add_claim(context, finding, claim);
         raise_amount(finding, cell->amount);
         g_autofree char *amount = amount_to_display(cell->amount);
-        double share = total != NULL && total->amount.fen > 0 ? 100.0 * (double)cell->amount.fen / (double)total->amount.fen : 100.0;
+        bool has_total = total != NULL && total->amount.fen > 0;
+        double share = has_total ? 100.0 * (double)cell->amount.fen / (double)total->amount.fen : 100.0;
         raise_say(finding,
                   g_strdup_printf(say("结转项目“%s” %s 万元（占结转的 %.2f%%）%s", "the carried-over project \"%s\" of %s (%.2f %% of the carryover) %s"), row->label, amount, share,
                                   claim != NULL ? say("不予公开用途", "is withheld") : say("没有写明用途", "has no stated purpose")),

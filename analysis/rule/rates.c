@@ -34,6 +34,19 @@ static void add_table_whole(GArray *wholes, const Figures *figures, Direction di
         add_whole(wholes, amount, name, false);
 }
 
+/*
+ * The claim's amount as finely as it is printed anywhere: 8 万元 in the text is 8.00 where the table says so. A rate
+ * was reckoned with the table's figure, not with the rounder one of the sentence.
+ */
+static Amount finest_amount(const Figures *figures, const Claim *claim)
+{
+    Quantity quantity = quantity_of(claim->direction, claim->fund, claim->measure, claim->code);
+    Amount printed;
+    bool finer = claim->measure[0] != '\0' && figures_amount(figures, &quantity, &printed, NULL) &&
+                 printed.fen == claim->amount.fen && printed.step < claim->amount.step;
+    return finer ? printed : claim->amount;
+}
+
 /* The same top section: 五（二） belongs with 五（一）. */
 static bool same_section(const char *a, const char *b)
 {
@@ -55,7 +68,7 @@ static GArray *wholes_of_claim(RuleContext *context, const Figures *figures, con
             break;
         if (other->has_amount && claim->share_of[0] != '\0' && strstr(claim->share_of, other->subject) != NULL &&
             other->subject[0] != '\0' && same_section(other->section, claim->section))
-            add_whole(wholes, other->amount, other->subject, g_str_equal(claim->share_of, other->subject));
+            add_whole(wholes, finest_amount(figures, other), other->subject, g_str_equal(claim->share_of, other->subject));
     }
     bool money_in = claim->direction == DIRECTION_REVENUE || claim->direction == DIRECTION_CARRYOVER;
     if (claim->code[0] != '\0' && claim->fund != FUND_ALL)
@@ -124,13 +137,13 @@ static void say_rate(Finding *finding, const Claim *claim, const char *what, Rat
  * The whole that comes nearest to the stated share without giving it; NULL when one gives it. A last digit that is
  * wrong for the whole that the sentence names stays wrong, though some other total, a little off, would give it.
  */
-static const Whole *nearest_whole(const GArray *wholes, const Claim *claim, RateVerdict *best)
+static const Whole *nearest_whole(const GArray *wholes, Amount part, Rate stated, RateVerdict *best)
 {
     const Whole *of = NULL;
     bool given = false;
     for (guint i = 0; i < wholes->len; i++) {
         const Whole *whole = &g_array_index(wholes, Whole, i);
-        RateVerdict verdict = verdict_of_share(claim->amount, whole->amount, claim->share);
+        RateVerdict verdict = verdict_of_share(part, whole->amount, stated);
         if (!verdict.defined)
             continue;
         bool gives = verdict.verdict != VERDICT_IMPOSSIBLE;
@@ -153,7 +166,7 @@ static void check_share(RuleContext *context, const Figures *figures, const Clai
         return;
     g_autoptr(GArray) wholes = wholes_of_claim(context, figures, claim);
     RateVerdict best = {.units = 0};
-    const Whole *of = nearest_whole(wholes, claim, &best);
+    const Whole *of = nearest_whole(wholes, finest_amount(figures, claim), claim->share, &best);
     if (of == NULL)
         return;
     bool digit = best.units == 1;
@@ -162,7 +175,9 @@ static void check_share(RuleContext *context, const Figures *figures, const Clai
     g_autofree char *part = amount_to_display(claim->amount);
     g_autofree char *all = amount_to_display(of->amount);
     g_autofree char *arithmetic = g_strdup_printf("%s/%s（%s）", part, all, of->name);
-    const char *cause = digit ? last_digit_cause(shares_add_to_hundred(context, claim), is_cut_off(claim->share, best.low, best.high)) : "";
+    const char *cause = "";
+    if (digit)
+        cause = last_digit_cause(shares_add_to_hundred(context, claim), is_cut_off(claim->share, best.low, best.high));
     say_rate(finding, claim, say("占比", "share"), claim->share, &best, arithmetic, cause);
 }
 
@@ -189,7 +204,7 @@ static const char *slip_of(const Claim *claim, RateVerdict (*judge)(Amount, Amou
     return "";
 }
 
-static void judge_growth(RuleContext *context, const Claim *claim, Amount b, bool on_base, const char *arithmetic)
+static void judge_growth(RuleContext *context, const Claim *claim, Amount amount, Amount b, bool on_base, const char *arithmetic)
 {
     RateVerdict (*judge)(Amount, Amount, Rate) = on_base ? verdict_of_growth_on_base : verdict_of_growth;
     /* A reversed direction is text.direction's; here the size of the rate counts. */
@@ -197,13 +212,13 @@ static void judge_growth(RuleContext *context, const Claim *claim, Amount b, boo
     bool reversed = claim->has_change && stated.value != 0 && (claim->change.fen > 0) != (stated.value > 0);
     if (reversed)
         stated.value = -stated.value;
-    RateVerdict verdict = judge(claim->amount, b, stated);
+    RateVerdict verdict = judge(amount, b, stated);
     bool wrong = verdict.verdict == VERDICT_IMPOSSIBLE || (claim->growth_bare && claim->growth.value != 0);
     if (!verdict.defined || !wrong)
         return;
     bool digit = verdict.units == 1 && !claim->growth_bare;
     const char *cause = digit ? last_digit_cause(false, is_cut_off(stated, verdict.low, verdict.high))
-                              : slip_of(claim, judge, claim->amount, b, stated);
+                              : slip_of(claim, judge, amount, b, stated);
     Finding *finding = raise_on_claim(context, "text.growth", digit ? SEVERITY_NOTICE : SEVERITY_ERROR, claim);
     raise_amount(finding, claim->has_change ? claim->change : claim->amount);
     say_rate(finding, claim, say("增幅", "growth"), stated, &verdict, arithmetic, cause);
@@ -222,10 +237,11 @@ static void tell_zero_base(RuleContext *context, const Claim *claim)
               NULL);
 }
 
-static void check_growth(RuleContext *context, const Claim *claim)
+static void check_growth(RuleContext *context, const Figures *figures, const Claim *claim)
 {
     if (!claim->has_growth || !claim->has_amount)
         return;
+    Amount now = finest_amount(figures, claim);
     g_autofree char *amount = amount_to_display(claim->amount);
     if (claim->has_change) {
         Amount base;
@@ -239,19 +255,19 @@ static void check_growth(RuleContext *context, const Claim *claim)
         g_autofree char *change = amount_to_display(claim->change);
         g_autofree char *before = amount_to_display(base);
         g_autofree char *arithmetic = g_strdup_printf("%s/(%s−%s) = %s/%s", change, amount, change, change, before);
-        judge_growth(context, claim, claim->change, false, arithmetic);
+        judge_growth(context, claim, now, claim->change, false, arithmetic);
     } else if (claim->has_base && claim->base.fen != 0) {
         g_autofree char *base = amount_to_display(claim->base);
         g_autofree char *arithmetic = g_strdup_printf("%s/%s−1", amount, base);
-        judge_growth(context, claim, claim->base, true, arithmetic);
+        judge_growth(context, claim, now, claim->base, true, arithmetic);
     }
 }
 
-static void check_completion(RuleContext *context, const Claim *claim)
+static void check_completion(RuleContext *context, const Figures *figures, const Claim *claim)
 {
     if (!claim->has_completion || !claim->has_base || !claim->has_amount || claim->base.fen == 0)
         return;
-    RateVerdict verdict = verdict_of_share(claim->amount, claim->base, claim->completion);
+    RateVerdict verdict = verdict_of_share(finest_amount(figures, claim), claim->base, claim->completion);
     if (!verdict.defined || verdict.verdict != VERDICT_IMPOSSIBLE)
         return;
     bool digit = verdict.units == 1;
@@ -270,7 +286,7 @@ void rule_rates(RuleContext *context)
     for (guint i = 0; i < context->filing->claims->len; i++) {
         const Claim *claim = g_ptr_array_index(context->filing->claims, i);
         check_share(context, figures, claim);
-        check_growth(context, claim);
-        check_completion(context, claim);
+        check_growth(context, figures, claim);
+        check_completion(context, figures, claim);
     }
 }

@@ -51,7 +51,8 @@ static bool explained_by_parts(const Reasons *reasons, const Claim *claim)
         bool all = sum->parts->len > 0;
         for (guint i = 0; i < sum->parts->len; i++) {
             int index = g_array_index(sum->parts, int, i);
-            const Claim *part = index >= 0 && index < (int)filing->claims->len ? g_ptr_array_index(filing->claims, (guint)index) : NULL;
+            bool there = index >= 0 && index < (int)filing->claims->len;
+            const Claim *part = there ? g_ptr_array_index(filing->claims, (guint)index) : NULL;
             all &= part != NULL && (part->reason[0] != '\0' || part->change.fen == 0) && part->turn != TURN_NONE;
         }
         if (all)
@@ -109,9 +110,7 @@ static void check_vague(Reasons *reasons, const Claim *claim, const ReasonReadin
 
 static void check_contradicts(Reasons *reasons, const Claim *claim, const ReasonReading *reading)
 {
-    bool against = claim->change.fen > 0 ? reading->down && !reading->up : reading->up && !reading->down;
-    bool moved = (reading->drivers & (DRIVER_RECLASSIFICATION | DRIVER_TRANSFER)) != 0;
-    if (claim->change.fen == 0 || !against || moved || reading->none)
+    if (!reason_argues_against(reading, claim->direction, claim->change))
         return;
     raise_reason(reasons, "reason.contradicts", SEVERITY_WARNING, claim,
                  claim->change.fen > 0 ? say("金额增加，理由说的却是减少", "it rose, but the reason argues a fall")

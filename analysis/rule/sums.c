@@ -60,12 +60,30 @@ static void say_sum(Finding *finding, Place place, const GArray *parts, gint64 g
                               title, total, gap_text));
 }
 
+/* The columns where a cell stands or may stand: bit i is the column first + i. */
+static guint32 columns_of_cell(const Table *table, const Cell *cell, int first)
+{
+    guint32 columns = 0;
+    g_auto(GStrv) others = g_strsplit(cell->alternatives, "|", -1);
+    for (int i = 0; i < FORM_COLUMNS_MAX && first + i < (int)table->columns->len; i++)
+        if (first + i == cell->column ||
+            g_strv_contains((const char *const *)others, table_column(table, first + i)->path))
+            columns |= 1u << i;
+    return columns;
+}
+
+/* A figure that is one of the parts, whichever column it stands in, adds the same to their sum. */
 static bool identity_is_certain(const Table *table, int row, int first, const RowIdentity *identity)
 {
-    for (int column = 0; column < FORM_COLUMNS_MAX && first + column < (int)table->columns->len; column++)
-        if ((column == identity->total || (identity->parts & (1u << column))) &&
-            !place_is_certain(table, row, first + column))
+    guint32 all = identity->parts | 1u << identity->total;
+    for (guint i = 0; i < table->cells->len; i++) {
+        const Cell *cell = &g_array_index(table->cells, Cell, i);
+        if (cell->row != row || cell->proof != PROOF_AMBIGUOUS)
+            continue;
+        guint32 columns = columns_of_cell(table, cell, first);
+        if ((columns & all) != 0 && (columns & ~identity->parts) != 0)
             return false;
+    }
     return true;
 }
 

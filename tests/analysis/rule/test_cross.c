@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <check.h>
+#include <string.h>
+
+#include "analysis/rule/catalogue.h"
+#include "tests/analysis/rule/build.h"
+
+Suite *cross_suite(void);
+
+/* One row in each of two tables. */
+typedef struct {
+    const char *name;
+    const char *first, *code, *first_figures;
+    const char *second, *second_code, *second_figures;
+    const char *expected;
+} CrossCase;
+
+static const CrossCase cases[] = {
+    {"the same twice", "expenditure", "201", "10.00 4.00 6.00", "revenue", "201", "10.00 10.00 10.00", ""},
+    {"expenditure and revenue of a class differ", "expenditure", "201", "10.00", "revenue", "201", "12.00 12.00 12.00", "cross.table error 201"},
+    {"apart by rounding", "expenditure", "201", "10.00", "revenue", "201", "10.01 10.01 10.01", ""},
+    {"apart by one step more", "expenditure", "201", "10.00", "revenue", "201", "10.02 10.02 10.02", "cross.table error 201"},
+    {"basic expenditure by function and by economic class", "general", "", "10.00 4.00 6.00", "basic", "", "5.00 5.00",
+     "cross.table error 总计"},
+    {"the same, equal", "general", "", "10.00 4.00 6.00", "basic", "", "4.00 4.00", ""},
+    {"projects of tables 5 and 7", "general", "2011308", "10.00 4.00 6.00", "projects", "2011308", "7.00", "cross.table error 2011308"},
+    {"an ambiguous figure is no second figure", "general", "2011308", "10.00 4.00 6.00?2", "projects", "2011308", "7.00", ""},
+    {"a row left blank there", "expenditure", "201", "10.00", "revenue", "201", ".", "cross.table error 201"},
+    {"zero and a figure", "general", "201", "10.00 10.00 0.00", "projects", "201", "3.00", "cross.table error 201"},
+    {"general expenditure is local money and transfers", "general", "201", "10.00", "revenue", "201", "10.00 10.00 7.00 3.00", ""},
+    {"general expenditure is more than both", "general", "201", "12.00", "revenue", "201", "10.00 10.00 7.00 3.00", "cross.table error 201"},
+    {"the difference is the carryover", "general", "201", "12.00", "revenue", "201", "12.00 10.00 7.00 3.00 . . . . . . 2.00", ""},
+    {"two different codes", "general", "201", "12.00", "general", "208", "10.00", ""},
+};
+
+START_TEST(compares)
+{
+    const CrossCase *row = &cases[_i];
+    Bench *bench = bench_new();
+    build_row(build_table(bench->filing, row->first), row->code, row->code[0] != '\0' ? "科目" : "总计", row->first_figures);
+    build_row(build_table(bench->filing, row->second), row->second_code, row->second_code[0] != '\0' ? "科目" : "总计",
+              row->second_figures);
+    bench_run(bench, rule_cross);
+    bench_assert(bench, row->name, row->expected);
+    bench_free(bench);
+}
+END_TEST
+
+/* The three public expenses in table 10 and by economic class in table 6; `project` is what general projects cost. */
+static const struct {
+    const char *name;
+    const char *label, *table10, *code, *table6, *project, *expected;
+} public_cases[] = {
+    {"equal", "公务接待费", "0.12 0.12", "30217", "0.12 . 0.12", "0.00", ""},
+    {"apart by rounding", "公务接待费", "0.13 0.13", "30217", "0.12 . 0.12", "0.00", ""},
+    {"more, and nothing else pays", "公务接待费", "0.50 0.50", "30217", "0.12 . 0.12", "0.00", "cross.table error 公务接待费"},
+    {"more, and projects may pay", "公务接待费", "0.50 0.50", "30217", "0.12 . 0.12", "9.00", "cross.table warning 公务接待费"},
+    {"more than projects have", "公务接待费", "9.50 9.50", "30217", "0.12 . 0.12", "9.00", "cross.table error 公务接待费"},
+    {"less than basic expenditure alone", "公务接待费", "0.05 0.05", "30217", "0.12 . 0.12", "9.00", "cross.table error 公务接待费"},
+    {"vehicles", "公务用车运行费", "2.50 2.50", "30231", "2.40 . 2.40", "0.00", "cross.table error 公务用车运行费"},
+    {"not settled by fund: the column of all funds tells", "公务接待费", "0.50 0.50?3", "30217", "0.12 . 0.12", "0.00",
+     "cross.table error 公务接待费"},
+    {"the economic figure is not printed", "公务接待费", "0.50 0.50", "30217", ".", "0.00", ""},
+};
+
+START_TEST(compares_public_expenses)
+{
+    Bench *bench = bench_new();
+    g_autofree char *general = g_strdup_printf("100.00 . %s", public_cases[_i].project);
+    build_row(build_table(bench->filing, "general"), "", "总计", general);
+    build_row(build_table(bench->filing, "basic"), public_cases[_i].code, "科目", public_cases[_i].table6);
+    build_table(bench->filing, "government-fund")->state = TABLE_EMPTY;
+    build_table(bench->filing, "state-capital")->state = TABLE_EMPTY;
+    build_line(build_table(bench->filing, "three-public"), public_cases[_i].label, public_cases[_i].table10);
+    bench_run(bench, rule_cross);
+    bench_assert(bench, public_cases[_i].name, public_cases[_i].expected);
+    bench_free(bench);
+}
+END_TEST
+
+START_TEST(names_both_places)
+{
+    Bench *bench = bench_new();
+    build_row(build_table(bench->filing, "general"), "", "总计", "10.00 4.00 6.00");
+    build_row(build_table(bench->filing, "basic"), "", "总计", "5.00 5.00");
+    bench_run(bench, rule_cross);
+    const Finding *finding = bench_only(bench, "cross.table");
+    ck_assert_uint_eq(finding->evidence->len, 2);
+    const Evidence *first = g_ptr_array_index(finding->evidence, 0);
+    const Evidence *second = g_ptr_array_index(finding->evidence, 1);
+    ck_assert_str_eq(first->table, "一般公共预算支出情况表");
+    ck_assert_str_eq(second->table, "一般公共预算基本支出情况表");
+    ck_assert_int_eq(finding->amount.fen, build_amount("-1.00").fen);
+    bench_free(bench);
+}
+END_TEST
+
+/* A quantity that differs is told once; the equations that it stands in do not tell it again. */
+START_TEST(tells_a_difference_once)
+{
+    Bench *bench = bench_new();
+    build_row(build_table(bench->filing, "expenditure"), "201", "科目", "12.00");
+    build_right_row(build_table(bench->filing, "summary"), "201", "科目", "10.00");
+    build_row(build_table(bench->filing, "revenue"), "201", "科目", "10.00 10.00 10.00");
+    bench_run(bench, rule_cross);
+    bench_assert(bench, "three tables, one of them off", "cross.table error 201");
+    bench_free(bench);
+}
+END_TEST
+
+Suite *cross_suite(void)
+{
+    Suite *suite = suite_create("cross");
+    TCase *cross = tcase_create("cross");
+    tcase_add_loop_test(cross, compares, 0, (int)G_N_ELEMENTS(cases));
+    tcase_add_loop_test(cross, compares_public_expenses, 0, (int)G_N_ELEMENTS(public_cases));
+    tcase_add_test(cross, names_both_places);
+    tcase_add_test(cross, tells_a_difference_once);
+    suite_add_tcase(suite, cross);
+    return suite;
+}
