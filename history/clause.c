@@ -72,6 +72,8 @@ static void take_rate(GMatchInfo *match, Clause *clause)
     g_autofree char *percent = named(match, "percent");
     if (figure[0] == '\0')
         return;
+    if (g_str_equal(percent, "个百分点"))
+        return; /* points between two rates are neither a share nor growth */
     clause->times = g_str_equal(percent, "倍");
     clause->bare = percent[0] == '\0';
     clause->has_rate = rate_from_text(figure, clause->times ? 100 * RATE_PERCENT : RATE_PERCENT, &clause->rate);

@@ -254,7 +254,10 @@ char *text_from_bytes(const guint8 *bytes, gsize length, const char **encoding, 
         *encoding = "UTF-8";
         return refuse_empty(g_strndup((const char *)bytes, length), error);
     }
-    bool mixed = share >= 80 || find_utf8_line(bytes, length, &bad);
+    /* Where the text leaves the encoding it began in: the first byte that is no UTF-8, or the first line that is. */
+    gsize utf8_line = 0;
+    bool mixed = share >= 80 || find_utf8_line(bytes, length, &utf8_line);
+    bad = MAX(bad, utf8_line);
     char *text = !mixed ? guess(bytes, length, encoding) : NULL;
     if (text == NULL)
         g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_INPUT,

@@ -80,12 +80,14 @@ bool phrase_from_subject(const char *heading, const char *subject, Phrase *phras
 
 struct SubjectNames {
     GHashTable *codes; /* "parent code/name" -> code */
+    GHashTable *alone; /* "length/name" -> code, "" when several codes of that length have the name */
 };
 
 SubjectNames *subject_names_new(const Filing *filing)
 {
     SubjectNames *names = g_new0(SubjectNames, 1);
     names->codes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    names->alone = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     for (guint i = 0; i < filing->tables->len; i++) {
         const Table *table = g_ptr_array_index(filing->tables, i);
         for (guint k = 0; k < table->rows->len; k++) {
@@ -95,6 +97,10 @@ SubjectNames *subject_names_new(const Filing *filing)
                 continue;
             g_autofree char *parent = g_strndup(row->code, length > 3 ? length - 2 : 0);
             g_hash_table_insert(names->codes, g_strconcat(parent, "/", row->label, NULL), g_strdup(row->code));
+            char *key = g_strdup_printf("%zu/%s", length, row->label);
+            const char *known = g_hash_table_lookup(names->alone, key);
+            bool other = known != NULL && !g_str_equal(known, row->code);
+            g_hash_table_insert(names->alone, key, g_strdup(other ? "" : row->code));
         }
     }
     return names;
@@ -105,6 +111,7 @@ void subject_names_free(SubjectNames *names)
     if (names == NULL)
         return;
     g_hash_table_unref(names->codes);
+    g_hash_table_unref(names->alone);
     g_free(names);
 }
 
@@ -126,6 +133,18 @@ static char *part_before(const char **rest, const char *mark)
     return name;
 }
 
+/* 行政运行（项） with its class in a heading above: enough where one subject of the filing alone has that name. */
+static const char *code_of_part(const SubjectNames *names, const char *subject)
+{
+    size_t length = g_str_has_suffix(subject, "（项）") ? 7 : g_str_has_suffix(subject, "（款）") ? 5 : 0;
+    if (length == 0)
+        return NULL;
+    g_autofree char *name = subject_last_name(subject);
+    g_autofree char *key = g_strdup_printf("%zu/%s", length, name);
+    const char *code = g_hash_table_lookup(names->alone, key);
+    return code != NULL && code[0] != '\0' ? code : NULL;
+}
+
 const char *subject_names_code(const SubjectNames *names, const char *subject, int year)
 {
     (void)year;
@@ -144,6 +163,9 @@ const char *subject_names_code(const SubjectNames *names, const char *subject, i
     }
     if (marked)
         return code;
+    const char *part = code_of_part(names, subject);
+    if (part != NULL)
+        return part;
     return code_of_name(names, "", subject);
 }
 
