@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Compares cells that were read with the truth: awk -F '\t' -v name= -v filings= -v errors= -v misses= -f … TRUTH EXPORT
+# Compares cells that were read with the truth: awk -F '\t' -v name= -v filings= -v errors= -v warnings= -v misses= -f … TRUTH EXPORT
 # TRUTH: department, table, row, column, amount; EXPORT: `yusuan export cells`. Prints one line, writes what is wrong to
 # the file `misses`; exit status 1 when a settled cell is wrong.
 
@@ -58,6 +58,6 @@ FNR > 1 {
 }
 
 END {
-    printf "%-24s %7d %6d  %6d  %10d  %5d  %6d\n", name, filings, cells, right, ambiguous, wrong, errors
+    printf "%-28s %7d %6d  %6d  %10d  %5d  %6d  %8d\n", name, filings, cells, right, ambiguous, wrong, errors, warnings
     exit wrong > 0
 }

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Compares findings with what was planted: awk -F '\t' -v name= -v filings= -v limit= -v misses= -f … TRUTH EXPORT
-# TRUTH: department, rule, subject, planted, severity, kind; EXPORT: `yusuan export findings`. Prints one line, writes
+# TRUTH: department, rule, subject, planted, severity, kind; EXPORT: `yusuan export findings`, without its first line. Prints one line, writes
 # misses and extra errors to the file `misses`; exit status 1 when less than `limit` % is found, or an error is extra.
 
 # A title or name without the quotes that some print and some do not.
@@ -52,7 +52,7 @@ FNR == NR {
     next
 }
 
-FNR > 1 {
+{
     wanted = 0
     for (i = 1; i <= n; i++)
         if (department[i] == $4 && rule[i] == $2 && speaks_of(subject[i])) {
@@ -60,6 +60,7 @@ FNR > 1 {
             if (severity[i] == $3)
                 seen[i] = 1
         }
+    warnings += !wanted && $3 == "warning"
     if (!wanted && $3 == "error") {
         extra++
         print "  extra error: " $4 ": " $2 " " $7 " " $8 ": " $10 >misses
@@ -76,6 +77,6 @@ END {
             print "  not found: " department[i] ": " rule[i] " " subject[i] " (" severity[i] ")" >misses
     }
     percent = planted > 0 ? 100 * found / planted : 0
-    printf "%-24s %7d  %7d  %5d  %5.1f  %5d  %12d\n", name, filings, planted, found, percent, limit, extra
+    printf "%-28s %7d  %7d  %5d  %5.1f  %5d  %12d  %8d\n", name, filings, planted, found, percent, limit, extra, warnings
     exit percent < limit || extra > 0 || planted == 0
 }

@@ -444,6 +444,8 @@ static bool plant_carried_opaque(Filing *filing)
 static bool plant_public_up(Filing *filing)
 {
     truth_finding(filing->truth, "three-public.increase", "公务接待费", "rose", "warning");
+    if (model_public_sum(filing->model, THIS_YEAR) > model_public_sum(filing->model, LAST_YEAR))
+        truth_finding_follows(filing->truth, "three-public.increase", "三公经费", "rose", "warning");
     return true;
 }
 

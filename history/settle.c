@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "history/settle.h"
+
+#include <string.h>
+
+#include "history/known.h"
+#include "history/solve.h"
+
+/* How often the tables are gone over: what one settles may settle another. */
+#define PASSES 4
+
+/* The columns of both halves stand one after the other in the table; this is where a half's begin. */
+static int first_column(const FormTable *form_table, const FormPart *part)
+{
+    return form_table->two_sided && part == form_table->parts[1] ? (int)form_table->parts[0]->columns->len : 0;
+}
+
+/* One half of a table prepared for the solver. */
+typedef struct {
+    SolveTask task;
+    GArray *order; /* int: row of the table for each solver row; parents first */
+    GPtrArray *figures, *nearest, *sums, *places;
+} Puzzle;
+
+static void puzzle_clear(Puzzle *puzzle)
+{
+    g_free(puzzle->task.rows);
+    g_array_unref(puzzle->order);
+    g_ptr_array_unref(puzzle->figures);
+    g_ptr_array_unref(puzzle->nearest);
+    g_ptr_array_unref(puzzle->sums);
+    g_ptr_array_unref(puzzle->places);
+}
+
+/* Rows of one half from the top level down, so that every parent stands before its children. */
+static GArray *rows_from_top(const TableWork *work, Direction side)
+{
+    GArray *order = g_array_new(FALSE, FALSE, sizeof(int));
+    for (int level = 0; level <= 4; level++)
+        for (guint i = 0; i < work->table->rows->len; i++)
+            if (g_array_index(work->levels, int, i) == level && work_row(work, i)->side == side) {
+                int row = (int)i;
+                g_array_append_val(order, row);
+            }
+    return order;
+}
+
+/* The columns that layout gives to a row's figures, -1 where it gives none; NULL when it contradicts their order. */
+static int *nearest_columns(const PrintedRow *row)
+{
+    int *nearest = g_new(int, row->figures->len + 1);
+    int last = -1;
+    bool any = false;
+    for (guint i = 0; i < row->figures->len; i++) {
+        nearest[i] = g_array_index(row->figures, Figure, i).column;
+        if (nearest[i] < 0)
+            continue;
+        any = true;
+        if (nearest[i] <= last) {
+            g_free(nearest);
+            return NULL;
+        }
+        last = nearest[i];
+    }
+    if (!any)
+        g_clear_pointer(&nearest, g_free);
+    return nearest;
+}
+
+/* The amounts of a row's figures, once. A figure that is no amount leaves the row out, with a doubt. */
+static Amount *row_amounts(TableWork *work, guint index, Filing *filing)
+{
+    const PrintedRow *row = work_row(work, index);
+    Amount *amounts = g_new0(Amount, row->figures->len + 1);
+    for (guint i = 0; i < row->figures->len; i++) {
+        const char *text = g_array_index(row->figures, Figure, i).text;
+        g_autoptr(GError) error = NULL;
+        if (text[strspn(text, "-")] == '\0')
+            continue;
+        if (!amount_from_text(text, work->table->unit, &amounts[i], &error)) {
+            filing_add_doubt(filing, row->page, row->at_line, work->table->title, text, error->message);
+            g_free(amounts);
+            return NULL;
+        }
+    }
+    return amounts;
+}
+
+static void read_amounts(TableWork *work, Filing *filing)
+{
+    for (guint i = 0; i < work->table->rows->len; i++)
+        g_ptr_array_add(work->amounts, row_amounts(work, i, filing));
+}
+
+static void puzzle_add_row(Puzzle *puzzle, const TableWork *work, const Form *form, const FormPart *part,
+                           const Known *known, int index)
+{
+    const PrintedRow *printed = work_row(work, (guint)index);
+    const Row *row = table_row(work->table, index);
+    int *nearest = nearest_columns(printed);
+    GArray *sums = g_array_new(FALSE, FALSE, sizeof(SolveSum));
+    const Amount *amounts = g_ptr_array_index(work->amounts, (guint)index);
+    bool read = amounts != NULL;
+    if (printed->figures->len > 0 && read)
+        known_sums(known, form, part, work->table, row, sums);
+    SolvePlace *places = g_new0(SolvePlace, printed->figures->len + 1);
+    g_ptr_array_add(puzzle->nearest, nearest);
+    g_ptr_array_add(puzzle->sums, sums);
+    g_ptr_array_add(puzzle->places, places);
+    int parent = -1;
+    for (guint i = 0; i < puzzle->order->len; i++)
+        if (g_array_index(puzzle->order, int, i) == row->parent)
+            parent = (int)i;
+    puzzle->task.rows[puzzle->task.row_count++] = (SolveRow){.parent = parent,
+                                                             .count = read ? (int)printed->figures->len : 0,
+                                                             .figures = amounts,
+                                                             .nearest = nearest,
+                                                             .sums = (const SolveSum *)(void *)sums->data,
+                                                             .sum_count = (int)sums->len,
+                                                             .places = places};
+}
+
+static void put_cells(TableWork *work, const FormPart *part, const Puzzle *puzzle)
+{
+    int first = first_column(work->form_table, part);
+    for (int i = 0; i < puzzle->task.row_count; i++) {
+        const SolveRow *row = &puzzle->task.rows[i];
+        for (int figure = 0; row->readable && figure < row->count; figure++) {
+            const SolvePlace *place = &row->places[figure];
+            if (row->figures[figure].step == 0)
+                continue; /* a dash: its column is taken, nothing is printed */
+            GString *others = g_string_new(NULL);
+            for (guint32 rest = place->alternatives; rest != 0; rest &= rest - 1)
+                g_string_append_printf(others, "%s%s", others->len > 0 ? "|" : "",
+                                       table_column(work->table, first + __builtin_ctz(rest))->path);
+            Cell cell = {.row = g_array_index(puzzle->order, int, i),
+                         .column = first + place->column,
+                         .amount = row->figures[figure],
+                         .proof = place->proof,
+                         .alternatives = g_string_free(others, FALSE)};
+            g_array_append_val(work->table->cells, cell);
+        }
+    }
+}
+
+/* Finds the columns of one half with what is known by now. */
+static void solve_part(TableWork *work, const Form *form, const FormPart *part, const Known *known)
+{
+    Puzzle puzzle = {.order = rows_from_top(work, part->side),
+                     .figures = g_ptr_array_new(),
+                     .nearest = g_ptr_array_new_with_free_func(g_free),
+                     .sums = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
+                     .places = g_ptr_array_new_with_free_func(g_free)};
+    puzzle.task = (SolveTask){.rows = g_new0(SolveRow, puzzle.order->len + 1),
+                              .column_count = (int)part->columns->len,
+                              .identities = (const RowIdentity *)(void *)part->identities->data,
+                              .identity_count = (int)part->identities->len,
+                              .usual = part->usual};
+    for (guint i = 0; i < puzzle.order->len; i++)
+        puzzle_add_row(&puzzle, work, form, part, known, g_array_index(puzzle.order, int, i));
+    /* A layout that breaks the form's own identities in row after row is misread: arithmetic is better alone. */
+    if (!solve_layout_holds(&puzzle.task))
+        for (int i = 0; i < puzzle.task.row_count; i++)
+            puzzle.task.rows[i].nearest = NULL;
+    solve_places(&puzzle.task);
+    put_cells(work, part, &puzzle);
+    puzzle_clear(&puzzle);
+}
+
+static gint compare_cells(gconstpointer a, gconstpointer b)
+{
+    const Cell *x = a;
+    const Cell *y = b;
+    return x->row != y->row ? x->row - y->row : x->column - y->column;
+}
+
+static bool table_is_settled(const Table *table)
+{
+    for (guint i = 0; i < table->cells->len; i++) {
+        Proof proof = g_array_index(table->cells, Cell, i).proof;
+        if (proof != PROOF_UNIQUE && proof != PROOF_GRID)
+            return false;
+    }
+    return true;
+}
+
+static bool cells_equal(const GArray *before, const GArray *after)
+{
+    bool equal = before->len == after->len;
+    for (guint i = 0; equal && i < after->len; i++) {
+        const Cell *a = &g_array_index(before, Cell, i);
+        const Cell *b = &g_array_index(after, Cell, i);
+        equal = a->row == b->row && a->column == b->column && a->amount.fen == b->amount.fen &&
+                a->amount.step == b->amount.step && a->proof == b->proof &&
+                g_str_equal(a->alternatives, b->alternatives);
+    }
+    return equal;
+}
+
+/* Solves one table with what the others say by now; true when its cells are not what they were. */
+static bool solve_table(const GPtrArray *works, TableWork *work, const Form *form)
+{
+    g_autoptr(Known) known = known_new();
+    for (guint i = 0; i < works->len; i++)
+        if (g_ptr_array_index(works, i) != work)
+            known_add_table(known, ((TableWork *)g_ptr_array_index(works, i))->table);
+    g_autoptr(GArray) before = work->table->cells;
+    work->table->cells = cells_new();
+    for (int side = 0; side < work->form_table->part_count; side++)
+        solve_part(work, form, work->form_table->parts[side], known);
+    g_array_sort(work->table->cells, compare_cells);
+    return !cells_equal(before, work->table->cells);
+}
+
+/* True when another table's cells changed after this one was solved. */
+static bool has_news(const GPtrArray *works, const TableWork *work)
+{
+    for (guint i = 0; i < works->len; i++) {
+        const TableWork *other = g_ptr_array_index(works, i);
+        if (other != work && other->changed > work->solved)
+            return true;
+    }
+    return false;
+}
+
+/* Solves all tables, again and again while one still learns from another. */
+void settle_tables(GPtrArray *works, const Form *form, Filing *filing)
+{
+    for (guint i = 0; i < works->len; i++)
+        read_amounts(g_ptr_array_index(works, i), filing);
+    guint solved = 0; /* counts the tables solved: the clock of `solved` and `changed` */
+    for (int pass = 0; pass < PASSES; pass++)
+        for (guint i = 0; i < works->len; i++) {
+            TableWork *work = g_ptr_array_index(works, i);
+            bool again = pass == 0 || (!table_is_settled(work->table) && has_news(works, work));
+            if (work->table->state != TABLE_READ || !again)
+                continue;
+            work->solved = ++solved;
+            if (solve_table(works, work, form))
+                work->changed = solved;
+        }
+}
