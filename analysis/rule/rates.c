@@ -120,12 +120,25 @@ static const char *last_digit_cause(bool hundred, bool cut)
                : say("末位误差", "the last digit");
 }
 
+/* A rate without its sign is wrong by the sign, whatever its digits. */
+static void say_bare_rate(Finding *finding, const char *title, const char *rate, const char *arithmetic, const RateVerdict *verdict)
+{
+    raise_say(finding,
+              g_strdup_printf(say("%s 增幅写 %s，漏印百分号；按 %s 应在 [%.4f%%, %.4f%%] 之间", "%s: growth is stated as %s without a percent sign; %s lies in [%.4f %%, %.4f %%]"),
+                              title, rate, arithmetic, verdict->low, verdict->high),
+              g_strdup_printf(say("%s 的增幅 %s 是不是漏印了百分号？", "Is a percent sign missing from %s's growth of %s?"), title, rate));
+}
+
 static void say_rate(Finding *finding, const Claim *claim, const char *what, Rate stated, const RateVerdict *verdict,
                      const char *arithmetic, const char *cause)
 {
     g_autofree char *title = claim_title(claim);
     g_autofree char *rate = rate_to_text(stated);
     g_autofree char *units = verdict->units == G_MAXINT64 ? g_strdup("?") : g_strdup_printf("%" G_GINT64_FORMAT, verdict->units);
+    if (claim->growth_bare && g_str_equal(what, say("增幅", "growth"))) {
+        say_bare_rate(finding, title, rate, arithmetic, verdict);
+        return;
+    }
     g_autofree char *message =
         g_strdup_printf(say("%s %s写 %s%%，按 %s 应在 [%.4f%%, %.4f%%] 之间，差末位 %s 个单位", "%s: %s is stated as %s %%; %s lies in [%.4f %%, %.4f %%], %s units of the last digit away"),
                         title, what, rate, arithmetic, verdict->low, verdict->high, units);
@@ -204,6 +217,16 @@ static const char *slip_of(const Claim *claim, RateVerdict (*judge)(Amount, Amou
     return "";
 }
 
+/*
+ * Rose where it says fell: the rate is right for the change the other way round. Then one word is wrong, which
+ * text.direction tells, and the rate is not.
+ */
+static bool turned_change_fits(const Claim *claim, Amount amount, Amount change, bool on_base)
+{
+    Amount turned = {-change.fen, change.step};
+    return !on_base && verdict_of_growth(amount, turned, claim->growth).verdict != VERDICT_IMPOSSIBLE;
+}
+
 static void judge_growth(RuleContext *context, const Claim *claim, Amount amount, Amount b, bool on_base, const char *arithmetic)
 {
     RateVerdict (*judge)(Amount, Amount, Rate) = on_base ? verdict_of_growth_on_base : verdict_of_growth;
@@ -214,7 +237,7 @@ static void judge_growth(RuleContext *context, const Claim *claim, Amount amount
         stated.value = -stated.value;
     RateVerdict verdict = judge(amount, b, stated);
     bool wrong = verdict.verdict == VERDICT_IMPOSSIBLE || (claim->growth_bare && claim->growth.value != 0);
-    if (!verdict.defined || !wrong)
+    if (!verdict.defined || !wrong || (reversed && turned_change_fits(claim, amount, b, on_base)))
         return;
     bool digit = verdict.units == 1 && !claim->growth_bare;
     const char *cause = digit ? last_digit_cause(false, is_cut_off(stated, verdict.low, verdict.high))
