@@ -204,7 +204,8 @@ static bool is_page_number(const Document *document, guint index, bool has_offse
         return true;
     /* A sentence goes on after it with words, or with the rest of a rate (降幅 / 16 / 6.00%。). */
     bool goes_on = after != NULL && (has_chinese(after->text) || strchr(after->text, '%') != NULL);
-    if (before == NULL || !goes_on || !has_chinese(before->text) || strstr(before->text, "  ") != NULL)
+    if (before == NULL || !goes_on || !has_chinese(before->text) ||
+        strstr(before->text + strspn(before->text, " "), "  ") != NULL)
         return false;
     /* A number that breaks a sentence where the page ends, or set apart by blank lines within it. Covers and tables
      * of contents that were not copied make the printed number run ahead of the counted one. */

@@ -197,13 +197,18 @@ static bool cells_equal(const GArray *before, const GArray *after)
     return equal;
 }
 
-/* Solves one table with what the others say by now; true when its cells are not what they were. */
-static bool solve_table(const GPtrArray *works, TableWork *work, const Form *form)
+/* What all tables say by now; those without cells yet say nothing, empty ones that there is nothing. */
+static Known *known_of_tables(const GPtrArray *works)
 {
-    g_autoptr(Known) known = known_new();
+    Known *known = known_new();
     for (guint i = 0; i < works->len; i++)
-        if (g_ptr_array_index(works, i) != work)
-            known_add_table(known, ((TableWork *)g_ptr_array_index(works, i))->table);
+        known_add_table(known, ((TableWork *)g_ptr_array_index(works, i))->table);
+    return known;
+}
+
+/* Solves one table with what the others say; true when its cells are not what they were. */
+static bool solve_table(TableWork *work, const Form *form, const Known *known)
+{
     g_autoptr(GArray) before = work->table->cells;
     work->table->cells = cells_new();
     for (int side = 0; side < work->form_table->part_count; side++)
@@ -228,6 +233,7 @@ void settle_tables(GPtrArray *works, const Form *form, Filing *filing)
 {
     for (guint i = 0; i < works->len; i++)
         read_amounts(g_ptr_array_index(works, i), filing);
+    Known *known = known_of_tables(works);
     guint solved = 0; /* counts the tables solved: the clock of `solved` and `changed` */
     for (int pass = 0; pass < PASSES; pass++)
         for (guint i = 0; i < works->len; i++) {
@@ -236,7 +242,16 @@ void settle_tables(GPtrArray *works, const Form *form, Filing *filing)
             if (work->table->state != TABLE_READ || !again)
                 continue;
             work->solved = ++solved;
-            if (solve_table(works, work, form))
-                work->changed = solved;
+            if (!solve_table(work, form, known))
+                continue;
+            work->changed = solved;
+            /* What a table says for the first time is added; what it takes back makes the rest be said anew. */
+            if (pass == 0) {
+                known_add_table(known, work->table);
+            } else {
+                known_free(known);
+                known = known_of_tables(works);
+            }
         }
+    known_free(known);
 }
