@@ -121,7 +121,8 @@ static const char *last_digit_cause(bool hundred, bool cut)
 }
 
 /* A rate without its sign is wrong by the sign, whatever its digits. */
-static void say_bare_rate(Finding *finding, const char *title, const char *rate, const char *arithmetic, const RateVerdict *verdict)
+static void say_bare_rate(Finding *finding, const char *title, const char *rate, const char *arithmetic,
+                          const RateVerdict *verdict)
 {
     raise_say(finding,
               g_strdup_printf(say("%s 增幅写 %s，漏印百分号；按 %s 应在 [%.4f%%, %.4f%%] 之间", "%s: growth is stated as %s without a percent sign; %s lies in [%.4f %%, %.4f %%]"),

@@ -66,7 +66,11 @@ START_TEST(growth_opposes)
         {"2.00", "0.00", "增加", false},       {NULL, "20.00", "下降", false},          {"2.00", NULL, "增加", false},
     };
     Bench *bench = bench_new();
-    const Claim *claim = build_claim(bench->filing, (Sentence){.subject = "甲", .amount = "9.00", .change = rows[_i].change, .growth = rows[_i].growth, .turn_words = rows[_i].words});
+    Sentence sentence = {.subject = "甲", .amount = "9.00"};
+    sentence.change = rows[_i].change;
+    sentence.growth = rows[_i].growth;
+    sentence.turn_words = rows[_i].words;
+    const Claim *claim = build_claim(bench->filing, sentence);
     ck_assert_int_eq(claim_growth_opposes_change(claim), rows[_i].opposes);
     bench_free(bench);
 }

@@ -120,7 +120,8 @@ START_TEST(knows_reasons_again)
     };
     Bench *bench = bench_new();
     build_total(bench->filing, "1,000.00");
-    build_claim(bench->filing, (Sentence){.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00", .reason = rows[_i].reason[0] == '\0' ? "" : _i == 3 ? "未安排" : SAME_REASON});
+    const char *first = rows[_i].reason[0] == '\0' ? "" : _i == 3 ? "未安排" : SAME_REASON;
+    build_claim(bench->filing, (Sentence){.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00", .reason = first});
     build_claim(bench->filing, (Sentence){.subject = "招商引资", .code = "2011308", .amount = "120.00", .change = rows[_i].change, .reason = rows[_i].reason});
     bench_run(bench, rule_reasons);
     bench_assert(bench, rows[_i].name, rows[_i].expected);
