@@ -18,9 +18,9 @@ PROGRAM  ?= yusuan
 OPTIMIZE ?= -O2 -g
 SANITIZE ?=
 
-PACKAGES = glib-2.0 gio-2.0 gio-unix-2.0 sqlite3 gsl uchardet json-glib-1.0
+PACKAGES = glib-2.0 gio-2.0 gio-unix-2.0 sqlite3 gsl uchardet
 DEBIAN   = gcc make pkg-config libglib2.0-dev libglib2.0-dev-bin libsqlite3-dev libgsl-dev libuchardet-dev \
-           libjson-glib-dev check gnuplot-nox fonts-noto-cjk fontconfig
+           check gnuplot-nox fonts-noto-cjk fontconfig
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wsign-conversion -Wpointer-arith -Wstrict-prototypes \
            -Wmissing-prototypes -Wformat=2 -Wundef -Wwrite-strings -Werror
 VERSION  = 0.1.0

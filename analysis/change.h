@@ -9,7 +9,7 @@
 #include "analysis/thresholds.h"
 #include "schema/filing.h"
 
-/* DOMAIN §6: a change is material by its share of the department's total and by its growth, in two pairs. */
+/* A change is material by its share of the department's total and by its growth, in two pairs. */
 bool change_is_material(const Thresholds *thresholds, Amount total, Amount base, Amount change);
 
 /* The base that a claim implies: amount - change. False when the claim gives no change. 持平 is a change of zero. */

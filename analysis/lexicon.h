@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Reading a reason (DOMAIN §4): which direction it argues, which drivers it names, which amounts it gives, which
+ * Reading a reason: which direction it argues, which drivers it names, which amounts it gives, which
  * fund it speaks of. The words are rows of schema/data/reasons.tsv.
  */
 #ifndef ANALYSIS_LEXICON_H

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The statistics of each series (DESIGN §5 "stats"): stat/ computes them from plain doubles, this brings series
+ * The statistics of each series: stat/ computes them from plain doubles, this brings series
  * there and adds the share of the department's total.
  */
 #ifndef ANALYSIS_STATISTICS_H

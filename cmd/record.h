@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The records of DESIGN §5, the stable contract of `export`: columns in that order, later ones
+ * The records of `export`, a stable contract: columns in that order, later ones
  * appended, none renamed. Verbs that print the same things for people print these records for
  * programs (--format tsv|csv|json).
  *

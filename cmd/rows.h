@@ -10,7 +10,7 @@
  *
  * A row ends by itself with its last column. What is absent is an empty field (null in JSON where
  * the column is a number). The same names stand in the header of TSV and CSV and in the keys of
- * JSON (DESIGN §5).
+ * JSON.
  *
  *   table  Aligned by display width, Chinese counting two; amounts with thousands separators;
  *          headings in the language set; colour by meaning. Kept in memory until rows_finish(),

@@ -18,7 +18,7 @@
 #include "cmd/rows.h"
 #include "schema/store.h"
 
-/* Exit statuses (DESIGN §4). */
+/* Exit statuses. */
 enum {
     STATUS_DONE = 0,
     STATUS_FOUND = 1,   /* --fail-on, and such findings exist */

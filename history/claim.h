@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Sentences -> claims (DOMAIN §4): subject, amount, share, change against what, growth, completion, reason.
+ * Sentences -> claims: subject, amount, share, change against what, growth, completion, reason.
  *
  * A paragraph is cut into clauses at its punctuation; each clause says one thing about the subject in hand: its
  * amount, its share, how it changed, by how much percent, why. A clause that names another subject with a figure

@@ -11,7 +11,7 @@
  *   - where the text keeps a layout, the figure stands near its column.
  *
  * Every placement is charged for what it breaks; the cheapest ones are kept, all of them. A figure that stands in
- * the same column in every cheapest placement is settled; how it was settled is its proof (DESIGN §6). A fault of
+ * the same column in every cheapest placement is settled; how it was settled is its proof. A fault of
  * the document is so read as it stands: it breaks the same rule however the blanks are placed.
  *
  * Families (a parent and its children) are solved from the top down, each exactly, by branch and bound.

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The errors that cross a folder's border. The code says whose fault it is, and with it the exit status of the
- * command (DESIGN: 2 wrong usage, 3 some input refused, 4 the store or the system failed); the message names
+ * command (2 wrong usage, 3 some input refused, 4 the store or the system failed); the message names
  * file, page or table and what to do.
  */
 #ifndef SCHEMA_ERROR_H

@@ -14,7 +14,7 @@ typedef enum { SCOPE_DEPARTMENT, SCOPE_UNIT } Scope;
 typedef enum { DIRECTION_NONE, DIRECTION_REVENUE, DIRECTION_EXPENDITURE, DIRECTION_CARRYOVER } Direction;
 typedef enum { FUND_ALL, FUND_GENERAL, FUND_GOVERNMENT, FUND_STATE_CAPITAL, FUND_SPECIAL_ACCOUNT, FUND_OWN } Fund;
 
-/* How a cell's column was settled (DESIGN §6). */
+/* How a cell's column was settled. */
 typedef enum { PROOF_GRID, PROOF_UNIQUE, PROOF_LIKELY, PROOF_AMBIGUOUS } Proof;
 
 /* What a claim compares with, and which way it says the amount went. */

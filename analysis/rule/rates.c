@@ -11,7 +11,7 @@
 typedef struct {
     Amount amount;
     char *name;
-    bool named; /* the sentence itself says that it splits this one */
+    bool named; /* the sentence, or its section, says that it splits this one */
 } Whole;
 
 static void whole_clear(gpointer data)
@@ -32,6 +32,15 @@ static void add_table_whole(GArray *wholes, const Figures *figures, Direction di
     Amount amount;
     if (figures_amount(figures, &quantity, &amount, NULL))
         add_whole(wholes, amount, name, false);
+}
+
+/* The shares of a fund's subjects are of that fund: its section says so, if not the sentence. */
+static void add_fund(GArray *wholes, const Figures *figures, Fund fund)
+{
+    Quantity quantity = quantity_of(DIRECTION_EXPENDITURE, fund, "total", "");
+    Amount amount;
+    if (figures_amount(figures, &quantity, &amount, NULL))
+        add_whole(wholes, amount, fund_name(fund), true);
 }
 
 /*
@@ -72,7 +81,7 @@ static GArray *wholes_of_claim(RuleContext *context, const Figures *figures, con
     }
     bool money_in = claim->direction == DIRECTION_REVENUE || claim->direction == DIRECTION_CARRYOVER;
     if (claim->code[0] != '\0' && claim->fund != FUND_ALL)
-        add_table_whole(wholes, figures, DIRECTION_EXPENDITURE, claim->fund, "total", fund_name(claim->fund));
+        add_fund(wholes, figures, claim->fund);
     if (money_in)
         add_table_whole(wholes, figures, DIRECTION_REVENUE, FUND_ALL, "total", say("收入总计", "total revenue"));
     add_table_whole(wholes, figures, DIRECTION_EXPENDITURE, FUND_ALL, "total", say("支出总计", "total expenditure"));

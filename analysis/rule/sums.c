@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* sum.columns, sum.children, sum.total, balance: what must hold inside a table (DOMAIN §5). */
+/* sum.columns, sum.children, sum.total, balance: what must hold inside a table. */
 #include "analysis/rule/catalogue.h"
 #include "analysis/rule/raise.h"
 #include "history/form.h"

@@ -9,7 +9,7 @@
 
 Suite *thresholds_suite(void);
 
-/* What DOMAIN says by default: 1 % with 10 %, or 0.1 % with 50 %. */
+/* By default: 1 % with 10 %, or 0.1 % with 50 %. */
 START_TEST(ships_with)
 {
     static const struct {

@@ -200,10 +200,15 @@ static bool accept_share_far(Filing *filing, Claim *claim)
     return set_wrong_share(claim, right > 5000 ? right - off : right + off);
 }
 
+/* 145 万元 for 145.00: a rounder figure on paper than the one reckoned with leaves room for the last digit. */
+static bool prints_rounder(const Filing *filing, gint64 yuan)
+{
+    return filing->model->style.integer_amounts && figure_from_yuan(yuan) % 100 == 0;
+}
+
 static bool accept_share_last(Filing *filing, Claim *claim)
 {
-    (void)filing;
-    return claim->whole != 0 && claim->now > 0 &&
+    return claim->whole != 0 && claim->now > 0 && !prints_rounder(filing, claim->now) &&
            set_wrong_share(claim, rate_other_side(claim->now, claim->whole));
 }
 
@@ -246,8 +251,8 @@ static bool accept_growth_far(Filing *filing, Claim *claim)
 
 static bool accept_growth_last(Filing *filing, Claim *claim)
 {
-    (void)filing;
-    return has_growth(claim) &&
+    return has_growth(claim) && !prints_rounder(filing, claim->now) &&
+           !prints_rounder(filing, claim->now - claim->base) &&
            set_wrong_growth(claim, rate_other_side(claim->now - claim->base, claim->base));
 }
 

@@ -193,6 +193,7 @@ START_TEST(pictures_are_inside)
         for (guint j = 0; j < G_N_ELEMENTS(endings); j++) {
             g_autofree char *name = g_strdup_printf("charts/%s.%s", names[i], endings[j]);
             g_autofree char *contents = sample_file(folder, name);
+            ck_assert_msg(contents[0] != '\0', "%s is empty", name);
         }
     }
     sample_folder_remove(folder);
@@ -214,6 +215,7 @@ START_TEST(without_gnuplot_it_is_written_and_says_so)
     ck_assert(!g_file_test(stale, G_FILE_TEST_EXISTS));
     g_autofree char *html = sample_file(folder, "index.html");
     g_autofree char *script = sample_file(folder, "charts/waterfall.gp");
+    ck_assert_ptr_nonnull(strstr(script, "plot"));
     ck_assert_ptr_null(strstr(html, "<svg"));
     ck_assert_ptr_nonnull(strstr(html, "<p class=\"warning\">报告中没有图"));
     ck_assert_ptr_nonnull(strstr(html, "1,700.46"));
