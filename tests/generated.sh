@@ -20,8 +20,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 # Clean filings in each layout, and filings with each error in each of two layouts: raw text that has lost its blank
 # cells, and text that has kept its columns. Reading one takes some 15 ms.
-PER_LAYOUT=60
-PER_FAULT=20
+PER_LAYOUT=48
+PER_FAULT=16
 
 # The part of what was planted that must be found, in %. Everything, but where a line says why not.
 limit_of() {

@@ -51,16 +51,56 @@ static const struct {
     const char *explained, *unexplained;
     LedgerVerdict verdict;
 } cases[] = {
-    {"a driver without bound", {.subject = "甲", .code = "2011301", .amount = "120.00", .change = "20.00", .reason = "新增信息化建设项目"}, "20.00", "0.00", LEDGER_EXPLAINED},
-    {"an amount", {.subject = "甲", .code = "2011301", .amount = "120.00", .change = "20.00", .reason = "信息化增加15.00万元"}, "15.00", "5.00", LEDGER_PARTLY},
-    {"head count carries a part", {.subject = "甲", .code = "2080501", .amount = "34.60", .change = "20.00", .reason = "增加2名退休人员"}, "1.46", "18.54", LEDGER_PARTLY},
-    {"no reason", {.subject = "甲", .code = "2011301", .amount = "120.00", .change = "20.00"}, "0.00", "20.00", LEDGER_UNEXPLAINED},
-    {"vague", {.subject = "甲", .code = "2011301", .amount = "120.00", .change = "20.00", .reason = "根据工作需要"}, "0.00", "20.00", LEDGER_UNEXPLAINED},
-    {"the other way", {.subject = "甲", .code = "2011301", .amount = "80.00", .change = "-20.00", .reason = "培训班次增加，费用上升"}, "0.00", "-20.00", LEDGER_CONTRADICTED},
-    {"a fall", {.subject = "甲", .code = "2011301", .amount = "80.00", .change = "-20.00", .reason = "信息化建设项目已完成"}, "-20.00", "0.00", LEDGER_EXPLAINED},
-    {"not material", {.subject = "甲", .code = "2011301", .amount = "120.00", .change = "1.00"}, "0.00", "1.00", LEDGER_IMMATERIAL},
-    {"new", {.subject = "甲", .code = "2011301", .amount = "20.00", .change = "20.00", .reason = "新增信息化建设项目"}, "20.00", "0.00", LEDGER_EXPLAINED},
-    {"持平", {.subject = "甲", .code = "2011301", .amount = "20.00", .turn = TURN_SAME}, "0.00", "0.00", LEDGER_IMMATERIAL},
+    {"a driver without bound",
+     {.subject = "甲", .code = "2011301", .amount = "120.00", .change = "20.00", .reason = "新增信息化建设项目"},
+     "20.00",
+     "0.00",
+     LEDGER_EXPLAINED},
+    {"an amount",
+     {.subject = "甲", .code = "2011301", .amount = "120.00", .change = "20.00", .reason = "信息化增加15.00万元"},
+     "15.00",
+     "5.00",
+     LEDGER_PARTLY},
+    {"head count carries a part",
+     {.subject = "甲", .code = "2080501", .amount = "34.60", .change = "20.00", .reason = "增加2名退休人员"},
+     "1.46",
+     "18.54",
+     LEDGER_PARTLY},
+    {"no reason",
+     {.subject = "甲", .code = "2011301", .amount = "120.00", .change = "20.00"},
+     "0.00",
+     "20.00",
+     LEDGER_UNEXPLAINED},
+    {"vague",
+     {.subject = "甲", .code = "2011301", .amount = "120.00", .change = "20.00", .reason = "根据工作需要"},
+     "0.00",
+     "20.00",
+     LEDGER_UNEXPLAINED},
+    {"the other way",
+     {.subject = "甲", .code = "2011301", .amount = "80.00", .change = "-20.00", .reason = "培训班次增加，费用上升"},
+     "0.00",
+     "-20.00",
+     LEDGER_CONTRADICTED},
+    {"a fall",
+     {.subject = "甲", .code = "2011301", .amount = "80.00", .change = "-20.00", .reason = "信息化建设项目已完成"},
+     "-20.00",
+     "0.00",
+     LEDGER_EXPLAINED},
+    {"not material",
+     {.subject = "甲", .code = "2011301", .amount = "120.00", .change = "1.00"},
+     "0.00",
+     "1.00",
+     LEDGER_IMMATERIAL},
+    {"new",
+     {.subject = "甲", .code = "2011301", .amount = "20.00", .change = "20.00", .reason = "新增信息化建设项目"},
+     "20.00",
+     "0.00",
+     LEDGER_EXPLAINED},
+    {"持平",
+     {.subject = "甲", .code = "2011301", .amount = "20.00", .turn = TURN_SAME},
+     "0.00",
+     "0.00",
+     LEDGER_IMMATERIAL},
 };
 
 START_TEST(settles_a_line)
@@ -73,7 +113,8 @@ START_TEST(settles_a_line)
     check_identities(ledger);
     ck_assert_uint_eq(ledger->lines->len, 1);
     const LedgerLine *line = line_of(ledger, cases[_i].sentence.code);
-    ck_assert_msg(line->explained.fen == build_amount(cases[_i].explained).fen, "%s: explained %d", cases[_i].name, (int)line->explained.fen);
+    ck_assert_msg(line->explained.fen == build_amount(cases[_i].explained).fen, "%s: explained %d", cases[_i].name,
+                  (int)line->explained.fen);
     ck_assert_int_eq(line->unexplained.fen, build_amount(cases[_i].unexplained).fen);
     ck_assert_msg(line->verdict == cases[_i].verdict, "%s: %s", cases[_i].name, ledger_verdict_word(line->verdict));
     ck_assert_int_eq(line->has_growth, line->base.fen > 0);
@@ -86,8 +127,13 @@ START_TEST(takes_out_moves)
 {
     Bench *bench = bench_new();
     build_total(bench->filing, "1,700.46");
-    build_claim(bench->filing, (Sentence){.subject = "行政运行", .code = "2011301", .amount = "279.47", .change = "-135.47", .reason = "招商引资经费145万元调整至商贸事务（款）招商引资（项）科目"});
-    build_claim(bench->filing, (Sentence){.subject = "招商引资", .code = "2011308", .amount = "145.00", .change = "145.00"});
+    build_claim(bench->filing, (Sentence){.subject = "行政运行",
+                                          .code = "2011301",
+                                          .amount = "279.47",
+                                          .change = "-135.47",
+                                          .reason = "招商引资经费145万元调整至商贸事务（款）招商引资（项）科目"});
+    build_claim(bench->filing,
+                (Sentence){.subject = "招商引资", .code = "2011308", .amount = "145.00", .change = "145.00"});
     g_autoptr(Ledger) ledger = ledger_of(bench, 2023);
     check_identities(ledger);
     const LedgerLine *from = line_of(ledger, "2011301");
@@ -109,7 +155,11 @@ START_TEST(ranks_by_what_is_unexplained)
     static const char *const order[] = {"2050203", "2050202", "2050201", "2050204"};
     Bench *bench = bench_new();
     build_total(bench->filing, "1,000.00");
-    build_claim(bench->filing, (Sentence){.subject = "甲", .code = "2050201", .amount = "400.00", .change = "200.00", .reason = "新增信息化建设项目"});
+    build_claim(bench->filing, (Sentence){.subject = "甲",
+                                          .code = "2050201",
+                                          .amount = "400.00",
+                                          .change = "200.00",
+                                          .reason = "新增信息化建设项目"});
     build_claim(bench->filing, (Sentence){.subject = "乙", .code = "2050202", .amount = "120.00", .change = "-30.00"});
     build_claim(bench->filing, (Sentence){.subject = "丙", .code = "2050203", .amount = "120.00", .change = "40.00"});
     build_claim(bench->filing, (Sentence){.subject = "丁", .code = "2050204", .amount = "900.00", .change = "50.00"});
@@ -129,9 +179,16 @@ START_TEST(counts_nothing_twice)
 {
     Bench *bench = bench_new();
     build_total(bench->filing, "1,000.00");
-    build_claim(bench->filing, (Sentence){.subject = "教育支出", .code = "205", .amount = "400.00", .change = "200.00"});
-    build_claim(bench->filing, (Sentence){.subject = "学前教育", .code = "2050201", .amount = "400.00", .change = "200.00"});
-    build_claim(bench->filing, (Sentence){.subject = "单位资金", .measure = "total", .direction = DIRECTION_REVENUE, .fund = FUND_OWN, .amount = "40.00", .change = "20.00"});
+    build_claim(bench->filing,
+                (Sentence){.subject = "教育支出", .code = "205", .amount = "400.00", .change = "200.00"});
+    build_claim(bench->filing,
+                (Sentence){.subject = "学前教育", .code = "2050201", .amount = "400.00", .change = "200.00"});
+    build_claim(bench->filing, (Sentence){.subject = "单位资金",
+                                          .measure = "total",
+                                          .direction = DIRECTION_REVENUE,
+                                          .fund = FUND_OWN,
+                                          .amount = "40.00",
+                                          .change = "20.00"});
     g_autoptr(Ledger) ledger = ledger_of(bench, 2023);
     ck_assert_uint_eq(ledger->lines->len, 2);
     ck_assert_str_eq(line_of(ledger, "2050201")->subject, "学前教育");
@@ -146,7 +203,11 @@ START_TEST(prefers_last_years_tables)
     Bench *bench = bench_new();
     build_total(bench->filing, "1,000.00");
     build_row(build_table(bench->filing, "general"), "2050201", "学前教育", "400.00");
-    build_claim(bench->filing, (Sentence){.subject = "学前教育", .code = "2050201", .amount = "400.00", .change = "200.00", .reason = "新增信息化建设项目"});
+    build_claim(bench->filing, (Sentence){.subject = "学前教育",
+                                          .code = "2050201",
+                                          .amount = "400.00",
+                                          .change = "200.00",
+                                          .reason = "新增信息化建设项目"});
     Filing *last = bench_add_filing(bench, 2023);
     build_total(last, "900.00");
     Table *before = build_table(last, "general");
@@ -177,7 +238,8 @@ START_TEST(refuses)
     Bench *bench = bench_new();
     build_total(bench->filing, "1,000.00");
     g_autoptr(GError) error = NULL;
-    ck_assert_ptr_null(ledger_from_department(bench->department, rows[_i].year, rows[_i].base_year, bench->thresholds, &error));
+    ck_assert_ptr_null(
+        ledger_from_department(bench->department, rows[_i].year, rows[_i].base_year, bench->thresholds, &error));
     ck_assert_msg(g_error_matches(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE), "%s", rows[_i].name);
     bench_free(bench);
 }

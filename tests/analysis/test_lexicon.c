@@ -45,7 +45,8 @@ START_TEST(reads)
     ReasonReading *reading = reason_read(reasons[_i].reason);
     Argues argues = (Argues)((reading->up ? ARGUES_UP : 0) | (reading->down ? ARGUES_DOWN : 0));
     ck_assert_msg(argues == reasons[_i].argues, "%s: argues %d", reasons[_i].reason, (int)argues);
-    ck_assert_msg((reading->drivers & reasons[_i].drivers) == reasons[_i].drivers && (reasons[_i].drivers == 0) == (reading->drivers == 0),
+    ck_assert_msg((reading->drivers & reasons[_i].drivers) == reasons[_i].drivers &&
+                      (reasons[_i].drivers == 0) == (reading->drivers == 0),
                   "%s: drivers %x", reasons[_i].reason, reading->drivers);
     ck_assert_msg(!reasons[_i].vague || reading->vague, "%s: not vague", reasons[_i].reason);
     ck_assert_msg(reading->none == reasons[_i].none, "%s: none %d", reasons[_i].reason, reading->none);
@@ -85,11 +86,8 @@ START_TEST(counts_persons)
         gint64 persons;
         bool retired;
     } rows[] = {
-        {"增加2名退休人员", 2, true},
-        {"人员减少3人", 3, false},
-        {"新增在职人员1名，调入2人", 3, false},
-        {"人员增加", 0, false},
-        {"接待外宾30人", 0, false}, /* no head count of the staff */
+        {"增加2名退休人员", 2, true}, {"人员减少3人", 3, false},  {"新增在职人员1名，调入2人", 3, false},
+        {"人员增加", 0, false},       {"接待外宾30人", 0, false}, /* no head count of the staff */
     };
     ReasonReading *reading = reason_read(rows[_i].reason);
     ck_assert_msg(reading->persons == rows[_i].persons, "%s: %d", rows[_i].reason, (int)reading->persons);
@@ -136,10 +134,12 @@ END_TEST
 START_TEST(data_is_sound)
 {
     static const char *const kinds[] = {"up", "down", "driver", "vague", "none", "fund", NULL};
-    static const char *const driver_keys[] = {"head-count", "pay", "base", "policy", "price", "project-new", "project-finished",
-                                              "reclassification", "transfer", "one-off", "carryover", "work-load", "other", NULL};
-    static const char *const fund_keys[] = {"general", "government-fund", "state-capital", "special-account", "own",
-                                            "appropriation", "carryover", "three-public", NULL};
+    static const char *const driver_keys[] = {
+        "head-count",       "pay",      "base",    "policy",    "price",     "project-new", "project-finished",
+        "reclassification", "transfer", "one-off", "carryover", "work-load", "other",       NULL};
+    static const char *const fund_keys[] = {"general", "government-fund", "state-capital", "special-account",
+                                            "own",     "appropriation",   "carryover",     "three-public",
+                                            NULL};
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) rows = data_rows("data/reasons.tsv", 4, &error);
     ck_assert_ptr_nonnull(rows);

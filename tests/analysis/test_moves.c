@@ -10,7 +10,9 @@ Suite *moves_suite(void);
 /* A subject of the section on items: name, code, amount, change, reason. */
 static const Claim *add(Bench *bench, const char *subject, const char *code, const char *change, const char *reason)
 {
-    return build_claim(bench->filing, (Sentence){.subject = subject, .code = code, .amount = "300.00", .change = change, .reason = reason});
+    return build_claim(
+        bench->filing,
+        (Sentence){.subject = subject, .code = code, .amount = "300.00", .change = change, .reason = reason});
 }
 
 /* The only move of the filing. */
@@ -23,7 +25,8 @@ static const Move *only(GPtrArray *moves)
 START_TEST(states_an_amount)
 {
     Bench *bench = bench_new();
-    const Claim *from = add(bench, "行政运行", "2011301", "-135.47", "招商引资经费145.00万元调整至商贸事务（款）招商引资（项）科目");
+    const Claim *from =
+        add(bench, "行政运行", "2011301", "-135.47", "招商引资经费145.00万元调整至商贸事务（款）招商引资（项）科目");
     const Claim *to = add(bench, "招商引资", "2011308", "145.00", "");
     const Claim *third = add(bench, "住房公积金", "2210201", "5.00", "");
     g_autoptr(GPtrArray) moves = moves_from_filing(bench->filing, bench->thresholds);
@@ -56,7 +59,8 @@ START_TEST(is_told_by_the_side_that_rose)
 {
     Bench *bench = bench_new();
     const Claim *from = add(bench, "行政运行", "2011301", "-145.00", "");
-    const Claim *to = add(bench, "招商引资", "2011308", "145.00", "上年列在商贸事务（款）行政运行（项）科目，本年调整至本科目");
+    const Claim *to =
+        add(bench, "招商引资", "2011308", "145.00", "上年列在商贸事务（款）行政运行（项）科目，本年调整至本科目");
     g_autoptr(GPtrArray) moves = moves_from_filing(bench->filing, bench->thresholds);
     ck_assert(only(moves)->teller == to && only(moves)->other == from && only(moves)->balanced);
     ck_assert_int_eq(moved_part(moves, from).fen, build_amount("-145.00").fen);
@@ -70,7 +74,8 @@ START_TEST(is_told_once)
 {
     Bench *bench = bench_new();
     const Claim *from = add(bench, "行政运行", "2011301", "-150.00", "部分经费调整至商贸事务（款）招商引资（项）科目");
-    const Claim *to = add(bench, "招商引资", "2011308", "150.00", "上年列在商贸事务（款）行政运行（项）科目的145.00万元调整至本科目");
+    const Claim *to =
+        add(bench, "招商引资", "2011308", "150.00", "上年列在商贸事务（款）行政运行（项）科目的145.00万元调整至本科目");
     g_autoptr(GPtrArray) moves = moves_from_filing(bench->filing, bench->thresholds);
     ck_assert(only(moves)->teller == to && only(moves)->other == from);
     ck_assert_int_eq(only(moves)->moved.fen, build_amount("145.00").fen);
@@ -122,7 +127,10 @@ START_TEST(keeps_to_its_own)
 {
     Bench *bench = bench_new();
     add(bench, "行政运行", "2011301", "-50.00", "经费50.00万元调整至商贸事务（款）招商引资（项）科目");
-    Claim *other = build_claim(bench->filing, (Sentence){.subject = "招商引资", .code = "2011308", .amount = "50.00", .change = "50.00", .fund = FUND_GOVERNMENT});
+    Claim *other = build_claim(
+        bench->filing,
+        (Sentence){
+            .subject = "招商引资", .code = "2011308", .amount = "50.00", .change = "50.00", .fund = FUND_GOVERNMENT});
     g_autoptr(GPtrArray) another_fund = moves_from_filing(bench->filing, bench->thresholds);
     ck_assert_ptr_null(only(another_fund)->other);
     other->fund = FUND_GENERAL;

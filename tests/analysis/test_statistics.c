@@ -55,9 +55,9 @@ START_TEST(takes_shares)
 {
     static const struct {
         const char *name;
-        const char *total;             /* NULL: no series of the total */
+        const char *total; /* NULL: no series of the total */
         const char *first_code, *second_code;
-        const char *first, *second;    /* amounts; the share of the first is asked */
+        const char *first, *second;     /* amounts; the share of the first is asked */
         double share_first, share_last; /* in %; -1: not computable. Exact in doubles. */
     } rows[] = {
         {"of the total", "200.00 400.00", "201", "208", "50.00 100.00", "10.00 10.00", 25, 25},

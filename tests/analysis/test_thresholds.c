@@ -16,8 +16,8 @@ START_TEST(ships_with)
         const char *name;
         gint64 thousandths;
     } rows[] = {
-        {"material.change", 10}, {"material.growth", 100}, {"material.small-change", 1}, {"material.large-growth", 500},
-        {"carryover.large", 200}, {"rule.three-public", 1000},
+        {"material.change", 10},        {"material.growth", 100}, {"material.small-change", 1},
+        {"material.large-growth", 500}, {"carryover.large", 200}, {"rule.three-public", 1000},
     };
     g_autoptr(Thresholds) thresholds = thresholds_new(NULL);
     ck_assert_ptr_nonnull(thresholds);

@@ -282,7 +282,9 @@ Claim *build_claim(Filing *filing, Sentence sentence)
     claim->growth_is_times = sentence.times;
     claim->growth_bare = sentence.bare;
     bool compares = claim->has_change || claim->has_growth || sentence.turn != TURN_NONE;
-    claim->against = sentence.against != AGAINST_NOTHING ? sentence.against : compares ? AGAINST_LAST_BUDGET : AGAINST_NOTHING;
+    claim->against = sentence.against != AGAINST_NOTHING ? sentence.against
+                     : compares                          ? AGAINST_LAST_BUDGET
+                                                         : AGAINST_NOTHING;
     claim->turn = sentence.turn;
     if (sentence.turn == TURN_NONE && claim->has_change)
         claim->turn = claim->change.fen > 0 ? TURN_UP : claim->change.fen < 0 ? TURN_DOWN : TURN_SAME;

@@ -27,20 +27,37 @@ static const struct {
     const char *expected;
 } cases[] = {
     {"as in the table", {.subject = "支出预算", .measure = "total", .amount = "100.00"}, ""},
-    {"not as in the table", {.subject = "支出预算", .measure = "total", .amount = "102.00"}, "text.amount error 支出预算"},
+    {"not as in the table",
+     {.subject = "支出预算", .measure = "total", .amount = "102.00"},
+     "text.amount error 支出预算"},
     {"rounded to whole 万元", {.subject = "支出预算", .measure = "total", .amount = "100"}, ""},
     /* 100.5 ± 0.05 and 100.00 ± 0.005 do not meet. */
     {"rounded wrongly", {.subject = "支出预算", .measure = "total", .amount = "100.5"}, "text.amount error 支出预算"},
     {"a subject by its code", {.subject = "一般公共服务支出", .code = "201", .amount = "90.00"}, ""},
-    {"a subject by its code, wrong", {.subject = "一般公共服务支出", .code = "201", .amount = "9.00"}, "text.amount error 201"},
-    {"a code that the table does not print, though it prints its kind", {.subject = "教育支出", .code = "205", .amount = "9.00"}, "text.amount error 205"},
+    {"a subject by its code, wrong",
+     {.subject = "一般公共服务支出", .code = "201", .amount = "9.00"},
+     "text.amount error 201"},
+    {"a code that the table does not print, though it prints its kind",
+     {.subject = "教育支出", .code = "205", .amount = "9.00"},
+     "text.amount error 205"},
     {"the same, and the sentence says nothing was spent", {.subject = "教育支出", .code = "205", .amount = "0.00"}, ""},
     {"a depth that no table prints", {.subject = "行政运行", .code = "2011301", .amount = "9.00"}, ""},
-    {"an empty table tells too", {.subject = "政府性基金预算", .measure = "total", .fund = FUND_GOVERNMENT, .amount = "5.00"},
+    {"an empty table tells too",
+     {.subject = "政府性基金预算", .measure = "total", .fund = FUND_GOVERNMENT, .amount = "5.00"},
      "text.amount error 政府性基金预算"},
-    {"an ambiguous figure bears the sentence out", {.subject = "项目支出", .measure = "project", .fund = FUND_STATE_CAPITAL, .amount = "30.00"}, ""},
-    {"an ambiguous figure contradicts nothing", {.subject = "项目支出", .measure = "project", .fund = FUND_STATE_CAPITAL, .amount = "31.00"}, ""},
-    {"words for which tables have two figures: local money", {.subject = "一般公共预算", .measure = "local", .direction = DIRECTION_REVENUE, .fund = FUND_GENERAL, .amount = "70.00"}, ""},
+    {"an ambiguous figure bears the sentence out",
+     {.subject = "项目支出", .measure = "project", .fund = FUND_STATE_CAPITAL, .amount = "30.00"},
+     ""},
+    {"an ambiguous figure contradicts nothing",
+     {.subject = "项目支出", .measure = "project", .fund = FUND_STATE_CAPITAL, .amount = "31.00"},
+     ""},
+    {"words for which tables have two figures: local money",
+     {.subject = "一般公共预算",
+      .measure = "local",
+      .direction = DIRECTION_REVENUE,
+      .fund = FUND_GENERAL,
+      .amount = "70.00"},
+     ""},
     {"a measure that no table has", {.subject = "政府采购", .measure = "procurement", .amount = "7.00"}, ""},
     {"words that mean no quantity", {.subject = "某某事项", .amount = "7.00"}, ""},
     {"no amount", {.subject = "支出预算", .measure = "total", .change = "7.00"}, ""},
@@ -61,7 +78,9 @@ START_TEST(shows_both_figures)
 {
     Bench *bench = bench_new();
     add_tables(bench->filing);
-    build_claim(bench->filing, (Sentence){.subject = "支出预算", .measure = "total", .amount = "1,100.00", .text = "支出预算1,100.00万元。"});
+    build_claim(
+        bench->filing,
+        (Sentence){.subject = "支出预算", .measure = "total", .amount = "1,100.00", .text = "支出预算1,100.00万元。"});
     bench_run(bench, rule_amounts);
     const Finding *finding = bench_only(bench, "text.amount");
     ck_assert(strstr(finding->message, "1,100.00") != NULL && strstr(finding->message, "100.00") != NULL);

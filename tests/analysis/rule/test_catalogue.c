@@ -186,7 +186,8 @@ START_TEST(finds_what_a_careful_reviewer_finds)
     for (guint i = 0; i < findings->len; i++) {
         const Finding *finding = g_ptr_array_index(findings, i);
         if (!is_one_of(finding->rule, not_listed, G_N_ELEMENTS(not_listed)))
-            ck_abort_msg("nobody should find: %d %s %s: %s", finding->fiscal_year, finding->rule, finding->subject, finding->message);
+            ck_abort_msg("nobody should find: %d %s %s: %s", finding->fiscal_year, finding->rule, finding->subject,
+                         finding->message);
     }
 }
 END_TEST

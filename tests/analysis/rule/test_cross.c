@@ -17,19 +17,26 @@ typedef struct {
 
 static const CrossCase cases[] = {
     {"the same twice", "expenditure", "201", "10.00 4.00 6.00", "revenue", "201", "10.00 10.00 10.00", ""},
-    {"expenditure and revenue of a class differ", "expenditure", "201", "10.00", "revenue", "201", "12.00 12.00 12.00", "cross.table error 201"},
+    {"expenditure and revenue of a class differ", "expenditure", "201", "10.00", "revenue", "201", "12.00 12.00 12.00",
+     "cross.table error 201"},
     {"apart by rounding", "expenditure", "201", "10.00", "revenue", "201", "10.01 10.01 10.01", ""},
-    {"apart by one step more", "expenditure", "201", "10.00", "revenue", "201", "10.02 10.02 10.02", "cross.table error 201"},
+    {"apart by one step more", "expenditure", "201", "10.00", "revenue", "201", "10.02 10.02 10.02",
+     "cross.table error 201"},
     {"basic expenditure by function and by economic class", "general", "", "10.00 4.00 6.00", "basic", "", "5.00 5.00",
      "cross.table error 总计"},
     {"the same, equal", "general", "", "10.00 4.00 6.00", "basic", "", "4.00 4.00", ""},
-    {"projects of tables 5 and 7", "general", "2011308", "10.00 4.00 6.00", "projects", "2011308", "7.00", "cross.table error 2011308"},
-    {"an ambiguous figure is no second figure", "general", "2011308", "10.00 4.00 6.00?2", "projects", "2011308", "7.00", ""},
+    {"projects of tables 5 and 7", "general", "2011308", "10.00 4.00 6.00", "projects", "2011308", "7.00",
+     "cross.table error 2011308"},
+    {"an ambiguous figure is no second figure", "general", "2011308", "10.00 4.00 6.00?2", "projects", "2011308",
+     "7.00", ""},
     {"a row left blank there", "expenditure", "201", "10.00", "revenue", "201", ".", "cross.table error 201"},
     {"zero and a figure", "general", "201", "10.00 10.00 0.00", "projects", "201", "3.00", "cross.table error 201"},
-    {"general expenditure is local money and transfers", "general", "201", "10.00", "revenue", "201", "10.00 10.00 7.00 3.00", ""},
-    {"general expenditure is more than both", "general", "201", "12.00", "revenue", "201", "10.00 10.00 7.00 3.00", "cross.table error 201"},
-    {"the difference is the carryover", "general", "201", "12.00", "revenue", "201", "12.00 10.00 7.00 3.00 . . . . . . 2.00", ""},
+    {"general expenditure is local money and transfers", "general", "201", "10.00", "revenue", "201",
+     "10.00 10.00 7.00 3.00", ""},
+    {"general expenditure is more than both", "general", "201", "12.00", "revenue", "201", "10.00 10.00 7.00 3.00",
+     "cross.table error 201"},
+    {"the difference is the carryover", "general", "201", "12.00", "revenue", "201",
+     "12.00 10.00 7.00 3.00 . . . . . . 2.00", ""},
     {"two different codes", "general", "201", "12.00", "general", "208", "10.00", ""},
 };
 
@@ -37,7 +44,8 @@ START_TEST(compares)
 {
     const CrossCase *row = &cases[_i];
     Bench *bench = bench_new();
-    build_row(build_table(bench->filing, row->first), row->code, row->code[0] != '\0' ? "科目" : "总计", row->first_figures);
+    build_row(build_table(bench->filing, row->first), row->code, row->code[0] != '\0' ? "科目" : "总计",
+              row->first_figures);
     build_row(build_table(bench->filing, row->second), row->second_code, row->second_code[0] != '\0' ? "科目" : "总计",
               row->second_figures);
     bench_run(bench, rule_cross);
@@ -53,10 +61,14 @@ static const struct {
 } public_cases[] = {
     {"equal", "公务接待费", "0.12 0.12", "30217", "0.12 . 0.12", "0.00", ""},
     {"apart by rounding", "公务接待费", "0.13 0.13", "30217", "0.12 . 0.12", "0.00", ""},
-    {"more, and nothing else pays", "公务接待费", "0.50 0.50", "30217", "0.12 . 0.12", "0.00", "cross.table error 公务接待费"},
-    {"more, and projects may pay", "公务接待费", "0.50 0.50", "30217", "0.12 . 0.12", "9.00", "cross.table warning 公务接待费"},
-    {"more than projects have", "公务接待费", "9.50 9.50", "30217", "0.12 . 0.12", "9.00", "cross.table error 公务接待费"},
-    {"less than basic expenditure alone", "公务接待费", "0.05 0.05", "30217", "0.12 . 0.12", "9.00", "cross.table error 公务接待费"},
+    {"more, and nothing else pays", "公务接待费", "0.50 0.50", "30217", "0.12 . 0.12", "0.00",
+     "cross.table error 公务接待费"},
+    {"more, and projects may pay", "公务接待费", "0.50 0.50", "30217", "0.12 . 0.12", "9.00",
+     "cross.table warning 公务接待费"},
+    {"more than projects have", "公务接待费", "9.50 9.50", "30217", "0.12 . 0.12", "9.00",
+     "cross.table error 公务接待费"},
+    {"less than basic expenditure alone", "公务接待费", "0.05 0.05", "30217", "0.12 . 0.12", "9.00",
+     "cross.table error 公务接待费"},
     {"vehicles", "公务用车运行费", "2.50 2.50", "30231", "2.40 . 2.40", "0.00", "cross.table error 公务用车运行费"},
     {"not settled by fund: the column of all funds tells", "公务接待费", "0.50 0.50?3", "30217", "0.12 . 0.12", "0.00",
      "cross.table error 公务接待费"},
@@ -108,6 +120,39 @@ START_TEST(tells_a_difference_once)
 }
 END_TEST
 
+/* Twice in one table is for the sums to judge: 其他 may stand in two places. */
+START_TEST(compares_no_table_with_itself)
+{
+    Bench *bench = bench_new();
+    Table *table = build_table(bench->filing, "expenditure");
+    build_row(table, "201", "科目", "12.00");
+    build_row(table, "201", "科目", "10.00");
+    bench_run(bench, rule_cross);
+    bench_assert(bench, "one table", "");
+    bench_free(bench);
+}
+END_TEST
+
+/* Table 1 includes what was carried over, table 3 leaves it out: the difference is just that. */
+START_TEST(allows_for_carryover)
+{
+    static const struct {
+        const char *name, *revenue, *expected;
+    } rows[] = {
+        {"the difference is the carryover", "12.00 10.00 10.00 . . . . . . . 2.00", ""},
+        {"the carryover is another amount", "12.00 9.00 9.00 . . . . . . . 3.00", "cross.table error 201"},
+        {"no carryover", "12.00 12.00 12.00", "cross.table error 201"},
+    };
+    Bench *bench = bench_new();
+    build_right_row(build_table(bench->filing, "summary"), "201", "科目", "12.00");
+    build_row(build_table(bench->filing, "expenditure"), "201", "科目", "10.00");
+    build_row(build_table(bench->filing, "revenue"), "201", "科目", rows[_i].revenue);
+    bench_run(bench, rule_cross);
+    bench_assert(bench, rows[_i].name, rows[_i].expected);
+    bench_free(bench);
+}
+END_TEST
+
 Suite *cross_suite(void)
 {
     Suite *suite = suite_create("cross");
@@ -116,6 +161,8 @@ Suite *cross_suite(void)
     tcase_add_loop_test(cross, compares_public_expenses, 0, (int)G_N_ELEMENTS(public_cases));
     tcase_add_test(cross, names_both_places);
     tcase_add_test(cross, tells_a_difference_once);
+    tcase_add_test(cross, compares_no_table_with_itself);
+    tcase_add_loop_test(cross, allows_for_carryover, 0, 3);
     suite_add_tcase(suite, cross);
     return suite;
 }

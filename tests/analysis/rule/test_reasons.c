@@ -13,41 +13,162 @@ static const struct {
     Sentence sentence;
     const char *expected;
 } cases[] = {
-    {"material, no reason", {.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00"}, "reason.missing warning 2011301"},
-    {"just material", {.subject = "行政运行", .code = "2011301", .amount = "110.00", .change = "10.00"}, "reason.missing warning 2011301"},
-    {"one step less than material", {.subject = "行政运行", .code = "2011301", .amount = "109.99", .change = "9.99"}, ""},
+    {"material, no reason",
+     {.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00"},
+     "reason.missing warning 2011301"},
+    {"just material",
+     {.subject = "行政运行", .code = "2011301", .amount = "110.00", .change = "10.00"},
+     "reason.missing warning 2011301"},
+    {"one step less than material",
+     {.subject = "行政运行", .code = "2011301", .amount = "109.99", .change = "9.99"},
+     ""},
     {"large, but little growth", {.subject = "行政运行", .code = "2011301", .amount = "220.00", .change = "19.00"}, ""},
-    {"small, but fast", {.subject = "行政运行", .code = "2011301", .amount = "3.00", .change = "1.00"}, "reason.missing warning 2011301"},
+    {"small, but fast",
+     {.subject = "行政运行", .code = "2011301", .amount = "3.00", .change = "1.00"},
+     "reason.missing warning 2011301"},
     {"too small to matter", {.subject = "行政运行", .code = "2011301", .amount = "1.98", .change = "0.99"}, ""},
-    {"new: growth without bound", {.subject = "行政运行", .code = "2011301", .amount = "20.00", .change = "20.00"}, "reason.missing warning 2011301"},
+    {"new: growth without bound",
+     {.subject = "行政运行", .code = "2011301", .amount = "20.00", .change = "20.00"},
+     "reason.missing warning 2011301"},
     {"nothing changed", {.subject = "行政运行", .code = "2011301", .amount = "20.00", .change = "0.00"}, ""},
-    {"no comparison with last year", {.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00", .against = AGAINST_THIS_BUDGET}, ""},
+    {"no comparison with last year",
+     {.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00", .against = AGAINST_THIS_BUDGET},
+     ""},
 
-    {"vague", {.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00", .reason = "根据工作需要安排"}, "reason.vague notice 2011301"},
-    {"vague, and not material", {.subject = "行政运行", .code = "2011301", .amount = "101.00", .change = "1.00", .reason = "根据工作需要安排"}, ""},
-    {"a driver", {.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00", .reason = "新增信息化建设专项支出"}, ""},
-    {"an amount is no vague word", {.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00", .reason = "根据工作需要增加经费20.00万元"}, ""},
+    {"vague",
+     {.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00", .reason = "根据工作需要安排"},
+     "reason.vague notice 2011301"},
+    {"vague, and not material",
+     {.subject = "行政运行", .code = "2011301", .amount = "101.00", .change = "1.00", .reason = "根据工作需要安排"},
+     ""},
+    {"a driver",
+     {.subject = "行政运行",
+      .code = "2011301",
+      .amount = "120.00",
+      .change = "20.00",
+      .reason = "新增信息化建设专项支出"},
+     ""},
+    {"an amount is no vague word",
+     {.subject = "行政运行",
+      .code = "2011301",
+      .amount = "120.00",
+      .change = "20.00",
+      .reason = "根据工作需要增加经费20.00万元"},
+     ""},
 
-    {"argues a fall", {.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00", .reason = "压减信息化项目，任务减少"}, "reason.contradicts warning 2011301"},
-    {"argues a rise", {.subject = "行政运行", .code = "2011301", .amount = "80.00", .change = "-20.00", .reason = "培训班次增加，补助标准提高"}, "reason.contradicts warning 2011301"},
-    {"argues both ways", {.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00", .reason = "调入人员增加，部分补助标准下降，新增信息化项目"}, ""},
-    {"a move argues neither", {.subject = "行政运行", .code = "2011301", .amount = "80.00", .change = "-20.00", .reason = "招商引资经费调整至其他商贸事务支出科目，任务增加"}, ""},
-    {"carryover rises because nothing was spent", {.subject = "财政拨款结转", .measure = "appropriation", .direction = DIRECTION_CARRYOVER, .amount = "120.00", .change = "20.00", .reason = "馆舍维修项目进场推迟，合同款未能支付，形成结转"}, ""},
+    {"argues a fall",
+     {.subject = "行政运行",
+      .code = "2011301",
+      .amount = "120.00",
+      .change = "20.00",
+      .reason = "压减信息化项目，任务减少"},
+     "reason.contradicts warning 2011301"},
+    {"argues a rise",
+     {.subject = "行政运行",
+      .code = "2011301",
+      .amount = "80.00",
+      .change = "-20.00",
+      .reason = "培训班次增加，补助标准提高"},
+     "reason.contradicts warning 2011301"},
+    {"argues both ways",
+     {.subject = "行政运行",
+      .code = "2011301",
+      .amount = "120.00",
+      .change = "20.00",
+      .reason = "调入人员增加，部分补助标准下降，新增信息化项目"},
+     ""},
+    {"a move argues neither",
+     {.subject = "行政运行",
+      .code = "2011301",
+      .amount = "80.00",
+      .change = "-20.00",
+      .reason = "招商引资经费调整至其他商贸事务支出科目，任务增加"},
+     ""},
+    {"carryover rises because nothing was spent",
+     {.subject = "财政拨款结转",
+      .measure = "appropriation",
+      .direction = DIRECTION_CARRYOVER,
+      .amount = "120.00",
+      .change = "20.00",
+      .reason = "馆舍维修项目进场推迟，合同款未能支付，形成结转"},
+     ""},
 
-    {"another fund", {.subject = "政府性基金预算", .measure = "local", .direction = DIRECTION_REVENUE, .fund = FUND_GOVERNMENT, .amount = "0.00", .change = "0.00", .reason = "没有国有资本经营预算支出任务"}, "reason.other-subject warning 政府性基金预算"},
-    {"its own fund", {.subject = "政府性基金预算", .measure = "local", .direction = DIRECTION_REVENUE, .fund = FUND_GOVERNMENT, .amount = "0.00", .change = "0.00", .reason = "没有政府性基金预算安排"}, ""},
-    {"its own fund and another", {.subject = "政府性基金预算", .measure = "local", .direction = DIRECTION_REVENUE, .fund = FUND_GOVERNMENT, .amount = "0.00", .change = "0.00", .reason = "没有政府性基金和国有资本经营预算安排"}, ""},
-    {"another fund is no vague reason too", {.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00", .reason = "国有资本经营预算安排的支出增加"}, "reason.other-subject warning 2011301"},
-    {"the whole has no other fund", {.subject = "支出预算", .measure = "total", .amount = "120.00", .change = "20.00", .reason = "新增国有资本经营预算项目"}, ""},
+    {"another fund",
+     {.subject = "政府性基金预算",
+      .measure = "local",
+      .direction = DIRECTION_REVENUE,
+      .fund = FUND_GOVERNMENT,
+      .amount = "0.00",
+      .change = "0.00",
+      .reason = "没有国有资本经营预算支出任务"},
+     "reason.other-subject warning 政府性基金预算"},
+    {"its own fund",
+     {.subject = "政府性基金预算",
+      .measure = "local",
+      .direction = DIRECTION_REVENUE,
+      .fund = FUND_GOVERNMENT,
+      .amount = "0.00",
+      .change = "0.00",
+      .reason = "没有政府性基金预算安排"},
+     ""},
+    {"its own fund and another",
+     {.subject = "政府性基金预算",
+      .measure = "local",
+      .direction = DIRECTION_REVENUE,
+      .fund = FUND_GOVERNMENT,
+      .amount = "0.00",
+      .change = "0.00",
+      .reason = "没有政府性基金和国有资本经营预算安排"},
+     ""},
+    {"another fund is no vague reason too",
+     {.subject = "行政运行",
+      .code = "2011301",
+      .amount = "120.00",
+      .change = "20.00",
+      .reason = "国有资本经营预算安排的支出增加"},
+     "reason.other-subject warning 2011301"},
+    {"the whole has no other fund",
+     {.subject = "支出预算",
+      .measure = "total",
+      .amount = "120.00",
+      .change = "20.00",
+      .reason = "新增国有资本经营预算项目"},
+     ""},
 
     /* 22 retired now, 20 before: two persons are 10 % of 4.72. */
-    {"head count cannot carry it", {.subject = "行政单位离退休", .code = "2080501", .amount = "14.60", .change = "9.88", .reason = "增加2名退休人员"}, "reason.insufficient warning 2080501"},
-    {"head count carries half", {.subject = "行政单位离退休", .code = "2080501", .amount = "24.00", .change = "4.00", .reason = "增加2名退休人员"}, ""},
-    {"amounts carry it", {.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00", .reason = "职级晋升增加20.00万元"}, ""},
-    {"amounts carry half", {.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00", .reason = "职级晋升增加10.00万元"}, ""},
-    {"amounts carry less than half", {.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00", .reason = "职级晋升增加9.99万元"}, "reason.insufficient warning 2011301"},
-    {"pay cannot double an amount", {.subject = "行政运行", .code = "2011301", .amount = "200.00", .change = "100.00", .reason = "职工晋级晋档"}, "reason.insufficient warning 2011301"},
-    {"a new project has no bound", {.subject = "行政运行", .code = "2011301", .amount = "200.00", .change = "100.00", .reason = "新增信息化建设专项"}, ""},
+    {"head count cannot carry it",
+     {.subject = "行政单位离退休", .code = "2080501", .amount = "14.60", .change = "9.88", .reason = "增加2名退休人员"},
+     "reason.insufficient warning 2080501"},
+    {"head count carries half",
+     {.subject = "行政单位离退休", .code = "2080501", .amount = "24.00", .change = "4.00", .reason = "增加2名退休人员"},
+     ""},
+    {"amounts carry it",
+     {.subject = "行政运行",
+      .code = "2011301",
+      .amount = "120.00",
+      .change = "20.00",
+      .reason = "职级晋升增加20.00万元"},
+     ""},
+    {"amounts carry half",
+     {.subject = "行政运行",
+      .code = "2011301",
+      .amount = "120.00",
+      .change = "20.00",
+      .reason = "职级晋升增加10.00万元"},
+     ""},
+    {"amounts carry less than half",
+     {.subject = "行政运行",
+      .code = "2011301",
+      .amount = "120.00",
+      .change = "20.00",
+      .reason = "职级晋升增加9.99万元"},
+     "reason.insufficient warning 2011301"},
+    {"pay cannot double an amount",
+     {.subject = "行政运行", .code = "2011301", .amount = "200.00", .change = "100.00", .reason = "职工晋级晋档"},
+     "reason.insufficient warning 2011301"},
+    {"a new project has no bound",
+     {.subject = "行政运行", .code = "2011301", .amount = "200.00", .change = "100.00", .reason = "新增信息化建设专项"},
+     ""},
 };
 
 START_TEST(judges)
@@ -66,7 +187,8 @@ END_TEST
 START_TEST(needs_a_total_to_weigh_with)
 {
     Bench *bench = bench_new();
-    build_claim(bench->filing, (Sentence){.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00"});
+    build_claim(bench->filing,
+                (Sentence){.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00"});
     bench_run(bench, rule_reasons);
     bench_assert(bench, "no total is known", "");
     bench_free(bench);
@@ -78,11 +200,18 @@ START_TEST(finds_reasons_elsewhere)
 {
     Bench *bench = bench_new();
     build_total(bench->filing, "1,000.00");
-    build_claim(bench->filing, (Sentence){.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00", .section = "二"});
-    build_claim(bench->filing, (Sentence){.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00", .reason = "新增信息化项目"});
+    build_claim(
+        bench->filing,
+        (Sentence){.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00", .section = "二"});
+    build_claim(bench->filing, (Sentence){.subject = "行政运行",
+                                          .code = "2011301",
+                                          .amount = "120.00",
+                                          .change = "20.00",
+                                          .reason = "新增信息化项目"});
     bench_run(bench, rule_reasons);
     bench_assert(bench, "given in another section", "");
-    build_claim(bench->filing, (Sentence){.subject = "行政运行", .code = "2011301", .amount = "130.00", .change = "30.00"});
+    build_claim(bench->filing,
+                (Sentence){.subject = "行政运行", .code = "2011301", .amount = "130.00", .change = "30.00"});
     bench_run(bench, rule_reasons);
     bench_assert(bench, "given for another change", "reason.missing warning 2011301");
     bench_free(bench);
@@ -93,9 +222,15 @@ START_TEST(finds_reasons_in_the_parts)
 {
     Bench *bench = bench_new();
     build_total(bench->filing, "1,000.00");
-    build_claim(bench->filing, (Sentence){.subject = "三公经费", .measure = "three-public", .amount = "60.00", .change = "20.00"});
-    build_claim(bench->filing, (Sentence){.subject = "公务接待费", .measure = "reception", .amount = "10.00", .turn = TURN_SAME});
-    Claim *part = build_claim(bench->filing, (Sentence){.subject = "公务用车购置费", .measure = "vehicle-purchase", .amount = "50.00", .change = "20.00", .reason = "新购置公务用车1辆"});
+    build_claim(bench->filing,
+                (Sentence){.subject = "三公经费", .measure = "three-public", .amount = "60.00", .change = "20.00"});
+    build_claim(bench->filing,
+                (Sentence){.subject = "公务接待费", .measure = "reception", .amount = "10.00", .turn = TURN_SAME});
+    Claim *part = build_claim(bench->filing, (Sentence){.subject = "公务用车购置费",
+                                                        .measure = "vehicle-purchase",
+                                                        .amount = "50.00",
+                                                        .change = "20.00",
+                                                        .reason = "新购置公务用车1辆"});
     build_sum(bench->filing, 0, 2);
     bench_run(bench, rule_reasons);
     bench_assert(bench, "each part that changed has one", "");
@@ -121,8 +256,14 @@ START_TEST(knows_reasons_again)
     Bench *bench = bench_new();
     build_total(bench->filing, "1,000.00");
     const char *first = rows[_i].reason[0] == '\0' ? "" : _i == 3 ? "未安排" : SAME_REASON;
-    build_claim(bench->filing, (Sentence){.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00", .reason = first});
-    build_claim(bench->filing, (Sentence){.subject = "招商引资", .code = "2011308", .amount = "120.00", .change = rows[_i].change, .reason = rows[_i].reason});
+    build_claim(
+        bench->filing,
+        (Sentence){.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00", .reason = first});
+    build_claim(bench->filing, (Sentence){.subject = "招商引资",
+                                          .code = "2011308",
+                                          .amount = "120.00",
+                                          .change = rows[_i].change,
+                                          .reason = rows[_i].reason});
     bench_run(bench, rule_reasons);
     bench_assert(bench, rows[_i].name, rows[_i].expected);
     bench_free(bench);
@@ -133,9 +274,15 @@ START_TEST(knows_last_years_reason)
 {
     Bench *bench = bench_new();
     build_total(bench->filing, "1,000.00");
-    build_claim(bench->filing, (Sentence){.subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00", .reason = SAME_REASON});
+    build_claim(
+        bench->filing,
+        (Sentence){
+            .subject = "行政运行", .code = "2011301", .amount = "120.00", .change = "20.00", .reason = SAME_REASON});
     Filing *last = bench_add_filing(bench, 2022);
-    Claim *before = build_claim(last, (Sentence){.subject = "行政运行", .code = "2011301", .amount = "100.00", .change = "15.00", .reason = SAME_REASON});
+    Claim *before = build_claim(
+        last,
+        (Sentence){
+            .subject = "行政运行", .code = "2011301", .amount = "100.00", .change = "15.00", .reason = SAME_REASON});
     bench_run(bench, rule_reasons);
     bench_assert(bench, "two years ago is not last year", "");
     last->fiscal_year = 2023;
@@ -157,7 +304,12 @@ START_TEST(says_what_is_left)
     Bench *bench = bench_new();
     build_total(bench->filing, "1,000.00");
     build_staff(bench->filing, "retired", 22, 2);
-    build_claim(bench->filing, (Sentence){.subject = "行政单位离退休", .code = "2080501", .amount = "14.60", .change = "9.88", .growth = "209.32", .reason = "增加2名退休人员"});
+    build_claim(bench->filing, (Sentence){.subject = "行政单位离退休",
+                                          .code = "2080501",
+                                          .amount = "14.60",
+                                          .change = "9.88",
+                                          .growth = "209.32",
+                                          .reason = "增加2名退休人员"});
     bench_run(bench, rule_reasons);
     const Finding *finding = bench_only(bench, "reason.insufficient");
     /* 2 of 20 persons carry a tenth of 4.72: 0.47 of 9.88. */

@@ -73,7 +73,8 @@ START_TEST(is_withheld)
     int total = build_row(table, "", "总计", "5.00");
     build_project(table, total, "馆舍维修尾款", "2.00");
     build_project(table, total, "图书采购", rows[_i].second);
-    build_claim(bench->filing, (Sentence){.subject = rows[_i].subject, .amount = rows[_i].amount, .text = rows[_i].text});
+    build_claim(bench->filing,
+                (Sentence){.subject = rows[_i].subject, .amount = rows[_i].amount, .text = rows[_i].text});
     bench_run(bench, rule_carryover);
     bench_assert(bench, rows[_i].name, rows[_i].expected);
     bench_free(bench);

@@ -13,7 +13,8 @@ static const struct {
 } cases[] = {
     {"read", TABLE_READ, "", ""},
     {"read, with a note on something else", TABLE_READ, "单位：万元，金额保留两位小数", ""},
-    {"read, and declared empty", TABLE_READ, "没有此项支出，本表为空表。", "table.empty-note warning 政府性基金预算支出情况表"},
+    {"read, and declared empty", TABLE_READ, "没有此项支出，本表为空表。",
+     "table.empty-note warning 政府性基金预算支出情况表"},
     {"read, and declared 为空", TABLE_READ, "本表为空", "table.empty-note warning 政府性基金预算支出情况表"},
     {"empty, and declared so", TABLE_EMPTY, "没有此项支出，本表为空表。", ""},
     {"empty without a word", TABLE_EMPTY, "", "table.empty-note warning 政府性基金预算支出情况表"},

@@ -12,13 +12,25 @@ static const struct {
     Sentence sentence;
     const char *expected;
 } cases[] = {
-    {"rose", {.subject = "公务接待费", .measure = "reception", .amount = "0.50", .change = "0.01"}, "three-public.increase warning 公务接待费"},
+    {"rose",
+     {.subject = "公务接待费", .measure = "reception", .amount = "0.50", .change = "0.01"},
+     "three-public.increase warning 公务接待费"},
     {"fell", {.subject = "公务接待费", .measure = "reception", .amount = "0.50", .change = "-0.01"}, ""},
     {"stayed", {.subject = "公务接待费", .measure = "reception", .amount = "0.50", .turn = TURN_SAME}, ""},
-    {"new", {.subject = "公务用车购置费", .measure = "vehicle-purchase", .amount = "18.00", .change = "18.00"}, "three-public.increase warning 公务用车购置费"},
-    {"the whole", {.subject = "三公经费", .measure = "three-public", .amount = "2.62", .change = "0.10"}, "three-public.increase warning 三公经费"},
+    {"new",
+     {.subject = "公务用车购置费", .measure = "vehicle-purchase", .amount = "18.00", .change = "18.00"},
+     "three-public.increase warning 公务用车购置费"},
+    {"the whole",
+     {.subject = "三公经费", .measure = "three-public", .amount = "2.62", .change = "0.10"},
+     "three-public.increase warning 三公经费"},
     {"another expense", {.subject = "会议费", .measure = "meetings", .amount = "2.62", .change = "0.10"}, ""},
-    {"against this year's budget", {.subject = "公务接待费", .measure = "reception", .amount = "0.50", .change = "0.10", .against = AGAINST_THIS_BUDGET}, ""},
+    {"against this year's budget",
+     {.subject = "公务接待费",
+      .measure = "reception",
+      .amount = "0.50",
+      .change = "0.10",
+      .against = AGAINST_THIS_BUDGET},
+     ""},
 };
 
 START_TEST(tells_a_rise)
