@@ -17,23 +17,24 @@
 static const struct {
     ClauseKind kind;
     const char *pattern;
+    bool figure; /* it cannot fit a clause without digits */
 } wordings[] = {
-    {CLAUSE_PURPOSE, "^(?:主要|全部)?(?:是)?用于"},
-    {CLAUSE_REASON, "^(?:(?:支出)?决算数?(?:大于|小于|高于|低于|与)(?:年初|调整)?预算数?(?:存在|有)?)?(?:变动|变化|增减变化|增减变动|增减|增加|减少|增长|下降|持平|上升|降低|差异|调整)?的?(?:主要)?(?:原因|缘由)(?:主要)?(?:是因为|是由于|是因|是|为|有|如下|在于)?(?:由于|因为)?(?<words>.*)$"},
-    {CLAUSE_REASON, "^主要(?:是因为|是由于|是因|是|系因|系|由于|因为|因)(?!用于)(?<words>.*)$"},
-    {CLAUSE_REASON, "^(?:是)?(?:由于|因为)(?<words>.*)$"},
-    {CLAUSE_AMONG, "^(?:其中|主要?包括|包括|包含|分别为|具体为|具体是|分别是)$"},
+    {CLAUSE_PURPOSE, "^(?:主要|全部)?(?:是)?用于", false},
+    {CLAUSE_REASON, "^(?:(?:支出)?决算数?(?:大于|小于|高于|低于|与)(?:年初|调整)?预算数?(?:存在|有)?)?(?:变动|变化|增减变化|增减变动|增减|增加|减少|增长|下降|持平|上升|降低|差异|调整)?的?(?:主要)?(?:原因|缘由)(?:主要)?(?:是因为|是由于|是因|是|为|有|如下|在于)?(?:由于|因为)?(?<words>.*)$", false},
+    {CLAUSE_REASON, "^主要(?:是因为|是由于|是因|是|系因|系|由于|因为|因)(?!用于)(?<words>.*)$", false},
+    {CLAUSE_REASON, "^(?:是)?(?:由于|因为)(?<words>.*)$", false},
+    {CLAUSE_AMONG, "^(?:其中|主要?包括|包括|包含|分别为|具体为|具体是|分别是)$", false},
     /* 占年初预算的…% measures completion; 占收入预算的…% is a share. */
-    {CLAUSE_COMPLETION, "^(?<subject>.*?)(?:完成|执行|占(?=(?:年初|年度|全年|调整后?|本年|当年)?(?:预算|计划)数?(?:的|[0-9])))(?<words>[^，；。0-9]{0,12}?(?:预算|计划)[^，；。0-9]{0,6}?)(?:的|率为|率)?" RATE "(?<tail>.*)$"},
-    {CLAUSE_COMPLETION, "^(?<subject>.*?)(?<words>预算完成率|完成率|执行率)(?:为|达)?" RATE "(?<tail>.*)$"},
-    {CLAUSE_SHARE, "^(?<subject>.*?)(?:约)?占(?<words>[^0-9，；。]*?)(?:的)?(?:比重|比例|比)?(?:为|约|的)?" RATE "(?<tail>.*)$"},
-    {CLAUSE_SAME, "^(?<subject>.*?)" AGAINST "?(?:数|数额|规模)?(?:基本)?(?<turn>持平|一致|相同|相等|无变化|无增减变化|无增减变动|无增减|没有变化|没有增减|保持不变|不变|未发生变化)(?<tail>)$"},
-    {CLAUSE_CHANGE, "^(?<subject>.*?)" AGAINST "?(?:，)?(?:各|均|共|分别)?(?<fresh>今年新增|本年新增|新增)(?:支出|收入|预算)?(?<turn>)" AMOUNT "(?<tail>.*)$"},
-    {CLAUSE_CHANGE, "^(?<subject>.*?)" AGAINST "?(?:各|均|共|分别|净)?(?<turn>" UP "|" DOWN ")" SAID AMOUNT "(?!以上|以下)(?<tail>.*)$"},
-    {CLAUSE_GROWTH, "^(?<subject>.*?)" AGAINST "?(?:各|均|约)?(?<turn>" UP "|" DOWN "|增幅|降幅|减幅|增长率|下降率|增速|变动率|变动幅度)(?:了|为|率为|率|幅度为|幅度|约|达|至)*" RATE "(?<tail>.*)$"},
-    {CLAUSE_COMPARISON, "^(?<subject>.*?)" AGAINST "$"},
-    {CLAUSE_BASE, "^(?<subject>.*?)(?<words>年初预算|调整预算|全年预算|年初预算安排)(?:数)?(?:安排)?(?:为|是)?" AMOUNT "(?!以上|以下)(?<tail>.*)$"},
-    {CLAUSE_AMOUNT, "^(?<subject>.*?)" AMOUNT "(?!以上|以下|以内|及以上)(?<tail>.*)$"},
+    {CLAUSE_COMPLETION, "^(?<subject>.*?)(?:完成|执行|占(?=(?:年初|年度|全年|调整后?|本年|当年)?(?:预算|计划)数?(?:的|[0-9])))(?<words>[^，；。0-9]{0,12}?(?:预算|计划)[^，；。0-9]{0,6}?)(?:的|率为|率)?" RATE "(?<tail>.*)$", true},
+    {CLAUSE_COMPLETION, "^(?<subject>.*?)(?<words>预算完成率|完成率|执行率)(?:为|达)?" RATE "(?<tail>.*)$", true},
+    {CLAUSE_SHARE, "^(?<subject>.*?)(?:约)?占(?<words>[^0-9，；。]*?)(?:的)?(?:比重|比例|比)?(?:为|约|的)?" RATE "(?<tail>.*)$", true},
+    {CLAUSE_SAME, "^(?<subject>.*?)" AGAINST "?(?:数|数额|规模)?(?:基本)?(?<turn>持平|一致|相同|相等|无变化|无增减变化|无增减变动|无增减|没有变化|没有增减|保持不变|不变|未发生变化)(?<tail>)$", false},
+    {CLAUSE_CHANGE, "^(?<subject>.*?)" AGAINST "?(?:，)?(?:各|均|共|分别)?(?<fresh>今年新增|本年新增|新增)(?:支出|收入|预算)?(?<turn>)" AMOUNT "(?<tail>.*)$", true},
+    {CLAUSE_CHANGE, "^(?<subject>.*?)" AGAINST "?(?:各|均|共|分别|净)?(?<turn>" UP "|" DOWN ")" SAID AMOUNT "(?!以上|以下)(?<tail>.*)$", true},
+    {CLAUSE_GROWTH, "^(?<subject>.*?)" AGAINST "?(?:各|均|约)?(?<turn>" UP "|" DOWN "|增幅|降幅|减幅|增长率|下降率|增速|变动率|变动幅度)(?:了|为|率为|率|幅度为|幅度|约|达|至)*" RATE "(?<tail>.*)$", true},
+    {CLAUSE_COMPARISON, "^(?<subject>.*?)" AGAINST "$", false},
+    {CLAUSE_BASE, "^(?<subject>.*?)(?<words>年初预算|调整预算|全年预算|年初预算安排)(?:数)?(?:安排)?(?:为|是)?" AMOUNT "(?!以上|以下)(?<tail>.*)$", true},
+    {CLAUSE_AMOUNT, "^(?<subject>.*?)" AMOUNT "(?!以上|以下|以内|及以上)(?<tail>.*)$", true},
 };
 
 static char *named(GMatchInfo *match, const char *name)
@@ -119,8 +120,9 @@ static bool try_wording(gsize index, const char *text, Clause *clause)
 
 void clause_from_text(const char *text, Clause *clause)
 {
+    bool figures = strpbrk(text, "0123456789") != NULL;
     for (gsize i = 0; i < G_N_ELEMENTS(wordings); i++)
-        if (try_wording(i, text, clause))
+        if ((figures || !wordings[i].figure) && try_wording(i, text, clause))
             return;
     *clause = (Clause){.kind = CLAUSE_TEXT,
                        .subject = g_strdup(text),

@@ -15,13 +15,14 @@
 /* Places where the department's name stands by itself. `weight` is what one mention counts in choosing it. */
 static const struct {
     const char *pattern;
+    const char *mark; /* no line without this text can fit */
     const char *where;
     int weight;
 } name_places[] = {
-    {"(?:编制部门|编制单位|填报部门|填报单位|部门|单位名称)(?:（盖章）)?：\\s*(\\S+)", "编制部门", 2},
-    {"(?:部门名称|单位名称|部门\\(单位\\)名称)(?:（盖章）|（公章）)?：?\\s+(\\S+)", "部门名称", 1},
-    {"^\\s*第一部分\\s*(?:[0-9]{4}\\s*年度?)?\\s*(\\S+?)(?:部门|单位)?概况", "标题", 2},
-    {"^\\s*[一二三四五六七八九十]+、\\s*关于\\s*(\\S+?)\\s*[0-9]{4}\\s*年", "标题", 1},
+    {"(?:编制部门|编制单位|填报部门|填报单位|部门|单位名称)(?:（盖章）)?：\\s*(\\S+)", "：", "编制部门", 2},
+    {"(?:部门名称|单位名称|部门\\(单位\\)名称)(?:（盖章）|（公章）)?：?\\s+(\\S+)", "名称", "部门名称", 1},
+    {"^\\s*第一部分\\s*(?:[0-9]{4}\\s*年度?)?\\s*(\\S+?)(?:部门|单位)?概况", "第一部分", "标题", 2},
+    {"^\\s*[一二三四五六七八九十]+、\\s*关于\\s*(\\S+?)\\s*[0-9]{4}\\s*年", "关于", "标题", 1},
 };
 
 typedef struct {
@@ -89,7 +90,8 @@ static void find_names(const Document *document, Filing *filing)
         const Line *line = document_line(document, i);
         for (gsize place = 0; place < G_N_ELEMENTS(name_places); place++) {
             g_autoptr(GMatchInfo) match = NULL;
-            if (!g_regex_match(pattern_once(&compiled[place], name_places[place].pattern), line->text, 0, &match))
+            if (strstr(line->text, name_places[place].mark) == NULL ||
+                !g_regex_match(pattern_once(&compiled[place], name_places[place].pattern), line->text, 0, &match))
                 continue;
             g_autofree char *name = g_match_info_fetch(match, 1);
             cut_next_field(name);

@@ -60,6 +60,9 @@ static Mark mark_of_line(const char *key, int *number_end)
     static GRegex *part, *section, *subsection, *item;
     g_autoptr(GMatchInfo) match = NULL;
     Mark mark = MARK_NONE;
+    /* Marks begin with 第, a Chinese number, （ or a digit: their first bytes tell most lines apart. */
+    if (!g_ascii_isdigit(key[0]) && strchr("\xe4\xe5\xe7\xef", key[0]) == NULL)
+        return MARK_NONE;
     if (g_regex_match(pattern_once(&part, "^第[一二三四五六七八九十]+部分"), key, 0, &match))
         mark = MARK_PART;
     else {
@@ -200,6 +203,8 @@ static int full_width(const Document *document, const Outline *outline)
 
 static bool begins_targets(const char *text)
 {
+    if (strstr(text, "绩") == NULL)
+        return false;
     g_autofree char *key = squeeze(text);
     return g_str_has_suffix(key, "绩效目标表") || g_str_has_suffix(key, "绩效目标申报表");
 }

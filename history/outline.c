@@ -10,6 +10,9 @@
 /* How far below a title the beginning of its table may stand, in printed lines. */
 #define TITLE_REACH 6
 
+/* How long a line that only numbers a table may be, in bytes. */
+#define TABLE_NUMBER_MAX 60
+
 /* How long what stands before a title on its line may be (department, year, number), in bytes. */
 #define TITLE_LEAD_MAX 120
 
@@ -25,8 +28,21 @@ void outline_free(Outline *outline)
     g_free(outline);
 }
 
+static bool begins_with_chinese_number(const char *text)
+{
+    static const char numbers[] = "一二三四五六七八九十";
+    for (const char *number = numbers; *number != '\0'; number += 3)
+        if (strncmp(text, number, 3) == 0)
+            return true;
+    return false;
+}
+
 bool line_begins_section(const char *text)
 {
+    /* 第… or a Chinese number: their first bytes tell most lines apart. */
+    const char *first = text + strspn(text, " ");
+    if (!g_str_has_prefix(first, "第") && !begins_with_chinese_number(first))
+        return false;
     static GRegex *section = NULL;
     if (section == NULL)
         section = g_regex_new("^\\s*(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、\\s*(关于|其他重要事项|.*情况(的)?(总体)?说明))",
@@ -87,6 +103,11 @@ static TitleHit title_on_line(const Form *form, const Document *document, guint 
 {
     TitleHit hit = {NULL, 1, 0};
     const Line *line = document_line(document, index);
+    /* Every title ends in 表, here or on the next line: most lines need no closer look. */
+    bool here = strstr(line->text, "表") != NULL;
+    bool below = index + 1 < document->lines->len && strstr(document_line(document, index + 1)->text, "表") != NULL;
+    if (!here && !below)
+        return hit;
     g_autofree char *key = label_key(line->text);
     if (strlen(key) > TITLE_LEAD_MAX + 60 || line->furniture)
         return hit;
@@ -160,7 +181,7 @@ static int table_number(const char *text)
 {
     static GRegex *number = NULL;
     g_autoptr(GMatchInfo) match = NULL;
-    if (!g_regex_match(pattern_once(&number, "^\\s*(?:附?表|公开)\\s*([0-9]+|[一二三四五六七八九十]+)\\s*表?[：:、]?\\s*$"), text, 0, &match))
+    if (strlen(text) > TABLE_NUMBER_MAX || !g_regex_match(pattern_once(&number, "^\\s*(?:附?表|公开)\\s*([0-9]+|[一二三四五六七八九十]+)\\s*表?[：:、]?\\s*$"), text, 0, &match))
         return 0;
     g_autofree char *digits = g_match_info_fetch(match, 1);
     return g_ascii_isdigit(digits[0]) ? atoi(digits) : -1;
@@ -207,8 +228,12 @@ static void mark_lines(Outline *outline, guint first, guint end)
 /* A heading that ends a table: the next part of the filing, its text, or the target table. */
 static bool line_ends_tables(const char *text)
 {
+    if (line_begins_section(text))
+        return true;
+    if (strstr(text, "表") == NULL)
+        return false;
     g_autofree char *key = squeeze(text);
-    return line_begins_section(text) || g_str_has_suffix(key, "绩效目标表") || g_str_has_suffix(key, "绩效目标申报表");
+    return g_str_has_suffix(key, "绩效目标表") || g_str_has_suffix(key, "绩效目标申报表");
 }
 
 static Outline *outline_by_form(const Document *document, const Form *form)

@@ -67,6 +67,14 @@ static Amount value_at(const SolveRow *row, guint32 mask, int column)
     return row->figures[index];
 }
 
+/* The figures under a mask, each in its column; zero and exact where nothing is printed. */
+static void spread_figures(const SolveTask *task, const SolveRow *row, guint32 mask, Amount *values)
+{
+    int index = 0;
+    for (int column = 0; column < task->column_count; column++)
+        values[column] = mask & (1u << column) ? row->figures[index++] : (Amount){0, 0};
+}
+
 /* |gap| is within half of the steps' sum; steps of 0 are exact. */
 static bool within_rounding(Wide gap, Wide steps)
 {
@@ -74,13 +82,13 @@ static bool within_rounding(Wide gap, Wide steps)
     return size <= steps / 2;
 }
 
-static bool identity_holds(const SolveRow *row, guint32 mask, const RowIdentity *identity)
+static bool identity_holds(const Amount *values, guint32 mask, const RowIdentity *identity)
 {
-    Amount total = value_at(row, mask, identity->total);
+    Amount total = values[identity->total];
     Wide sum = 0;
     Wide steps = total.step;
     for (guint32 rest = identity->parts & mask; rest != 0; rest &= rest - 1) {
-        Amount part = value_at(row, mask, __builtin_ctz(rest));
+        Amount part = values[__builtin_ctz(rest)];
         sum += part.fen;
         steps += part.step;
     }
@@ -88,13 +96,13 @@ static bool identity_holds(const SolveRow *row, guint32 mask, const RowIdentity 
     return within_rounding(total.fen - sum, steps);
 }
 
-static bool sum_holds(const SolveRow *row, guint32 mask, const SolveSum *known)
+static bool sum_holds(const Amount *values, guint32 mask, const SolveSum *known)
 {
     for (int i = 0; i < known->reading_count; i++) {
         Wide sum = 0;
         Wide steps = known->readings[i].value.step;
         for (guint32 rest = known->readings[i].columns & mask; rest != 0; rest &= rest - 1) {
-            Amount part = value_at(row, mask, __builtin_ctz(rest));
+            Amount part = values[__builtin_ctz(rest)];
             sum += part.fen;
             steps += part.step;
         }
@@ -109,11 +117,13 @@ static bool sum_holds(const SolveRow *row, guint32 mask, const SolveSum *known)
 static int cost_of_way(const SolveTask *task, const SolveRow *row, guint32 mask, bool soft)
 {
     int cost = 0;
+    Amount values[FORM_COLUMNS_MAX];
+    spread_figures(task, row, mask, values);
     for (int i = 0; i < task->identity_count; i++)
-        if (!identity_holds(row, mask, &task->identities[i]))
+        if (!identity_holds(values, mask, &task->identities[i]))
             cost += COST_HARD * COST_IDENTITY;
     for (int i = 0; i < row->sum_count; i++)
-        if ((soft || !row->sums[i].soft) && !sum_holds(row, mask, &row->sums[i]))
+        if ((soft || !row->sums[i].soft) && !sum_holds(values, mask, &row->sums[i]))
             cost += row->sums[i].soft ? COST_SOFT * COST_SUM : COST_HARD * COST_SUM;
     guint32 rest = mask;
     for (int i = 0; i < row->count; i++, rest &= rest - 1) {
@@ -140,8 +150,10 @@ bool solve_layout_holds(const SolveTask *task)
             continue;
         placed++;
         bool holds = true;
+        Amount values[FORM_COLUMNS_MAX];
+        spread_figures(task, row, mask, values);
         for (int k = 0; k < task->identity_count; k++)
-            holds &= identity_holds(row, mask, &task->identities[k]);
+            holds &= identity_holds(values, mask, &task->identities[k]);
         broken += !holds;
     }
     return broken * 4 <= placed;
