@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <check.h>
+#include <string.h>
+
+#include "analysis/rule/catalogue.h"
+#include "tests/analysis/rule/build.h"
+
+Suite *base_drift_suite(void);
+
+/* This year's sentence on 2012604, and the figure that last year's table 5 prints for it. */
+static Filing *filings_of_two_years(Bench *bench, const char *amount, const char *change, const char *filed)
+{
+    build_claim(bench->filing, (Sentence){.subject = "档案馆", .code = "2012604", .fund = FUND_GENERAL, .amount = amount, .change = change});
+    Filing *last = bench_add_filing(bench, 2023);
+    Table *table = build_table(last, "general");
+    build_row(table, "", "总计", "300.00");
+    build_row(table, "2012604", "档案馆", filed);
+    return last;
+}
+
+START_TEST(compares_the_implied_base)
+{
+    static const struct {
+        const char *name, *amount, *change, *filed, *expected;
+    } rows[] = {
+        {"the same figure", "100.00", "10.00", "90.00", ""},
+        /* Three printed figures with half a step of 0.01 each: 0.015 is just within, 0.02 is beyond. */
+        {"rounding", "100.00", "10.00", "90.01", ""},
+        {"beyond rounding", "100.00", "10.00", "90.02", "year.base-drift error 2012604"},
+        {"far off", "100.00", "10.00", "80.00", "year.base-drift error 2012604"},
+        {"a fall", "100.00", "-10.00", "110.00", ""},
+        {"a coarser sentence", "100", "10", "90.40", ""},
+        {"not settled last year", "100.00", "10.00", "80.00?2", ""},
+        {"nothing filed last year", "100.00", "10.00", ".", ""},
+    };
+    Bench *bench = bench_new();
+    filings_of_two_years(bench, rows[_i].amount, rows[_i].change, rows[_i].filed);
+    bench_run(bench, rule_base_drift);
+    bench_assert(bench, rows[_i].name, rows[_i].expected);
+    bench_free(bench);
+}
+END_TEST
+
+START_TEST(shows_both_years)
+{
+    Bench *bench = bench_new();
+    filings_of_two_years(bench, "100.00", "10.00", "80.00");
+    bench_run(bench, rule_base_drift);
+    const Finding *finding = bench_only(bench, "year.base-drift");
+    ck_assert_int_eq(finding->base_year, 2023);
+    ck_assert_int_eq(finding->amount.fen, build_amount("10.00").fen);
+    ck_assert_uint_eq(finding->evidence->len, 2);
+    ck_assert_str_eq(((const Evidence *)g_ptr_array_index(finding->evidence, 1))->row, "2012604");
+    ck_assert_ptr_nonnull(strstr(finding->message, "90.00"));
+    ck_assert_ptr_nonnull(strstr(finding->message, "80.00"));
+    bench_free(bench);
+}
+END_TEST
+
+/* Last year's subject and one that is gone this year make up the base: recoded, not drifted. */
+START_TEST(looks_for_the_sum_first)
+{
+    Bench *bench = bench_new();
+    Filing *last = filings_of_two_years(bench, "100.00", "10.00", "60.00");
+    build_row(filing_table(last, "general"), "2012699", "其他档案事务支出", "30.00");
+    bench_run(bench, rule_base_drift);
+    bench_assert(bench, "60 and 30 are 90", "");
+    /* Still filed this year, the other subject's money cannot be part of this one's base. */
+    Table *now = build_table(bench->filing, "general");
+    build_row(now, "2012699", "其他档案事务支出", "30.00");
+    bench_run(bench, rule_base_drift);
+    bench_assert(bench, "the other one lives on", "year.base-drift error 2012604");
+    bench_free(bench);
+}
+END_TEST
+
+START_TEST(needs_the_same_kind_and_scope)
+{
+    Bench *bench = bench_new();
+    Filing *last = filings_of_two_years(bench, "100.00", "10.00", "80.00");
+    last->kind = KIND_ACCOUNTS;
+    bench_run(bench, rule_base_drift);
+    last->kind = KIND_BUDGET;
+    last->scope = SCOPE_UNIT;
+    bench_run(bench, rule_base_drift);
+    last->scope = SCOPE_DEPARTMENT;
+    last->fiscal_year = 2022;
+    bench_run(bench, rule_base_drift);
+    bench_assert(bench, "accounts, a unit, the year before last", "");
+    bench_free(bench);
+}
+END_TEST
+
+/* The same change told in two sections is one finding. */
+START_TEST(tells_once)
+{
+    Bench *bench = bench_new();
+    filings_of_two_years(bench, "100.00", "10.00", "80.00");
+    build_claim(bench->filing, (Sentence){.subject = "档案馆", .code = "2012604", .fund = FUND_GENERAL, .amount = "100.00", .change = "10.00"});
+    bench_run(bench, rule_base_drift);
+    bench_assert(bench, "twice said", "year.base-drift error 2012604");
+    bench_free(bench);
+}
+END_TEST
+
+Suite *base_drift_suite(void)
+{
+    Suite *suite = suite_create("base_drift");
+    TCase *tests = tcase_create("base_drift");
+    tcase_add_loop_test(tests, compares_the_implied_base, 0, 8);
+    tcase_add_test(tests, shows_both_years);
+    tcase_add_test(tests, looks_for_the_sum_first);
+    tcase_add_test(tests, needs_the_same_kind_and_scope);
+    tcase_add_test(tests, tells_once);
+    suite_add_tcase(suite, tests);
+    return suite;
+}
