@@ -161,7 +161,7 @@ void canvas_from_composition(Canvas *canvas, const Chart *chart)
         chart_rows_add(&rows, row_label(&composition, i));
     g_autofree char *total = chart_amount_text(composition.scale, composition.total, false);
     chart_sheet_remark(
-        &sheet, say("合计 %s；括号内为占合计的比重。", "Total %s; in brackets the share of it."),
+        &sheet, say("各项相加 %s；括号内为占其中的比重。", "The parts add to %s; in brackets the share of it."),
         total);
 
     double low, high, room;

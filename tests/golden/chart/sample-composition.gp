@@ -5,7 +5,7 @@ set style circle noclip
 set label 1 '近七成支出是其他商贸事务支出' at screen 0.03333,screen 0.9263 left noenhanced front font face.':Bold,21' tc rgb '#222222'
 set label 2 '某市示例局 2024 年部门预算' at screen 0.03333,screen 0.87075 left noenhanced front font face.',14' tc rgb '#666666'
 set label 3 '单位：万元' at screen 0.96667,screen 0.87075 right noenhanced front font face.',14' tc rgb '#666666'
-set label 4 '合计 1,700.46；括号内为占合计的比重。' at screen 0.03333,screen 0.08503 left noenhanced front font face.',12' tc rgb '#666666'
+set label 4 '各项相加 1,700.46；括号内为占其中的比重。' at screen 0.03333,screen 0.08503 left noenhanced front font face.',12' tc rgb '#666666'
 set label 5 '来源：某市示例局 2023、2024 年部门预算公开（虚构数据）' at screen 0.03333,screen 0.04649 left noenhanced front font face.',12' tc rgb '#666666'
 set lmargin at screen 0.349
 set rmargin at screen 0.76359
