@@ -194,6 +194,7 @@ static void check_share(RuleContext *context, const Figures *figures, const Clai
         return;
     bool digit = best.units == 1;
     Finding *finding = raise_on_claim(context, "text.share", digit ? SEVERITY_NOTICE : SEVERITY_ERROR, claim);
+    finding->base_year = 0; /* a share compares with no other year, though its sentence may */
     raise_amount(finding, claim->amount);
     g_autofree char *part = amount_to_display(claim->amount);
     g_autofree char *all = amount_to_display(of->amount);
