@@ -36,7 +36,8 @@ static const struct {
     { "ends at once", "exit 3", CHART_PROCESS_ENDED, NULL },
     { "crashes", "read x; kill -SEGV $$", CHART_PROCESS_ENDED, NULL },
     { "hangs", "exec sleep 60", CHART_PROCESS_HUNG, NULL },
-    { "closes its input and hangs", "exec <&-; exec sleep 60", CHART_PROCESS_HUNG, NULL },
+    /* It takes the question first: closing before would end the writing, now and then, as a process that ends does. */
+    { "closes its input and hangs", "read x; exec <&-; exec sleep 60", CHART_PROCESS_HUNG, NULL },
     { "talks forever", "while :; do echo x; echo y >&2; done", CHART_PROCESS_HUNG, NULL },
     { "a line that never ends", "while :; do printf xxxxxxxx; done", CHART_PROCESS_HUNG, NULL },
 };
