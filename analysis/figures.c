@@ -9,11 +9,6 @@ struct Figures {
     GPtrArray *quantities; /* in order; the table's keys */
 };
 
-static gboolean quantities_equal(gconstpointer a, gconstpointer b)
-{
-    return quantity_equal(a, b);
-}
-
 static void add_place(Figures *figures, const Table *table, const Cell *cell)
 {
     Quantity quantity;
@@ -34,8 +29,7 @@ Figures *figures_new(const Filing *filing)
 {
     Figures *figures = g_new0(Figures, 1);
     figures->filing = filing;
-    figures->places = g_hash_table_new_full((GHashFunc)quantity_hash, quantities_equal, g_free,
-                                            (GDestroyNotify)g_array_unref);
+    figures->places = quantity_table_new(g_free, (GDestroyNotify)g_array_unref);
     figures->quantities = g_ptr_array_new();
     for (guint t = 0; t < filing->tables->len; t++) {
         const Table *table = g_ptr_array_index(filing->tables, t);

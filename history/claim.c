@@ -82,13 +82,6 @@ static GArray *pieces_of_paragraph(const char *text)
     return pieces;
 }
 
-static void set_text(char **slot, const char *text)
-{
-    char *copy = g_strdup(text);
-    g_free(*slot);
-    *slot = copy;
-}
-
 static void place_claim(Scanner *scanner, Claim *claim, gsize offset)
 {
     const Line *line = document_line(scanner->document, paragraph_line(scanner->paragraph, offset));
@@ -99,7 +92,7 @@ static void place_claim(Scanner *scanner, Claim *claim, gsize offset)
 static void begin_claim(Scanner *scanner, const char *words, gsize start)
 {
     Claim *claim = claim_new();
-    set_text(&claim->section, scanner->paragraph->section);
+    text_set(&claim->section, scanner->paragraph->section);
     claim_set_subject(&scanner->context, claim, words);
     place_claim(scanner, claim, start);
     scanner->open = claim;
@@ -115,9 +108,9 @@ static void finish_claim(Scanner *scanner)
     if (scanner->open != NULL) {
         g_autofree char *text = g_strndup(scanner->paragraph->text + scanner->claim_start,
                                           scanner->claim_end - scanner->claim_start);
-        set_text(&scanner->open->text, text);
+        text_set(&scanner->open->text, text);
         if (scanner->reason->len > 0)
-            set_text(&scanner->open->reason, scanner->reason->str);
+            text_set(&scanner->open->reason, scanner->reason->str);
     }
     g_string_truncate(scanner->reason, 0);
     scanner->in_reason = false;
@@ -154,7 +147,7 @@ static void add_turn(Claim *claim, const char *turn)
         return;
     g_autofree char *joined = claim->turn_words[0] != '\0' ? g_strconcat(claim->turn_words, "|", turn, NULL)
                                                            : g_strdup(turn);
-    set_text(&claim->turn_words, joined);
+    text_set(&claim->turn_words, joined);
 }
 
 static void put_change(Scanner *scanner, const Clause *clause)
@@ -208,10 +201,10 @@ static void put_share(Scanner *scanner, const Clause *clause)
     claim->has_share = true;
     claim->share = clause->rate;
     if (clause->words[0] != '\0') {
-        set_text(&claim->share_of, clause->words);
+        text_set(&claim->share_of, clause->words);
     } else if (scanner->sum != NULL && scanner->whole >= 0 && scanner->whole != scanner->open_index) {
         const Claim *whole = g_ptr_array_index(scanner->filing->claims, (guint)scanner->whole);
-        set_text(&claim->share_of, whole->subject);
+        text_set(&claim->share_of, whole->subject);
     }
 }
 
@@ -299,7 +292,7 @@ static void aim_claim(Scanner *scanner, const Clause *clause, const Piece *piece
     finish_claim(scanner);
     if (with_amount || subject[0] == '\0' || !resume_claim(scanner, subject, start))
         begin_claim(scanner, subject, start);
-    set_text(&scanner->prefix, "");
+    text_set(&scanner->prefix, "");
 }
 
 static void read_clause(Scanner *scanner, const char *text, const Piece *piece, bool after_stop);
@@ -352,7 +345,7 @@ static void read_words(Scanner *scanner, const Clause *clause, const Piece *piec
     g_autofree char *clean = subject_clean(&scanner->context, clause->subject);
     if (after_stop || piece->mark == 0xff1a || scanner->open == NULL)
         finish_claim(scanner);
-    set_text(&scanner->prefix, clean);
+    text_set(&scanner->prefix, clean);
     scanner->prefix_start = piece->start;
 }
 
@@ -373,7 +366,7 @@ static void apply_clause(Scanner *scanner, Clause *clause, const Piece *piece, b
         scanner->inherited = against_from_words(scanner->filing, clause->words, scanner->inherited);
         if (clause->subject[0] != '\0') {
             g_autofree char *clean = subject_clean(&scanner->context, clause->subject);
-            set_text(&scanner->prefix, clean);
+            text_set(&scanner->prefix, clean);
             scanner->prefix_start = piece->start;
         }
         return;
@@ -517,7 +510,7 @@ static void read_paragraph(Scanner *scanner, const Paragraph *paragraph)
     finish_claim(scanner);
     /* 某某（类）某某（款）某某（项）：with its figures in the next paragraph. */
     if (before != 0xff1a || strstr(scanner->prefix, "（类）") == NULL)
-        set_text(&scanner->prefix, "");
+        text_set(&scanner->prefix, "");
     scanner->prefix_start = 0;
     if (!scanner->parts_by_paragraph)
         scanner->sum = NULL;

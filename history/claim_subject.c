@@ -6,13 +6,6 @@
 #include "history/pattern.h"
 #include "history/plain.h"
 
-static void set_field(char **slot, const char *text)
-{
-    char *copy = g_strdup(text);
-    g_free(*slot);
-    *slot = copy;
-}
-
 char *subject_clean(const SubjectContext *context, const char *words)
 {
     static GRegex *lead, *quotes;
@@ -64,31 +57,31 @@ bool subject_names_quantity(const SubjectContext *context, const char *words, bo
         return false;
     g_autofree char *trimmed = subject_trim(clean);
     return strstr(clean, "（类）") != NULL || phrase_from_subject(context->heading, clean, &phrase) ||
-           subject_names_code(context->names, trimmed, context->filing->fiscal_year) != NULL;
+           subject_names_code(context->names, trimmed) != NULL;
 }
 
 void claim_set_subject(const SubjectContext *context, Claim *claim, const char *words)
 {
     Phrase phrase;
     g_autofree char *trimmed = subject_trim(words);
-    const char *code = subject_names_code(context->names, trimmed, context->filing->fiscal_year);
+    const char *code = subject_names_code(context->names, trimmed);
     if (code != NULL) {
         g_autofree char *last = subject_last_name(trimmed);
-        set_field(&claim->subject, last);
-        set_field(&claim->code, code);
-        set_field(&claim->measure, "total");
+        text_set(&claim->subject, last);
+        text_set(&claim->code, code);
+        text_set(&claim->measure, "total");
         claim->direction = DIRECTION_EXPENDITURE;
         bool fund = strstr(context->heading, "政府性基金") != NULL;
         bool capital = strstr(context->heading, "国有资本") != NULL;
         bool general = strstr(context->heading, "一般公共预算") != NULL || strstr(context->heading, "财政拨款") != NULL;
         claim->fund = fund ? FUND_GOVERNMENT : capital ? FUND_STATE_CAPITAL : general ? FUND_GENERAL : FUND_ALL;
     } else if (phrase_from_subject(context->heading, words, &phrase)) {
-        set_field(&claim->subject, phrase.name);
-        set_field(&claim->measure, phrase.measure);
+        text_set(&claim->subject, phrase.name);
+        text_set(&claim->measure, phrase.measure);
         claim->direction = phrase.direction;
         claim->fund = phrase.fund;
     } else {
-        set_field(&claim->subject, trimmed);
+        text_set(&claim->subject, trimmed);
     }
 }
 

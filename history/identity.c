@@ -109,8 +109,7 @@ static void find_names(const Document *document, Filing *filing)
             best = candidate;
     }
     if (best != NULL) {
-        g_free(filing->department);
-        filing->department = g_strdup(best->name);
+        text_set(&filing->department, best->name);
     }
 }
 

@@ -24,11 +24,6 @@ struct Known {
     GHashTable *open;    /* Quantity -> GPtrArray of Table: a figure there may be it, its column is not certain */
 };
 
-static gboolean quantities_equal(gconstpointer a, gconstpointer b)
-{
-    return quantity_equal(a, b);
-}
-
 static guint coverage_hash(gconstpointer key)
 {
     const Coverage *coverage = key;
@@ -47,11 +42,9 @@ static gboolean coverage_equal(gconstpointer a, gconstpointer b)
 Known *known_new(void)
 {
     Known *known = g_new0(Known, 1);
-    known->amounts = g_hash_table_new_full((GHashFunc)quantity_hash, quantities_equal, g_free,
-                                           (GDestroyNotify)g_array_unref);
+    known->amounts = quantity_table_new(g_free, (GDestroyNotify)g_array_unref);
     known->covered = g_hash_table_new_full(coverage_hash, coverage_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
-    known->open = g_hash_table_new_full((GHashFunc)quantity_hash, quantities_equal, g_free,
-                                        (GDestroyNotify)g_ptr_array_unref);
+    known->open = quantity_table_new(g_free, (GDestroyNotify)g_ptr_array_unref);
     return known;
 }
 

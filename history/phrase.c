@@ -145,9 +145,8 @@ static const char *code_of_part(const SubjectNames *names, const char *subject)
     return code != NULL && code[0] != '\0' ? code : NULL;
 }
 
-const char *subject_names_code(const SubjectNames *names, const char *subject, int year)
+const char *subject_names_code(const SubjectNames *names, const char *subject)
 {
-    (void)year;
     static const char *const marks[] = {"（类）", "（款）", "（项）"};
     const char *rest = subject;
     const char *code = "";

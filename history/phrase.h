@@ -28,7 +28,7 @@ void subject_names_free(SubjectNames *names);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SubjectNames, subject_names_free)
 
 /* The functional code named by "某某（类）某某（款）某某（项）", or by a bare class name; NULL when none is. */
-const char *subject_names_code(const SubjectNames *names, const char *subject, int year);
+const char *subject_names_code(const SubjectNames *names, const char *subject);
 
 /* The name at the end of such a subject: 行政运行. The caller frees it. */
 char *subject_last_name(const char *subject);

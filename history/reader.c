@@ -40,8 +40,7 @@ static Filing *filing_from_text(const char *text, GError **error)
         return NULL;
     }
     g_autoptr(Filing) filing = filing_new();
-    g_free(filing->form);
-    filing->form = g_strdup(outline->form->id);
+    text_set(&filing->form, outline->form->id);
     for (guint i = 0; i < document->pages->len; i++)
         g_ptr_array_add(filing->pages, g_strdup(g_ptr_array_index(document->pages, i)));
     if (!identity_from_document(document, filing, error))
@@ -57,10 +56,8 @@ static void set_source(Filing *filing, const char *name, const char *sha256, con
 {
     g_free(filing->file);
     filing->file = g_utf8_make_valid(name, -1);
-    g_free(filing->sha256);
-    filing->sha256 = g_strdup(sha256);
-    g_free(filing->encoding);
-    filing->encoding = g_strdup(encoding);
+    text_set(&filing->sha256, sha256);
+    text_set(&filing->encoding, encoding);
     filing->bytes = (gint64)bytes;
 }
 

@@ -22,7 +22,6 @@ typedef struct {
     bool integers;            /* figures of this table may lack decimals */
     PrintedRow *current;      /* the row that text and figures still go to; owned by table->rows */
     GString *pending;         /* words whose row is not known yet */
-    int pending_page, pending_line;
     guint line_hint;     /* where the next label is expected in the form's lines */
     bool one_figure_a_line; /* the text prints each cell on a line of its own */
 } RowReader;
@@ -122,12 +121,8 @@ static char *settle_pending(RowReader *reader, Rows rows, const char *code, cons
     return next ? g_steal_pointer(&joined) : g_strdup(label);
 }
 
-static void hold_words(RowReader *reader, const Line *line, const char *words)
+static void hold_words(RowReader *reader, const char *words)
 {
-    if (reader->pending->len == 0) {
-        reader->pending_page = line->page;
-        reader->pending_line = line->line;
-    }
     g_string_append(reader->pending, words);
 }
 
@@ -183,12 +178,11 @@ static void read_code_line(RowReader *reader, const FormPart *part, const Line *
         if (reader->current != NULL && (reader->current->figures->len == 0 || finishes_name(reader->current, part, label)))
             row_append_label(reader->current, label);
         else
-            hold_words(reader, line, label);
+            hold_words(reader, label);
     } else if (begins_project_row(reader, part)) {
         g_autofree char *name = g_strconcat(reader->pending->str, label, NULL);
         PrintedRow *row = row_begin(reader, line, "", name);
-        g_free(row->project);
-        row->project = g_strdup(name);
+        text_set(&row->project, name);
         g_string_truncate(reader->pending, 0);
         row_add_figures(reader->current, tokens, figures, tokens->len);
     } else if (reader->current != NULL && reader->current->figures->len == 0) {
@@ -217,7 +211,7 @@ static void read_project_line(RowReader *reader, const FormPart *part, const Lin
         return;
     }
     if (figures == tokens->len) {
-        hold_words(reader, line, label);
+        hold_words(reader, label);
         return;
     }
     if (reader->pending->len > 0 && reader->current != NULL && !reader->current->total) {
@@ -285,7 +279,7 @@ static void read_label_part(RowReader *reader, const FormPart *part, const Line 
     else if (label[0] == '\0' && to < end && reader->pending->len > 0)
         begin_label_row(reader, part, line, joined, NULL); /* a label that the form does not know has its figures below */
     else if (label[0] != '\0') {
-        hold_words(reader, line, label);
+        hold_words(reader, label);
         return;
     }
     g_string_truncate(reader->pending, 0);
@@ -587,8 +581,7 @@ static void split_project(PrintedRow *row, const FormPart *part)
     }
     if (cut == 0 || row->label[cut] == '\0')
         return;
-    g_free(row->project);
-    row->project = g_strdup(row->label + cut);
+    text_set(&row->project, row->label + cut);
     row->label[cut] = '\0';
 }
 

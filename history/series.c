@@ -75,8 +75,7 @@ static void add_cells(GHashTable *index, GPtrArray *all, const Filing *filing)
                 continue;
             Series *series = series_of(index, all, filing, &quantity);
             if (row->label[0] != '\0' && quantity.label[0] == '\0') {
-                g_free(series->label);
-                series->label = g_strdup(row->label);
+                text_set(&series->label, row->label);
             }
             series_add(series, (SeriesPoint){.year = filing->fiscal_year,
                                              .amount = cell->amount,
@@ -103,8 +102,7 @@ static void add_implied(GHashTable *index, GPtrArray *all, const Filing *filing)
         Quantity quantity = {claim->direction, claim->fund, claim->measure, claim->code, (char *)""};
         Series *series = series_of(index, all, filing, &quantity);
         if (series->label[0] == '\0') {
-            g_free(series->label);
-            series->label = g_strdup(claim->subject);
+            text_set(&series->label, claim->subject);
         }
         series_add(series, (SeriesPoint){.year = filing->fiscal_year - 1,
                                          .amount = base,

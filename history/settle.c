@@ -19,14 +19,13 @@ static int first_column(const FormTable *form_table, const FormPart *part)
 typedef struct {
     SolveTask task;
     GArray *order; /* int: row of the table for each solver row; parents first */
-    GPtrArray *figures, *nearest, *sums, *places;
+    GPtrArray *nearest, *sums, *places;
 } Puzzle;
 
 static void puzzle_clear(Puzzle *puzzle)
 {
     g_free(puzzle->task.rows);
     g_array_unref(puzzle->order);
-    g_ptr_array_unref(puzzle->figures);
     g_ptr_array_unref(puzzle->nearest);
     g_ptr_array_unref(puzzle->sums);
     g_ptr_array_unref(puzzle->places);
@@ -147,7 +146,6 @@ static void put_cells(TableWork *work, const FormPart *part, const Puzzle *puzzl
 static void solve_part(TableWork *work, const Form *form, const FormPart *part, const Known *known)
 {
     Puzzle puzzle = {.order = rows_from_top(work, part->side),
-                     .figures = g_ptr_array_new(),
                      .nearest = g_ptr_array_new_with_free_func(g_free),
                      .sums = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
                      .places = g_ptr_array_new_with_free_func(g_free)};

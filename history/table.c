@@ -108,15 +108,11 @@ static void make_row(TableWork *work, guint index)
     Row *row = row_new();
     row->side = printed->side;
     row->level = g_array_index(work->levels, int, index);
-    g_free(row->code);
-    row->code = g_strdup(printed->code);
-    g_free(row->label);
-    row->label = g_strdup(printed->code[0] != '\0' ? printed->label : skip_list_number(printed->label));
-    g_free(row->project);
-    row->project = g_strdup(printed->project);
+    text_set(&row->code, printed->code);
+    text_set(&row->label, printed->code[0] != '\0' ? printed->label : skip_list_number(printed->label));
+    text_set(&row->project, printed->project);
     if (printed->line != NULL) {
-        g_free(row->measure);
-        row->measure = g_strdup(printed->line->measure);
+        text_set(&row->measure, printed->line->measure);
         row->direction = printed->line->direction;
         row->fund = printed->line->fund;
     }
@@ -243,12 +239,9 @@ static TableWork *work_from_range(const Document *document, const TableRange *ra
     work->table = table_new();
     Table *table = work->table;
     const Line *title = document_line(document, range->title);
-    g_free(table->form_table);
-    table->form_table = g_strdup(range->table->id);
-    g_free(table->title);
-    table->title = g_strdup(range->printed_title);
-    g_free(table->note);
-    table->note = g_strdup(work->printed->note);
+    text_set(&table->form_table, range->table->id);
+    text_set(&table->title, range->printed_title);
+    text_set(&table->note, work->printed->note);
     table->page = title->page;
     table->line = title->line;
     if (work->printed->unit > 0)
@@ -280,10 +273,8 @@ static gint compare_by_form(gconstpointer a, gconstpointer b)
 static Table *missing_table(const FormTable *form_table)
 {
     Table *table = table_new();
-    g_free(table->form_table);
-    table->form_table = g_strdup(form_table->id);
-    g_free(table->title);
-    table->title = g_strdup(form_table->titles[0]);
+    text_set(&table->form_table, form_table->id);
+    text_set(&table->title, form_table->titles[0]);
     table->state = TABLE_MISSING;
     return table;
 }

@@ -150,17 +150,13 @@ static Filing *filing_of_row(GHashTable *index, GPtrArray *filings, const GPtrAr
     if (filing != NULL)
         return filing;
     filing = filing_new();
-    g_free(filing->department);
-    filing->department = g_strdup(department);
-    g_free(filing->form);
-    filing->form = g_strdup("tidy");
+    text_set(&filing->department, department);
+    text_set(&filing->form, "tidy");
     filing->fiscal_year = values->year;
     filing->kind = values->kind;
     Table *table = table_new();
-    g_free(table->form_table);
-    table->form_table = g_strdup("tidy");
-    g_free(table->title);
-    table->title = g_strdup("tidy");
+    text_set(&table->form_table, "tidy");
+    text_set(&table->title, "tidy");
     table->page = 1;
     g_ptr_array_add(filing->tables, table);
     g_ptr_array_add(filings, filing);
@@ -187,12 +183,9 @@ static void add_figure(Filing *filing, const GPtrArray *record, const TidyValues
     Row *row = row_new();
     const char *code = g_ptr_array_index(record, CODE);
     const char *label = g_ptr_array_index(record, LABEL);
-    g_free(row->code);
-    row->code = g_strdup(code);
-    g_free(row->label);
-    row->label = g_strdup(label);
-    g_free(row->path);
-    row->path = g_strdup(label[0] != '\0' ? label : code);
+    text_set(&row->code, code);
+    text_set(&row->label, label);
+    text_set(&row->path, label[0] != '\0' ? label : code);
     row->level = code[0] == '\0' && label[0] == '\0' ? 0 : 1;
     row->page = 1;
     row->line = line;

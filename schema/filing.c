@@ -77,6 +77,13 @@ static void doubt_free(gpointer data)
     g_free(doubt);
 }
 
+void text_set(char **field, const char *text)
+{
+    char *copy = g_strdup(text);
+    g_free(*field);
+    *field = copy;
+}
+
 Filing *filing_new(void)
 {
     Filing *filing = g_new0(Filing, 1);
@@ -277,6 +284,21 @@ guint quantity_hash(const Quantity *quantity)
     hash = hash * 31 + g_str_hash(quantity->measure);
     hash = hash * 31 + g_str_hash(quantity->code);
     return hash * 31 + g_str_hash(quantity->label);
+}
+
+static guint hash_of_key(gconstpointer key)
+{
+    return quantity_hash(key);
+}
+
+static gboolean keys_equal(gconstpointer a, gconstpointer b)
+{
+    return quantity_equal(a, b);
+}
+
+GHashTable *quantity_table_new(GDestroyNotify free_key, GDestroyNotify free_value)
+{
+    return g_hash_table_new_full(hash_of_key, keys_equal, free_key, free_value);
 }
 
 void filing_add_doubt(Filing *filing, int page, int line, const char *table, const char *text, const char *why)

@@ -176,6 +176,9 @@ typedef struct {
     GPtrArray *doubts;  /* Doubt */
 } Filing;
 
+/* Puts a copy of the text where a struct owned another one. The text may be part of the old one. */
+void text_set(char **field, const char *text);
+
 Filing *filing_new(void);
 void filing_free(Filing *filing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Filing, filing_free)
@@ -210,6 +213,9 @@ bool table_cell_quantity(const Table *table, const Cell *cell, Quantity *quantit
 /* Equal in all that makes a quantity: the label counts only where there is no code. */
 bool quantity_equal(const Quantity *a, const Quantity *b);
 guint quantity_hash(const Quantity *quantity);
+
+/* An empty hash table with Quantity keys, compared so; the free functions may be NULL. */
+GHashTable *quantity_table_new(GDestroyNotify free_key, GDestroyNotify free_value);
 
 void filing_add_doubt(Filing *filing, int page, int line, const char *table, const char *text, const char *why);
 

@@ -13,11 +13,6 @@ typedef struct {
     GHashTable *told; /* quantities already in a finding: what follows from them is not told again */
 } Cross;
 
-static gboolean quantities_equal(gconstpointer a, gconstpointer b)
-{
-    return quantity_equal(a, b);
-}
-
 static void say_difference(Finding *finding, const char *first, Amount a, const char *second, Amount b)
 {
     g_autofree char *x = amount_to_display(a);
@@ -243,7 +238,7 @@ void rule_cross(RuleContext *context)
     if (form == NULL)
         return;
     g_autoptr(Figures) figures = figures_new(context->filing);
-    g_autoptr(GHashTable) told = g_hash_table_new((GHashFunc)quantity_hash, quantities_equal);
+    g_autoptr(GHashTable) told = quantity_table_new(NULL, NULL);
     Cross cross = {context, figures, told};
     const GPtrArray *quantities = figures_quantities(figures);
     for (guint i = 0; i < quantities->len; i++)

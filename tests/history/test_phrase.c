@@ -124,7 +124,7 @@ START_TEST(code_of_a_name)
 {
     g_autoptr(Filing) filing = filing_with_rows();
     g_autoptr(SubjectNames) known = subject_names_new(filing);
-    const char *code = subject_names_code(known, names[_i].subject, 2024);
+    const char *code = subject_names_code(known, names[_i].subject);
     ck_assert_msg(g_strcmp0(code, names[_i].code) == 0, "%s: %s", names[_i].why, code != NULL ? code : "none");
 }
 END_TEST
