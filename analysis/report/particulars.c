@@ -27,17 +27,6 @@ static Prose *change_of_staff(const Staff *kind)
     return kind->change == 0 ? prose_new("0") : prose_printf("%+" G_GINT64_FORMAT, kind->change);
 }
 
-static Prose *place_link(const Report *report, int page, int line, const char *text)
-{
-    Prose *prose = prose_new(NULL);
-    if (page <= 0)
-        return prose;
-    const char *anchor = places_cite(report->places, report->view->filing, page, line, "", text);
-    g_autofree char *name = g_strdup_printf(say("第 %d 页", "page %d"), page);
-    prose_link(prose, TONE_PLAIN, anchor, name);
-    return prose;
-}
-
 void section_staff(Report *report, Blocks *blocks)
 {
     blocks_heading(blocks, 2, "staff", say("人员", "Staff"));
@@ -53,7 +42,7 @@ void section_staff(Report *report, Blocks *blocks)
         report_table_cell(table, staff_name(kind->kind));
         report_table_count(table, kind->count);
         report_table_prose(table, change_of_staff(kind));
-        report_table_prose(table, place_link(report, kind->page, kind->line, kind->text));
+        report_table_prose(table, page_link(report, kind->page, kind->line, kind->text));
     }
     blocks_table(blocks, table);
     if (staff->len == 0)
@@ -87,7 +76,7 @@ void section_targets(Report *report, Blocks *blocks)
         report_table_cell(table, target->kind);
         report_table_cell(table, target->value);
         report_table_cell(table, weight);
-        report_table_prose(table, place_link(report, target->page, target->line, target->name));
+        report_table_prose(table, page_link(report, target->page, target->line, target->name));
         sum += target->has_weight ? target->weight : 0;
         weighted += target->has_weight;
     }
@@ -119,7 +108,7 @@ static void item_row(const Report *report, ReportTable *table, const Item *count
     report_table_cell(table, item->label[0] != '\0' ? item->label : item->kind);
     report_table_cell(table, number);
     report_table_cell(table, worth);
-    report_table_prose(table, place_link(report, item->page, item->line, item->text));
+    report_table_prose(table, page_link(report, item->page, item->line, item->text));
 }
 
 void section_items(Report *report, Blocks *blocks)

@@ -54,6 +54,17 @@ static void add_place(Prose *prose, const char *name)
         prose_addf(prose, TONE_PLAIN, " · %s", name);
 }
 
+Prose *page_link(const Report *report, int page, int line, const char *text)
+{
+    Prose *prose = prose_new(NULL);
+    if (page <= 0)
+        return prose;
+    const char *anchor = places_cite(report->places, report->view->filing, page, line, "", text);
+    g_autofree char *name = g_strdup_printf(say("第 %d 页", "page %d"), page);
+    prose_link(prose, TONE_PLAIN, anchor, name);
+    return prose;
+}
+
 Prose *prose_from_evidence(const Report *report, const Evidence *evidence)
 {
     Prose *prose = prose_new(NULL);

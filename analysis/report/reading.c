@@ -5,17 +5,6 @@
 #include "analysis/report/sections.h"
 #include "schema/language.h"
 
-static Prose *page_link(const Report *report, int page, int line, const char *text)
-{
-    Prose *prose = prose_new(NULL);
-    if (page <= 0)
-        return prose;
-    const char *anchor = places_cite(report->places, report->view->filing, page, line, "", text);
-    g_autofree char *name = g_strdup_printf(say("第 %d 页", "page %d"), page);
-    prose_link(prose, TONE_PLAIN, anchor, name);
-    return prose;
-}
-
 /* ---- what was not read ---- */
 
 static guint count_ambiguous(const Table *table)
