@@ -20,6 +20,8 @@ SANITIZE ?=
 
 PACKAGES = glib-2.0 gio-2.0 gio-unix-2.0 sqlite3 gsl uchardet
 DEBIAN   = gcc make pkg-config libglib2.0-dev libglib2.0-dev-bin libsqlite3-dev libgsl-dev libuchardet-dev \
+           libmupdf-dev libmujs-dev libgumbo-dev libopenjp2-7-dev libjbig2dec0-dev libjpeg-dev libfreetype-dev \
+           libharfbuzz-dev libpng-dev zlib1g-dev \
            check gnuplot-nox fonts-noto-cjk fontconfig
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wsign-conversion -Wpointer-arith -Wstrict-prototypes \
            -Wmissing-prototypes -Wformat=2 -Wundef -Wwrite-strings -Werror
@@ -28,7 +30,7 @@ VERSION  = 0.1.0
 # The sources, in the order the data flows: what a fact is and where it is kept; from paper to series; from series
 # to what is shown; the verbs.
 SCHEMA   = language error data words amount verdict subject filing finding store store_save store_load
-HISTORY  = paper decode plain page form outline token geometry rows solve known settle table narrative clause phrase claim_subject claim identity \
+HISTORY  = paper marks ruling typeset layout paper_pdf decode plain page form outline token geometry rows solve known settle table narrative clause phrase claim_subject claim identity \
            particulars tidy reader import department series
 STAT     = level ols theil_sen mann_kendall robust stat
 
@@ -43,7 +45,9 @@ LIBRARY  = $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/resources.o
 
 CFLAGS_ALL = -std=gnu11 -D_GNU_SOURCE -DYUSUAN_VERSION='"$(VERSION)"' -I. -MMD -MP $(OPTIMIZE) $(SANITIZE) $(WARNINGS) \
              $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null) $(CFLAGS)
-LIBS       = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm $(LDFLAGS)
+# MuPDF is a static library without a .pc file: what it stands on is named here.
+MUPDF      = -lmupdf -lmupdf-third -lmujs -lgumbo -lopenjp2 -ljbig2dec -ljpeg -lfreetype -lharfbuzz -lpng16 -lz
+LIBS       = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) $(MUPDF) -lm $(LDFLAGS)
 
 .PHONY: all setup demo check asan lint bench install clean generate
 .DEFAULT_GOAL := all

@@ -28,9 +28,16 @@ static void page_free(gpointer data)
     g_free(page);
 }
 
+static void fault_clear(gpointer data)
+{
+    g_free(((PaperFault *)data)->text);
+}
+
 Paper *paper_new(void)
 {
     Paper *paper = g_new0(Paper, 1);
+    paper->faults = g_array_new(FALSE, FALSE, sizeof(PaperFault));
+    g_array_set_clear_func(paper->faults, fault_clear);
     paper->pages = g_ptr_array_new_with_free_func(page_free);
     return paper;
 }
@@ -40,7 +47,14 @@ void paper_free(Paper *paper)
     if (paper == NULL)
         return;
     g_ptr_array_unref(paper->pages);
+    g_array_unref(paper->faults);
     g_free(paper);
+}
+
+void paper_add_fault(Paper *paper, int page, const char *text)
+{
+    PaperFault fault = {page, g_strdup(text)};
+    g_array_append_val(paper->faults, fault);
 }
 
 PaperPage *paper_add_page(Paper *paper)

@@ -54,8 +54,15 @@ typedef struct {
     bool has_pictures; /* a page without text that shows pictures has no text layer */
 } PaperPage;
 
+/* What a reader could not read for sure, to become a doubt of the filing. */
+typedef struct {
+    int page; /* from 1; 0 for the file as a whole */
+    char *text;
+} PaperFault;
+
 typedef struct {
     GPtrArray *pages; /* PaperPage, the first is page 1 */
+    GArray *faults;   /* PaperFault */
 } Paper;
 
 /* What a grid may hold at most: more is no table of a filing, and spans must not be able to make work without end. */
@@ -71,6 +78,9 @@ PaperPage *paper_add_page(Paper *paper);
 /* Adds a line; one of white space only is left out. */
 void paper_page_add_line(PaperPage *page, const char *text);
 Grid *paper_page_add_grid(PaperPage *page, GridKind kind);
+
+/* Notes that something on a page (from 1; 0: in the file) may not have been read. Takes a copy of the text. */
+void paper_add_fault(Paper *paper, int page, const char *text);
 
 /* Adds a cell; one beyond GRID_ROWS_MAX or GRID_COLUMNS_MAX is left out, its spans are cut there. False then. */
 bool grid_add_cell(Grid *grid, int row, int column, int rows, int columns, const char *text);

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "history/layout.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "history/ruling.h"
+#include "history/typeset.h"
+
+/* The glyphs of a frame's cells: for each place the GArray of Glyph whose cell begins there. */
+typedef struct {
+    const Frame *frame;
+    GPtrArray *cells; /* GArray of Glyph, NULL where the place begins no cell or nothing is printed */
+} FrameText;
+
+static void array_unref(gpointer array)
+{
+    if (array != NULL)
+        g_array_unref(array);
+}
+
+/* The innermost frame around a point: the smallest that holds it. */
+static FrameText *frame_at(GPtrArray *texts, float x, float y, int *place)
+{
+    FrameText *best = NULL;
+    float smallest = INFINITY;
+    for (guint i = 0; i < texts->len; i++) {
+        FrameText *text = g_ptr_array_index(texts, i);
+        const Frame *frame = text->frame;
+        int row = frame_place(frame->tops, y);
+        int column = frame_place(frame->lefts, x);
+        if (row < 0 || column < 0)
+            continue;
+        float area = (frame_top(frame, frame_rows(frame)) - frame_top(frame, 0)) *
+                     (frame_left(frame, frame_columns(frame)) - frame_left(frame, 0));
+        if (area < smallest) {
+            smallest = area;
+            best = text;
+            *place = row * frame_columns(frame) + column;
+        }
+    }
+    return best;
+}
+
+static void frame_text_free(gpointer data)
+{
+    FrameText *text = data;
+    g_ptr_array_unref(text->cells);
+    g_free(text);
+}
+
+static GPtrArray *texts_of_frames(const GPtrArray *frames)
+{
+    GPtrArray *texts = g_ptr_array_new_with_free_func(frame_text_free);
+    for (guint i = 0; i < frames->len; i++) {
+        FrameText *text = g_new0(FrameText, 1);
+        text->frame = g_ptr_array_index(frames, i);
+        text->cells = g_ptr_array_new_with_free_func(array_unref);
+        g_ptr_array_set_size(text->cells, frame_rows(text->frame) * frame_columns(text->frame));
+        g_ptr_array_add(texts, text);
+    }
+    return texts;
+}
+
+/* Puts each glyph into the cell that its middle stands in, or among the loose ones. */
+static GArray *deal_glyphs(const Marks *marks, GPtrArray *texts)
+{
+    GArray *loose = g_array_new(FALSE, FALSE, sizeof(Glyph));
+    for (guint i = 0; i < marks->glyphs->len; i++) {
+        const Glyph *glyph = marks_glyph(marks, i);
+        int place = 0;
+        FrameText *text = frame_at(texts, (glyph->left + glyph->right) / 2, glyph_middle(glyph), &place);
+        if (text == NULL) {
+            g_array_append_val(loose, *glyph);
+            continue;
+        }
+        gpointer *cell = &g_ptr_array_index(text->cells, text->frame->cell_of[place]);
+        if (*cell == NULL)
+            *cell = g_array_new(FALSE, FALSE, sizeof(Glyph));
+        g_array_append_val((GArray *)*cell, *glyph);
+    }
+    return loose;
+}
+
+/* How many rows and columns the cell that begins at a place spans. */
+static void span_of_cell(const Frame *frame, int place, int *rows, int *columns)
+{
+    int across = frame_columns(frame);
+    int row = place / across;
+    int column = place % across;
+    for (*columns = 1; column + *columns < across && frame->cell_of[place + *columns] == place; (*columns)++)
+        continue;
+    for (*rows = 1; row + *rows < frame_rows(frame) && frame->cell_of[place + *rows * across] == place; (*rows)++)
+        continue;
+}
+
+/*
+ * Where the lines between a frame's rows are lost, figures stand on several baselines in one cell: the baselines that
+ * part the row, as y coordinates between them. Empty when no cell has two figures one above the other.
+ */
+static GArray *cuts_of_row(const FrameText *text, int row)
+{
+    GArray *cuts = g_array_new(FALSE, FALSE, sizeof(float));
+    g_autoptr(GArray) bases = g_array_new(FALSE, FALSE, sizeof(float));
+    int across = frame_columns(text->frame);
+    guint most = 0;
+    for (int column = 0; column < across; column++) {
+        const GArray *glyphs = g_ptr_array_index(text->cells, row * across + column);
+        if (glyphs != NULL)
+            most = MAX(most, figure_bases(glyphs, bases));
+    }
+    if (most < 2)
+        return cuts;
+    bases_join(bases);
+    for (guint i = 1; i < bases->len; i++) {
+        float cut = (g_array_index(bases, float, i - 1) + g_array_index(bases, float, i)) / 2;
+        g_array_append_val(cuts, cut);
+    }
+    return cuts;
+}
+
+/* The glyphs of a cell between two heights. */
+static GArray *glyphs_between(const GArray *glyphs, float top, float bottom)
+{
+    GArray *part = g_array_new(FALSE, FALSE, sizeof(Glyph));
+    for (guint i = 0; i < glyphs->len; i++) {
+        const Glyph *glyph = &g_array_index(glyphs, Glyph, i);
+        if (glyph->base > top && glyph->base <= bottom)
+            g_array_append_val(part, *glyph);
+    }
+    return part;
+}
+
+static void add_text_cell(Grid *grid, int row, int column, int rows, int columns, const GArray *glyphs)
+{
+    g_autofree char *words = text_from_glyphs(glyphs);
+    if (words[0] != '\0')
+        grid_add_cell(grid, row, column, rows, columns, words);
+}
+
+/*
+ * Where the lines between columns are lost, the figures of a cell that spans several stand apart, each in its
+ * column: they become cells of their own.
+ */
+static void add_cell(Grid *grid, const FrameText *text, int row, int column, int rows, int columns, const GArray *glyphs)
+{
+    g_autoptr(GPtrArray) runs = columns > 1 ? runs_of_figures(glyphs) : NULL;
+    if (runs == NULL) {
+        add_text_cell(grid, row, column, rows, columns, glyphs);
+        return;
+    }
+    grid->kind = GRID_SPACED;
+    for (guint i = 0; i < runs->len; i++) {
+        const GArray *run = g_ptr_array_index(runs, i);
+        int at = frame_place(text->frame->lefts, run_middle(run));
+        int until = i + 1 < runs->len
+                        ? frame_place(text->frame->lefts, run_middle(g_ptr_array_index(runs, i + 1)))
+                        : column + columns;
+        int from = i == 0 ? column : MAX(at, column);
+        add_text_cell(grid, row, from, rows, MAX(until - from, 1), run);
+    }
+}
+
+/* One row of a frame as one or, where it is cut, several rows of the grid. Returns how many. */
+static int add_row(Grid *grid, const FrameText *text, int row, int at, const GArray *cuts)
+{
+    int across = frame_columns(text->frame);
+    for (int column = 0; column < across; column++) {
+        int place = row * across + column;
+        const GArray *glyphs = g_ptr_array_index(text->cells, place);
+        int rows = 0;
+        int columns = 0;
+        if (text->frame->cell_of[place] != place || glyphs == NULL)
+            continue;
+        span_of_cell(text->frame, place, &rows, &columns);
+        if (cuts->len == 0) {
+            add_cell(grid, text, at, column, rows, columns, glyphs);
+            continue;
+        }
+        for (guint i = 0; i <= cuts->len; i++) {
+            float top = i > 0 ? g_array_index(cuts, float, i - 1) : -INFINITY;
+            float bottom = i < cuts->len ? g_array_index(cuts, float, i) : INFINITY;
+            g_autoptr(GArray) part = glyphs_between(glyphs, top, bottom);
+            add_cell(grid, text, at + (int)i, column, 1, columns, part);
+        }
+    }
+    if (cuts->len > 0)
+        grid->kind = GRID_SPACED;
+    return (int)cuts->len + 1;
+}
+
+static bool has_cells(const FrameText *text)
+{
+    for (guint i = 0; i < text->cells->len; i++)
+        if (g_ptr_array_index(text->cells, i) != NULL)
+            return true;
+    return false;
+}
+
+static void grid_from_frame(Grid *grid, const FrameText *text)
+{
+    int at = 0;
+    grid->column_count = frame_columns(text->frame);
+    for (int row = 0; row < frame_rows(text->frame); row++) {
+        g_autoptr(GArray) cuts = cuts_of_row(text, row);
+        at += add_row(grid, text, row, at, cuts);
+    }
+    grid->row_count = MAX(grid->row_count, at);
+}
+
+/* A line of the page, or a frame, whichever stands higher, one after the other. */
+void page_from_marks(const Marks *marks, PaperPage *page)
+{
+    g_autoptr(GPtrArray) frames = frames_from_strokes(marks->strokes);
+    g_autoptr(GPtrArray) texts = texts_of_frames(frames);
+    g_autoptr(GArray) loose = deal_glyphs(marks, texts);
+    g_autoptr(GPtrArray) lines = lines_from_glyphs(loose);
+    page->has_pictures = marks->has_pictures;
+    float margin = lines_margin(lines);
+    guint line = 0;
+    for (guint i = 0; i <= texts->len; i++) {
+        const FrameText *text = i < texts->len ? g_ptr_array_index(texts, i) : NULL;
+        float top = text != NULL ? frame_top(text->frame, 0) : INFINITY;
+        for (; line < lines->len && line_middle(g_ptr_array_index(lines, line)) < top; line++) {
+            g_autofree char *words = text_from_line(g_ptr_array_index(lines, line), margin);
+            paper_page_add_line(page, words);
+        }
+        if (text != NULL && has_cells(text))
+            grid_from_frame(paper_page_add_grid(page, GRID_RULED), text);
+    }
+}
