@@ -75,7 +75,9 @@ static bool read_columns(const FormFile *file, const char *group, FormPart *part
         Fund fund;
         if (!cut_assignment(*item, &path, &quantity) || !quantity_from_text(quantity, &direction, &fund, &measure))
             return form_refuse(file, group, "columns", *item, error);
-        g_ptr_array_add(part->columns, column_new(path, (int)part->columns->len + 1, direction, fund, measure));
+        char **headings = g_strsplit(path, "~", -1);
+        g_ptr_array_add(part->headings, headings);
+        g_ptr_array_add(part->columns, column_new(headings[0], (int)part->columns->len + 1, direction, fund, measure));
     }
     if (part->columns->len == 0 || part->columns->len > FORM_COLUMNS_MAX)
         return form_refuse(file, group, "columns", say("没有栏或超过 32 栏", "none, or more than 32"), error);
@@ -124,6 +126,7 @@ static FormPart *read_part(const FormFile *file, const char *group, Direction si
     FormPart *part = g_new0(FormPart, 1);
     part->side = side;
     part->columns = g_ptr_array_new();
+    part->headings = g_ptr_array_new();
     part->identities = g_array_new(FALSE, FALSE, sizeof(RowIdentity));
     part->lines = g_ptr_array_new();
     part->projects = form_flag(file, group, "projects");
@@ -142,6 +145,23 @@ static FormPart *read_part(const FormFile *file, const char *group, Direction si
     return part;
 }
 
+/* The blocks side by side: left and right, and what the form names after them. */
+static bool read_blocks(const FormFile *file, const char *group, FormTable *table, GError **error)
+{
+    static const char *const names[FORM_PARTS_MAX] = {"left", "right", "third", "fourth"};
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *part = g_strconcat(group, " ", names[i], NULL);
+        if (i >= 2 && !g_key_file_has_group(file->keys, part))
+            break;
+        Direction side = i == 0 ? DIRECTION_REVENUE : DIRECTION_EXPENDITURE;
+        table->parts[i] = read_part(file, part, side, error);
+        if (table->parts[i] == NULL)
+            return false;
+        table->part_count++;
+    }
+    return true;
+}
+
 static bool read_table(const FormFile *file, const char *id, Form *form, GError **error)
 {
     g_autofree char *group = g_strconcat("table ", id, NULL);
@@ -155,16 +175,9 @@ static bool read_table(const FormFile *file, const char *id, Form *form, GError 
     table->two_sided = form_flag(file, group, "sides");
     table->balance = form_flag(file, group, "balance");
     table->may_be_empty = form_flag(file, group, "empty");
-    static const char *const suffix[] = {" left", " right"};
-    static const Direction sides[] = {DIRECTION_REVENUE, DIRECTION_EXPENDITURE};
-    table->part_count = table->two_sided ? 2 : 1;
-    for (int i = 0; i < table->part_count; i++) {
-        g_autofree char *part = g_strconcat(group, table->two_sided ? suffix[i] : "", NULL);
-        table->parts[i] = read_part(file, part, table->two_sided ? sides[i] : DIRECTION_NONE, error);
-        if (table->parts[i] == NULL)
-            return false;
-    }
-    return true;
+    table->optional = form_flag(file, group, "optional");
+    return table->two_sided ? read_blocks(file, group, table, error)
+                            : (table->parts[table->part_count++] = read_part(file, group, DIRECTION_NONE, error)) != NULL;
 }
 
 /* "a/b/c + d/e/f - g/h/i" */
@@ -292,6 +305,19 @@ const FormTable *form_table_by_id(const Form *form, const char *id)
 const FormPart *form_table_part(const FormTable *table, Direction side)
 {
     return table->two_sided && side == DIRECTION_EXPENDITURE ? table->parts[1] : table->parts[0];
+}
+
+int form_table_first_column(const FormTable *table, const FormPart *part)
+{
+    int first = 0;
+    for (int i = 0; i < table->part_count && table->parts[i] != part; i++)
+        first += (int)table->parts[i]->columns->len;
+    return first;
+}
+
+int form_table_columns(const FormTable *table)
+{
+    return form_table_first_column(table, NULL);
 }
 
 const FormLine *form_part_line(const FormPart *part, const char *label, guint *from)

@@ -25,26 +25,30 @@ typedef struct {
     char *measure;
 } FormLine;
 
-/* A table, or one half of a two-sided one. */
+/* A table, or one of the blocks that stand side by side in it. */
 typedef struct {
     Direction side;
     Rows rows;
     bool projects;        /* code rows that also carry a project's name */
     GPtrArray *columns;   /* Column */
+    GPtrArray *headings;  /* char**, one a column: paths that filings print for it, the first is the column's */
     GArray *identities;   /* RowIdentity */
     GPtrArray *lines;     /* FormLine */
     char **totals;        /* labels of the total row */
     guint32 usual;        /* columns where the money usually stands: the first guess where several fit */
 } FormPart;
 
+#define FORM_PARTS_MAX 4
+
 typedef struct {
     char *id;
     int number; /* as printed: 表 2 */
     char **titles;
-    bool two_sided;
-    bool balance;      /* the totals of its two halves must agree */
+    bool two_sided;    /* more than one block: what is printed on a line belongs to several rows */
+    bool balance;      /* the totals of its two sides must agree */
     bool may_be_empty; /* with a sentence that says so */
-    FormPart *parts[2];
+    bool optional;     /* not every filing of the form has it */
+    FormPart *parts[FORM_PARTS_MAX];
     int part_count;
 } FormTable;
 
@@ -79,10 +83,19 @@ const Form *form_by_id(const char *id);
 
 const FormTable *form_table_by_id(const Form *form, const char *id);
 
-/* The half of a form's table that a row of this side belongs to. */
+/* The (first) block of a form's table that a row of this side belongs to. */
 const FormPart *form_table_part(const FormTable *table, Direction side);
 
-/* The line with this label (already without spaces and list number), at or after index *from if possible. */
+/* Where a block's columns begin among those of the table: they stand one block after the other. */
+int form_table_first_column(const FormTable *table, const FormPart *part);
+
+/* How many columns all blocks have together. */
+int form_table_columns(const FormTable *table);
+
+/*
+ * The line with this label (already without spaces and list number), at or after index *from if possible. Lines of
+ * one name are told apart by what encloses them: the form then names them "what encloses/name".
+ */
 const FormLine *form_part_line(const FormPart *part, const char *label, guint *from);
 
 bool form_part_is_total(const FormPart *part, const char *label);

@@ -56,6 +56,11 @@ static bool is_title_lead(const char *lead, gsize length)
     if (length > TITLE_LEAD_MAX)
         return false;
     g_autofree char *text = g_strndup(lead, length);
+    /* Words that make the shorter title another table's: 国有资本经营预算 + 支出表. */
+    static const char *const qualifiers[] = {"预算", "拨款", "基金", "经费", "资本", "公共", "财政", "项目", "基本", "采购", "运行", "专户", "功能", "经济"};
+    for (gsize i = 0; i < G_N_ELEMENTS(qualifiers); i++)
+        if (g_str_has_suffix(text, qualifiers[i]))
+            return false;
     static const char *const clause_marks[] = {"，", "。", "；", "关于", "《", "见", "……", "..."};
     for (gsize i = 0; i < G_N_ELEMENTS(clause_marks); i++)
         if (strstr(text, clause_marks[i]) != NULL)
@@ -78,7 +83,7 @@ static const char *title_at_end(const FormTable *table, const char *key)
 }
 
 /* The form's table whose (longest) title the line, or the line and the next one, end with. */
-static const FormTable *table_titled(const Form *form, const char *key, gsize *length)
+const FormTable *form_table_titled(const Form *form, const char *key, gsize *length)
 {
     const FormTable *best = NULL;
     *length = 0;
@@ -111,7 +116,7 @@ static TitleHit title_on_line(const Form *form, const Document *document, guint 
     g_autofree char *key = label_key(line->text);
     if (strlen(key) > TITLE_LEAD_MAX + 60 || line->furniture)
         return hit;
-    hit.table = table_titled(form, key, &hit.length);
+    hit.table = form_table_titled(form, key, &hit.length);
     if (hit.table != NULL || index + 1 >= document->lines->len)
         return hit;
     const Line *next = document_line(document, index + 1);
@@ -120,7 +125,7 @@ static TitleHit title_on_line(const Form *form, const Document *document, guint 
     if (next->page != line->page || strlen(tail) > 30 || strlen(key) < 12)
         return hit;
     g_autofree char *joined = g_strconcat(key, tail, NULL);
-    const FormTable *table = table_titled(form, joined, &hit.length);
+    const FormTable *table = form_table_titled(form, joined, &hit.length);
     if (table != NULL && hit.length > strlen(tail) + 9) {
         hit.table = table;
         hit.lines = 2;
@@ -151,19 +156,12 @@ static bool title_has_body(const Form *form, const Document *document, guint ind
     return false;
 }
 
-/* The title itself, without what stands before it. */
-static char *printed_title(const Document *document, guint index, TitleHit hit)
+char *title_as_printed(const char *line, gsize length)
 {
-    g_autofree char *text = g_strdup(document_line(document, index)->text);
-    if (hit.lines == 2) {
-        char *joined = g_strconcat(text, document_line(document, index + 1)->text, NULL);
-        g_free(text);
-        text = joined;
-    }
-    g_autofree char *key = squeeze(text);
+    g_autofree char *key = squeeze(line);
     /* Quotation marks are part of the printed title: walk back over the title's characters, skipping them. */
-    g_autofree char *bare = label_key(text);
-    const char *want = bare + strlen(bare) - hit.length;
+    g_autofree char *bare = label_key(line);
+    const char *want = bare + strlen(bare) - length;
     glong keep = g_utf8_strlen(want, -1);
     const char *at = key + strlen(key);
     while (keep > 0 && at > key) {
@@ -174,6 +172,14 @@ static char *printed_title(const Document *document, guint index, TitleHit hit)
         keep -= plain[0] != '\0';
     }
     return g_strdup(at);
+}
+
+/* The title itself, without what stands before it. */
+static char *printed_title(const Document *document, guint index, TitleHit hit)
+{
+    const char *text = document_line(document, index)->text;
+    g_autofree char *joined = hit.lines == 2 ? g_strconcat(text, document_line(document, index + 1)->text, NULL) : g_strdup(text);
+    return title_as_printed(joined, hit.length);
 }
 
 /* "表 2", alone on the line above a title: its number, 0 when the line is none, -1 when the number is not read. */
@@ -236,7 +242,7 @@ static bool line_ends_tables(const char *text)
     return g_str_has_suffix(key, "绩效目标表") || g_str_has_suffix(key, "绩效目标申报表");
 }
 
-static Outline *outline_by_form(const Document *document, const Form *form)
+static Outline *outline_new(const Document *document, const Form *form)
 {
     Outline *outline = g_new0(Outline, 1);
     outline->form = form;
@@ -244,6 +250,22 @@ static Outline *outline_by_form(const Document *document, const Form *form)
     outline->unknown = g_array_new(FALSE, TRUE, sizeof(LineRange));
     outline->in_table = g_array_sized_new(FALSE, TRUE, sizeof(bool), document->lines->len);
     g_array_set_size(outline->in_table, document->lines->len);
+    return outline;
+}
+
+Outline *outline_from_sheets(const Document *document, const GPtrArray *sheets, const Form *form)
+{
+    Outline *outline = outline_new(document, form);
+    for (guint i = 0; i < sheets->len; i++) {
+        const Sheet *sheet = g_ptr_array_index(sheets, i);
+        mark_lines(outline, sheet->first, sheet->end);
+    }
+    return outline;
+}
+
+static Outline *outline_by_form(const Document *document, const Form *form)
+{
+    Outline *outline = outline_new(document, form);
     for (guint i = 0; i < document->lines->len; i++) {
         const char *text = document_line(document, i)->text;
         const TableRange *open = outline->tables->len > 0

@@ -11,6 +11,7 @@
 
 #include "history/form.h"
 #include "history/page.h"
+#include "history/sheet.h"
 
 /* Lines [first, end) of the document hold one table; `title` is the line of its title, `top` that of its number. */
 typedef struct {
@@ -33,8 +34,20 @@ typedef struct {
 
 /* The outline by the form that has most of its tables in the document; NULL when no form has two. */
 Outline *outline_from_document(const Document *document, const GPtrArray *forms);
+/* The outline of a document whose tables are sheets: what is left is running text. `form` may be NULL. */
+Outline *outline_from_sheets(const Document *document, const GPtrArray *sheets, const Form *form);
 void outline_free(Outline *outline);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Outline, outline_free)
+
+/*
+ * The form's table with the longest title that a key (label_key() of a line) ends with, and that title's length in
+ * bytes; NULL when none fits. What stands before it may be a number, a year or a body, not words that make it
+ * another table's.
+ */
+const FormTable *form_table_titled(const Form *form, const char *key, gsize *length);
+
+/* The title at the end of a line with its own quotation marks, `length` bytes of its label_key(). The caller frees it. */
+char *title_as_printed(const char *line, gsize length);
 
 /* True when the line begins a part of the filing (第三部分 …) or a section of its text (一、关于…). */
 bool line_begins_section(const char *text);

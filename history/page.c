@@ -19,6 +19,8 @@ void document_free(Document *document)
         return;
     g_ptr_array_unref(document->pages);
     g_ptr_array_unref(document->lines);
+    g_array_unref(document->grids);
+    paper_free(document->paper);
     g_free(document);
 }
 
@@ -81,19 +83,27 @@ static GPtrArray *pages_from_text(const char *text)
     return pages;
 }
 
+static Line *line_new(const char *text, int page, int number)
+{
+    Line *line = g_new0(Line, 1);
+    line->page = page;
+    line->line = number;
+    line->text = plain_from_text(text);
+    line->grid = -1;
+    g_strchomp(line->text);
+    return line;
+}
+
 static void add_lines(Document *document, const char *page, int number)
 {
     g_auto(GStrv) lines = g_strsplit(page, "\n", -1);
     bool first = true;
     for (guint i = 0; lines[i] != NULL; i++) {
-        g_autofree char *plain = plain_from_text(lines[i]);
-        g_strchomp(plain);
-        if (is_blank(plain))
+        Line *line = line_new(lines[i], number, (int)i + 1);
+        if (is_blank(line->text)) {
+            line_free(line);
             continue;
-        Line *line = g_new0(Line, 1);
-        line->page = number;
-        line->line = (int)i + 1;
-        line->text = g_steal_pointer(&plain);
+        }
         line->first_of_page = first;
         first = false;
         g_ptr_array_add(document->lines, line);
@@ -236,7 +246,7 @@ static void mark_running_headers(Document *document)
     for (int pass = 0; pass < 2; pass++)
         for (guint i = 0; i < document->lines->len; i++) {
             Line *line = g_ptr_array_index(document->lines, i);
-            if (!line->first_of_page || !may_be_header(line->text))
+            if (!line->first_of_page || line->grid >= 0 || !may_be_header(line->text))
                 continue;
             char *key = squeeze(line->text);
             for (char *at = key; *at != '\0'; at++)
@@ -252,19 +262,109 @@ static void mark_running_headers(Document *document)
         }
 }
 
-Document *document_from_text(const char *text)
+static void grid_clear(gpointer data)
+{
+    g_free(((DocumentGrid *)data)->line_of_row);
+}
+
+static Document *document_new(void)
 {
     Document *document = g_new0(Document, 1);
-    document->pages = pages_from_text(text);
     document->lines = g_ptr_array_new_with_free_func(line_free);
-    for (guint i = 0; i < document->pages->len; i++)
-        add_lines(document, g_ptr_array_index(document->pages, i), (int)i + 1);
+    document->grids = g_array_new(FALSE, TRUE, sizeof(DocumentGrid));
+    g_array_set_clear_func(document->grids, grid_clear);
+    return document;
+}
+
+/* What belongs to no sentence: page numbers and running headers. */
+static void mark_furniture(Document *document)
+{
     int offset = 0;
     bool has_offset = common_offset(document, &offset);
     for (guint i = 0; i < document->lines->len; i++) {
         Line *line = g_ptr_array_index(document->lines, i);
-        line->furniture = is_page_number(document, i, has_offset, offset);
+        line->furniture = line->grid < 0 && is_page_number(document, i, has_offset, offset);
     }
     mark_running_headers(document);
+}
+
+Document *document_from_text(const char *text)
+{
+    Document *document = document_new();
+    document->pages = pages_from_text(text);
+    for (guint i = 0; i < document->pages->len; i++)
+        add_lines(document, g_ptr_array_index(document->pages, i), (int)i + 1);
+    mark_furniture(document);
+    return document;
+}
+
+/* A page being put together: its text so far and how many lines it has. */
+typedef struct {
+    Document *document;
+    GString *text;
+    int page, lines;
+} PageWriter;
+
+static void write_line(PageWriter *writer, const char *text, int grid)
+{
+    g_string_append(writer->text, text);
+    g_string_append_c(writer->text, '\n');
+    writer->lines++;
+    Line *line = line_new(text, writer->page, writer->lines);
+    line->grid = grid;
+    line->first_of_page = writer->lines == 1;
+    g_ptr_array_add(writer->document->lines, line);
+}
+
+static gint compare_cells(gconstpointer a, gconstpointer b)
+{
+    const GridCell *x = *(GridCell *const *)a;
+    const GridCell *y = *(GridCell *const *)b;
+    return x->row != y->row ? x->row - y->row : x->column - y->column;
+}
+
+/* Each row of the grid that something begins in as a line: its cells, two spaces apart. */
+static void write_grid(PageWriter *writer, Grid *grid)
+{
+    int index = (int)writer->document->grids->len;
+    DocumentGrid place = {.grid = grid, .page = writer->page, .first = writer->document->lines->len};
+    place.line_of_row = g_new0(int, grid->row_count + 1);
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_ptr_array_sort(grid->cells, compare_cells);
+    for (guint i = 0; i < grid->cells->len; i++) {
+        const GridCell *cell = grid_cell(grid, i);
+        g_autofree char *words = g_strdelimit(g_strdup(cell->text), "\r\n\f\t", ' ');
+        if (!is_blank(words))
+            g_string_append_printf(text, "%s%s", text->len > 0 ? "  " : "", words);
+        if ((i + 1 < grid->cells->len && grid_cell(grid, i + 1)->row == cell->row) || text->len == 0)
+            continue;
+        write_line(writer, text->str, index);
+        place.line_of_row[cell->row] = writer->lines;
+        g_string_truncate(text, 0);
+    }
+    place.end = writer->document->lines->len;
+    g_array_append_val(writer->document->grids, place);
+}
+
+Document *document_from_paper(Paper *paper)
+{
+    Document *document = document_new();
+    document->paper = paper;
+    document->pages = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < paper->pages->len; i++) {
+        PageWriter writer = {document, g_string_new(NULL), (int)i + 1, 0};
+        const GArray *blocks = paper_page(paper, i)->blocks;
+        for (guint k = 0; k < blocks->len; k++) {
+            const PaperBlock *block = &g_array_index(blocks, PaperBlock, k);
+            if (block->grid != NULL) {
+                write_grid(&writer, block->grid);
+                continue;
+            }
+            g_autofree char *line = g_strdelimit(g_strdup(block->line), "\r\n\f\t", ' ');
+            write_line(&writer, line, -1);
+        }
+        g_ptr_array_add(document->pages, g_string_free(writer.text, FALSE));
+    }
+    mark_furniture(document);
     return document;
 }

@@ -7,7 +7,10 @@
 #include "history/decode.h"
 #include "history/identity.h"
 #include "history/narrative.h"
+#include "history/paper_pdf.h"
 #include "history/particulars.h"
+#include "history/sheet_form.h"
+#include "history/sheet_table.h"
 #include "history/table.h"
 #include "history/tidy.h"
 #include "schema/error.h"
@@ -26,30 +29,142 @@ static bool is_worth_keeping(const Filing *filing, GError **error)
     return false;
 }
 
-static Filing *filing_from_text(const char *text, GError **error)
+/* The form of a file that is text without tables. */
+#define FORM_NARRATIVE "narrative"
+
+/* The form of a file whose tables no form has. */
+#define FORM_UNKNOWN "unknown"
+
+/* Sentences with amounts that make a file without tables the narrative of a filing. */
+#define CLAIMS_LEAST 3
+
+static bool has_claims(const Filing *filing)
+{
+    int amounts = 0;
+    for (guint i = 0; i < filing->claims->len; i++)
+        amounts += ((const Claim *)g_ptr_array_index(filing->claims, i))->has_amount;
+    return amounts >= CLAIMS_LEAST;
+}
+
+static Filing *filing_begin(const Document *document, const char *form)
+{
+    Filing *filing = filing_new();
+    text_set(&filing->form, form);
+    for (guint i = 0; i < document->pages->len; i++)
+        g_ptr_array_add(filing->pages, g_strdup(g_ptr_array_index(document->pages, i)));
+    return filing;
+}
+
+/* What the running text says, once the tables are there. */
+static void read_narrative(const Document *document, const Narrative *narrative, Filing *filing)
+{
+    claims_from_narrative(document, narrative, filing);
+    particulars_from_narrative(document, narrative, filing);
+}
+
+/* Text without a table of a known form: the narrative of a filing whose tables are published apart. */
+static Filing *filing_from_narrative(const Document *document, GError **error)
+{
+    g_autoptr(Filing) filing = filing_begin(document, FORM_NARRATIVE);
+    g_autoptr(GError) fault = NULL;
+    if (identity_from_document(document, filing, &fault)) {
+        g_autoptr(Narrative) narrative = narrative_from_document(document, NULL);
+        read_narrative(document, narrative, filing);
+        if (has_claims(filing))
+            return g_steal_pointer(&filing);
+    }
+    g_set_error_literal(error, YUSUAN_ERROR, YUSUAN_ERROR_INPUT,
+                        say("不是已知表式的预算或决算公开文件（没有找到两张以上的表）",
+                            "not a filing of a known form (no two of its tables were found)"));
+    return NULL;
+}
+
+/* Lines of text: where the tables of a form stand is found by their titles. */
+static Filing *filing_from_lines(const Document *document, GError **error)
 {
     const GPtrArray *forms = forms_all(error);
     if (forms == NULL)
         return NULL;
-    g_autoptr(Document) document = document_from_text(text);
     g_autoptr(Outline) outline = outline_from_document(document, forms);
-    if (outline == NULL) {
-        g_set_error_literal(error, YUSUAN_ERROR, YUSUAN_ERROR_INPUT,
-                            say("不是已知表式的预算或决算公开文件（没有找到两张以上的表）",
-                                "not a filing of a known form (no two of its tables were found)"));
-        return NULL;
-    }
-    g_autoptr(Filing) filing = filing_new();
-    text_set(&filing->form, outline->form->id);
-    for (guint i = 0; i < document->pages->len; i++)
-        g_ptr_array_add(filing->pages, g_strdup(g_ptr_array_index(document->pages, i)));
+    if (outline == NULL)
+        return filing_from_narrative(document, error);
+    g_autoptr(Filing) filing = filing_begin(document, outline->form->id);
     if (!identity_from_document(document, filing, error))
         return NULL;
     g_autoptr(Narrative) narrative = narrative_from_document(document, outline);
     tables_from_outline(document, outline, narrative->all, filing);
-    claims_from_narrative(document, narrative, filing);
-    particulars_from_narrative(document, narrative, filing);
+    read_narrative(document, narrative, filing);
     return is_worth_keeping(filing, error) ? g_steal_pointer(&filing) : NULL;
+}
+
+static Filing *filing_from_text(const char *text, GError **error)
+{
+    g_autoptr(Document) document = document_from_text(text);
+    return filing_from_lines(document, error);
+}
+
+/* Grids understood as tables, and the text around them. */
+static Filing *filing_from_sheets(const Document *document, const GPtrArray *sheets, GError **error)
+{
+    const GPtrArray *forms = forms_all(error);
+    if (forms == NULL)
+        return NULL;
+    const Form *form = form_of_sheets(sheets, forms);
+    g_autoptr(Outline) outline = outline_from_sheets(document, sheets, form);
+    g_autoptr(Filing) filing = filing_begin(document, form != NULL ? form->id : FORM_UNKNOWN);
+    if (!identity_from_document(document, filing, error))
+        return NULL;
+    g_autoptr(Narrative) narrative = narrative_from_document(document, outline);
+    tables_from_works(works_from_sheets(sheets, form, filing), form, filing);
+    read_narrative(document, narrative, filing);
+    return is_worth_keeping(filing, error) ? g_steal_pointer(&filing) : NULL;
+}
+
+/* What a reader could not read for sure is a doubt of the filing. */
+static void tell_faults(const Document *document, Filing *filing)
+{
+    for (guint i = 0; i < document->paper->faults->len; i++) {
+        const PaperFault *fault = &g_array_index(document->paper->faults, PaperFault, i);
+        filing_add_doubt(filing, MAX(fault->page, 1), 1, "", "", fault->text);
+    }
+}
+
+static Filing *filing_from_paper(Paper *paper, GError **error)
+{
+    g_autoptr(Document) document = document_from_paper(paper);
+    g_autoptr(GPtrArray) sheets = sheets_from_document(document);
+    Filing *filing = sheets->len > 0 ? filing_from_sheets(document, sheets, error) : filing_from_lines(document, error);
+    if (filing != NULL)
+        tell_faults(document, filing);
+    return filing;
+}
+
+static bool is_pdf(const guint8 *data, gsize length)
+{
+    return g_strstr_len((const char *)data, (gssize)MIN(length, 1024), "%PDF-") != NULL;
+}
+
+static GPtrArray *one_filing(Filing *filing)
+{
+    if (filing == NULL)
+        return NULL;
+    GPtrArray *filings = g_ptr_array_new_with_free_func((GDestroyNotify)filing_free);
+    g_ptr_array_add(filings, filing);
+    return filings;
+}
+
+static GPtrArray *filings_from_pdf(const guint8 *data, gsize length, GError **error)
+{
+    Paper *paper = paper_from_pdf(data, length, error);
+    return paper != NULL ? one_filing(filing_from_paper(paper, error)) : NULL;
+}
+
+static GPtrArray *filings_from_text(const guint8 *data, gsize length, const char **encoding, GError **error)
+{
+    g_autofree char *text = text_from_bytes(data, length, encoding, error);
+    if (text == NULL)
+        return NULL;
+    return text_is_tidy(text) ? filings_from_tidy(text, error) : one_filing(filing_from_text(text, error));
 }
 
 static void set_source(Filing *filing, const char *name, const char *sha256, const char *encoding, gsize bytes)
@@ -66,19 +181,8 @@ GPtrArray *filings_from_bytes(const char *name, GBytes *bytes, GError **error)
     gsize length = 0;
     const guint8 *data = g_bytes_get_data(bytes, &length);
     const char *encoding = "";
-    g_autofree char *text = text_from_bytes(data, length, &encoding, error);
-    if (text == NULL)
-        return NULL;
-    g_autoptr(GPtrArray) filings = NULL;
-    if (text_is_tidy(text)) {
-        filings = filings_from_tidy(text, error);
-    } else {
-        Filing *filing = filing_from_text(text, error);
-        if (filing != NULL) {
-            filings = g_ptr_array_new_with_free_func((GDestroyNotify)filing_free);
-            g_ptr_array_add(filings, filing);
-        }
-    }
+    g_autoptr(GPtrArray) filings = is_pdf(data, length) ? filings_from_pdf(data, length, error)
+                                                        : filings_from_text(data, length, &encoding, error);
     if (filings == NULL)
         return NULL;
     g_autofree char *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);

@@ -37,6 +37,7 @@ static void printed_row_free(gpointer data)
     g_free(row->code);
     g_free(row->label);
     g_free(row->project);
+    g_free(row->group);
     g_array_unref(row->figures);
     g_free(row);
 }
@@ -51,17 +52,41 @@ void printed_table_free(PrintedTable *table)
     g_free(table);
 }
 
-static PrintedRow *row_begin(RowReader *reader, const Line *line, const char *code, const char *label)
+PrintedTable *printed_table_new(void)
+{
+    PrintedTable *table = g_new0(PrintedTable, 1);
+    table->rows = g_ptr_array_new_with_free_func(printed_row_free);
+    return table;
+}
+
+PrintedRow *printed_row_add(PrintedTable *table, const FormPart *part, int page, int line)
 {
     PrintedRow *row = g_new0(PrintedRow, 1);
-    row->code = g_strdup(code);
-    row->label = g_strdup(label);
+    row->part = part;
+    row->side = part->side;
+    row->code = g_strdup("");
+    row->label = g_strdup("");
     row->project = g_strdup("");
+    row->group = g_strdup("");
     row->figures = g_array_new(FALSE, FALSE, sizeof(Figure));
     g_array_set_clear_func(row->figures, figure_clear);
-    row->page = line->page;
-    row->at_line = line->line;
-    g_ptr_array_add(reader->table->rows, row);
+    row->page = page;
+    row->at_line = line;
+    g_ptr_array_add(table->rows, row);
+    return row;
+}
+
+void printed_row_add_figure(PrintedRow *row, const char *text, int start, int end, int column)
+{
+    Figure figure = {g_strdup(text), start, end, column};
+    g_array_append_val(row->figures, figure);
+}
+
+static PrintedRow *row_begin(RowReader *reader, const FormPart *part, const Line *line, const char *code, const char *label)
+{
+    PrintedRow *row = printed_row_add(reader->table, part, line->page, line->line);
+    text_set(&row->code, code);
+    text_set(&row->label, label);
     reader->current = row;
     return row;
 }
@@ -71,8 +96,7 @@ static void row_add_figures(PrintedRow *row, const GArray *tokens, guint from, g
     row->from_one_line = row->figures->len == 0;
     for (guint i = from; i < to; i++) {
         const Token *token = token_at(tokens, i);
-        Figure figure = {g_strdup(token->text), token->start, token->end, -1};
-        g_array_append_val(row->figures, figure);
+        printed_row_add_figure(row, token->text, token->start, token->end, -1);
     }
 }
 
@@ -162,13 +186,13 @@ static void read_code_line(RowReader *reader, const FormPart *part, const Line *
     g_autofree char *label = tokens_label(tokens, used, figures);
     if (code != NULL) {
         g_autofree char *name = settle_pending(reader, part->rows, code, label);
-        row_begin(reader, line, code, name);
+        row_begin(reader, part, line, code, name);
         row_add_figures(reader->current, tokens, figures, tokens->len);
         return;
     }
     if (form_part_is_total(part, label)) {
         g_free(settle_pending(reader, part->rows, "", label));
-        row_begin(reader, line, "", label)->total = true;
+        row_begin(reader, part, line, "", label)->total = true;
         row_add_figures(reader->current, tokens, figures, tokens->len);
         return;
     }
@@ -181,7 +205,7 @@ static void read_code_line(RowReader *reader, const FormPart *part, const Line *
             hold_words(reader, label);
     } else if (begins_project_row(reader, part)) {
         g_autofree char *name = g_strconcat(reader->pending->str, label, NULL);
-        PrintedRow *row = row_begin(reader, line, "", name);
+        PrintedRow *row = row_begin(reader, part, line, "", name);
         text_set(&row->project, name);
         g_string_truncate(reader->pending, 0);
         row_add_figures(reader->current, tokens, figures, tokens->len);
@@ -202,7 +226,7 @@ static void read_project_line(RowReader *reader, const FormPart *part, const Lin
     guint figures = tokens_trailing_figures(tokens, reader->integers);
     g_autofree char *label = tokens_label(tokens, 0, figures);
     if (form_part_is_total(part, label) && reader->table->rows->len == 0) {
-        row_begin(reader, line, "", label)->total = true;
+        row_begin(reader, part, line, "", label)->total = true;
         row_add_figures(reader->current, tokens, figures, tokens->len);
         return;
     }
@@ -225,7 +249,7 @@ static void read_project_line(RowReader *reader, const FormPart *part, const Lin
     }
     g_autofree char *name = g_strconcat(reader->pending->str, label, NULL);
     g_string_truncate(reader->pending, 0);
-    row_begin(reader, line, "", name);
+    row_begin(reader, part, line, "", name);
     row_add_figures(reader->current, tokens, figures, tokens->len);
 }
 
@@ -256,8 +280,7 @@ static bool line_has_label(const FormLine *line, const char *label)
 static void begin_label_row(RowReader *reader, const FormPart *part, const Line *line, const char *label,
                             const FormLine *known)
 {
-    PrintedRow *row = row_begin(reader, line, "", label);
-    row->side = part->side;
+    PrintedRow *row = row_begin(reader, part, line, "", label);
     row->line = known;
     row->total = known != NULL && known->level == 0;
 }
@@ -321,8 +344,7 @@ static void read_right_half(RowReader *reader, const FormPart *part, const Line 
     guint figures = words_end(tokens, from + used);
     g_autofree char *label = tokens_label(tokens, from + used, figures);
     PrintedRow *left = reader->current;
-    PrintedRow *row = row_begin(reader, line, code != NULL ? code : "", label);
-    row->side = part->side;
+    PrintedRow *row = row_begin(reader, part, line, code != NULL ? code : "", label);
     row->total = code == NULL;
     row_add_figures(row, tokens, figures, tokens->len);
     /* A line that has only a left half goes on with the left row above. */
@@ -469,7 +491,7 @@ static guint skip_repeated_header(RowReader *reader, guint index)
     return body;
 }
 
-static gint64 unit_of_header(const char *header)
+gint64 unit_from_caption(const char *header)
 {
     static const struct {
         const char *text;
@@ -588,8 +610,7 @@ static void split_project(PrintedRow *row, const FormPart *part)
 PrintedTable *printed_table_from_range(const Document *document, const TableRange *range, const char *narrative,
                                        Filing *filing)
 {
-    PrintedTable *table = g_new0(PrintedTable, 1);
-    table->rows = g_ptr_array_new_with_free_func(printed_row_free);
+    PrintedTable *table = printed_table_new();
     g_autoptr(GHashTable) header_lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GString) pending = g_string_new(NULL);
     RowReader reader = {.document = document,
@@ -600,7 +621,7 @@ PrintedTable *printed_table_from_range(const Document *document, const TableRang
                         .header_lines = header_lines,
                         .pending = pending};
     guint body = body_begin(&reader);
-    table->unit = unit_of_header(table->header);
+    table->unit = unit_from_caption(table->header);
     reader.integers = integers_are_amounts(&reader, body);
     reader.one_figure_a_line = prints_one_figure_a_line(&reader, body);
     read_lines(&reader, body);

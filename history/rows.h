@@ -16,9 +16,12 @@ typedef struct {
 
 typedef struct {
     Direction side;
+    const FormPart *part; /* the block of the form that it belongs to */
     char *code;    /* joined, "" when the row has none */
     char *label;   /* without spaces, as printed otherwise */
     char *project; /* the project named after the subject, "" when none is */
+    char *group;   /* what encloses it in cells to its left, joined by '/'; "" in most tables */
+    int depth;     /* of its label among several columns of labels, from 1; 0 where there is one */
     const FormLine *line; /* of a label table, when the form knows it */
     bool total;
     GArray *figures; /* Figure */
@@ -33,7 +36,16 @@ typedef struct {
     char *note;       /* the sentence printed inside the table, "" without one */
     gint64 unit;      /* fen per unit, 0 when the table does not say */
     bool strange_figures; /* some stand above its first row, in lines like none of its rows */
+    bool placed;      /* a grid tells the columns: Figure.column counts those of the table */
 } PrintedTable;
+
+/* Empty ones, for readers of rows. */
+PrintedTable *printed_table_new(void);
+PrintedRow *printed_row_add(PrintedTable *table, const FormPart *part, int page, int line);
+void printed_row_add_figure(PrintedRow *row, const char *text, int start, int end, int column);
+
+/* The unit that the words above a table say, in fen; 0 when they say none. The text is without spaces. */
+gint64 unit_from_caption(const char *caption);
 
 /*
  * Reads the printed rows of a range. Figures that belong to no row are told to `filing` as doubts.

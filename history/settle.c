@@ -9,12 +9,6 @@
 /* How often the tables are gone over: what one settles may settle another. */
 #define PASSES 4
 
-/* The columns of both halves stand one after the other in the table; this is where a half's begin. */
-static int first_column(const FormTable *form_table, const FormPart *part)
-{
-    return form_table->two_sided && part == form_table->parts[1] ? (int)form_table->parts[0]->columns->len : 0;
-}
-
 /* One half of a table prepared for the solver. */
 typedef struct {
     SolveTask task;
@@ -121,7 +115,7 @@ static void puzzle_add_row(Puzzle *puzzle, const TableWork *work, const Form *fo
 
 static void put_cells(TableWork *work, const FormPart *part, const Puzzle *puzzle)
 {
-    int first = first_column(work->form_table, part);
+    int first = form_table_first_column(work->form_table, part);
     for (int i = 0; i < puzzle->task.row_count; i++) {
         const SolveRow *row = &puzzle->task.rows[i];
         for (int figure = 0; row->readable && figure < row->count; figure++) {
@@ -226,18 +220,39 @@ static bool has_news(const GPtrArray *works, const TableWork *work)
     return false;
 }
 
+/* Where a grid tells the columns there is nothing to solve. */
+static void place_cells(TableWork *work)
+{
+    for (guint i = 0; i < work->table->rows->len; i++) {
+        const PrintedRow *row = work_row(work, i);
+        const Amount *amounts = g_ptr_array_index(work->amounts, i);
+        for (guint k = 0; amounts != NULL && k < row->figures->len; k++) {
+            int column = g_array_index(row->figures, Figure, k).column;
+            if (amounts[k].step == 0 || column < 0 || table_cell(work->table, (int)i, column) != NULL)
+                continue;
+            Cell cell = {.row = (int)i, .column = column, .amount = amounts[k], .proof = PROOF_GRID, .alternatives = g_strdup("")};
+            g_array_append_val(work->table->cells, cell);
+        }
+    }
+    g_array_sort(work->table->cells, compare_cells);
+}
+
 /* Solves all tables, again and again while one still learns from another. */
 void settle_tables(GPtrArray *works, const Form *form, Filing *filing)
 {
-    for (guint i = 0; i < works->len; i++)
-        read_amounts(g_ptr_array_index(works, i), filing);
+    for (guint i = 0; i < works->len; i++) {
+        TableWork *work = g_ptr_array_index(works, i);
+        read_amounts(work, filing);
+        if (work->printed->placed && work->table->state == TABLE_READ)
+            place_cells(work);
+    }
     Known *known = known_of_tables(works);
     guint solved = 0; /* counts the tables solved: the clock of `solved` and `changed` */
     for (int pass = 0; pass < PASSES; pass++)
         for (guint i = 0; i < works->len; i++) {
             TableWork *work = g_ptr_array_index(works, i);
             bool again = pass == 0 || (!table_is_settled(work->table) && has_news(works, work));
-            if (work->table->state != TABLE_READ || !again)
+            if (work->table->state != TABLE_READ || work->printed->placed || !again)
                 continue;
             work->solved = ++solved;
             if (!solve_table(work, form, known))

@@ -18,10 +18,29 @@ typedef struct {
     guint solved, changed; /* when the table was last solved, and when its cells last changed */
 } TableWork;
 
+/*
+ * A table at work for what was printed; takes `printed` over. The form's columns are there, rows and cells are not.
+ * `title` is as printed, page and line are where it stands.
+ */
+TableWork *table_work_new(const FormTable *form_table, PrintedTable *printed, const char *title, int page, int line,
+                          Filing *filing);
+
+/* Makes the table's rows of the printed ones, with their levels, parents and paths. */
+void table_work_make_rows(TableWork *work);
+
+void table_work_free(TableWork *work);
+
 static inline const PrintedRow *work_row(const TableWork *work, guint index)
 {
     return g_ptr_array_index(work->printed->rows, index);
 }
+
+/*
+ * Settles the tables (TableWork) of a filing and puts them into it, in the form's order, with those that are missing and
+ * then those that the form does not know. What could not be read is told as doubts. Takes the works over; `form` may
+ * be NULL.
+ */
+void tables_from_works(GPtrArray *works, const Form *form, Filing *filing);
 
 /*
  * Fills the cells of all tables (TableWork) whose rows are made. A figure that is no amount is told to the filing as a

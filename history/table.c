@@ -8,10 +8,10 @@
 #include "history/settle.h"
 #include "history/token.h"
 #include "schema/language.h"
+#include "schema/subject.h"
 
-static void work_free(gpointer data)
+void table_work_free(TableWork *work)
 {
-    TableWork *work = data;
     printed_table_free(work->printed);
     g_array_unref(work->levels);
     g_ptr_array_unref(work->amounts);
@@ -32,11 +32,13 @@ static int level_of_row(const FormPart *part, const PrintedRow *row)
         return 0;
     if (row->line != NULL)
         return row->line->level;
-    if (part->rows == ROWS_LABELS)
+    if (row->depth > 0 && row->code[0] == '\0')
+        return row->depth;
+    if (part->rows == ROWS_LABELS && row->code[0] == '\0')
         return level_of_mark(row->label);
-    if (part->rows == ROWS_PROJECTS)
+    if (part->rows == ROWS_PROJECTS || part->rows == ROWS_CLASSES)
         return 1;
-    return row->project[0] != '\0' ? 4 : ((int)strlen(row->code) - 1) / 2;
+    return row->project[0] != '\0' ? 4 : MAX(1, ((int)strlen(row->code) - 1) / 2);
 }
 
 /* Code rows belong to the longest code that begins theirs; the others to the nearest row above that lies higher. */
@@ -111,6 +113,11 @@ static void make_row(TableWork *work, guint index)
     text_set(&row->code, printed->code);
     text_set(&row->label, printed->code[0] != '\0' ? printed->label : skip_list_number(printed->label));
     text_set(&row->project, printed->project);
+    const char *class = printed->part->rows == ROWS_CLASSES && printed->line == NULL && row->code[0] == '\0'
+                            ? subject_code(ROWS_FUNCTIONAL, "", row->label)
+                            : NULL;
+    if (class != NULL)
+        text_set(&row->subject, class);
     if (printed->line != NULL) {
         text_set(&row->measure, printed->line->measure);
         row->direction = printed->line->direction;
@@ -121,23 +128,24 @@ static void make_row(TableWork *work, guint index)
     g_ptr_array_add(work->table->rows, row);
 }
 
-static void make_rows(TableWork *work)
+void table_work_make_rows(TableWork *work)
 {
     for (guint i = 0; i < work->printed->rows->len; i++) {
-        const FormPart *part = form_table_part(work->form_table, work_row(work, i)->side);
-        int level = level_of_row(part, work_row(work, i));
+        int level = level_of_row(work_row(work, i)->part, work_row(work, i));
         g_array_append_val(work->levels, level);
         make_row(work, i);
     }
     for (guint i = 0; i < work->printed->rows->len; i++) {
-        const FormPart *part = form_table_part(work->form_table, work_row(work, i)->side);
-        table_row(work->table, (int)i)->parent =
-            part->rows == ROWS_LABELS ? label_parent(work, i) : parent_of_row(work, part, i);
+        const FormPart *part = work_row(work, i)->part;
+        bool labels = part->rows == ROWS_LABELS && work_row(work, i)->code[0] == '\0';
+        table_row(work->table, (int)i)->parent = labels ? label_parent(work, i) : parent_of_row(work, part, i);
     }
     for (guint i = 0; i < work->table->rows->len; i++) {
         Row *row = table_row(work->table, (int)i);
+        g_autofree char *path = path_of_row(work->table, row);
+        const char *group = work_row(work, i)->group;
         g_free(row->path);
-        row->path = path_of_row(work->table, row);
+        row->path = group[0] != '\0' ? g_strconcat(group, "/", path, NULL) : g_steal_pointer(&path);
     }
 }
 
@@ -187,14 +195,18 @@ static void tell_doubts(const TableWork *work, Filing *filing)
 }
 
 /* A row without figures that encloses none with figures says nothing: it is left out, and the indices follow. */
-static void drop_blank_rows(Table *table)
+static void drop_blank_rows(const TableWork *work)
 {
+    Table *table = work->table;
     guint count = table->rows->len;
     g_autofree bool *keep = g_new0(bool, count + 1);
     g_autofree int *moved = g_new0(int, count + 1);
     for (guint i = 0; i < table->cells->len; i++)
         for (int row = g_array_index(table->cells, Cell, i).row; row >= 0; row = table_row(table, row)->parent)
             keep[row] = true;
+    /* A grid tells for sure that nothing is printed in a line that the form knows: that is worth keeping. */
+    for (guint i = 0; i < count && work->printed->placed && table->state == TABLE_READ; i++)
+        keep[i] |= table_row(table, (int)i)->measure[0] != '\0';
     int next = 0;
     for (guint i = 0; i < count; i++)
         moved[i] = keep[i] ? next++ : -1;
@@ -214,9 +226,7 @@ static void drop_blank_rows(Table *table)
 /* The line of column numbers must count what the form says, else no figure's column is known. */
 static bool columns_match(const TableWork *work)
 {
-    int expected = 0;
-    for (int side = 0; side < work->form_table->part_count; side++)
-        expected += (int)work->form_table->parts[side]->columns->len;
+    int expected = form_table_columns(work->form_table);
     return work->printed->column_count == 0 || work->form_table->two_sided ||
            work->printed->column_count == expected;
 }
@@ -229,37 +239,53 @@ static bool has_figures(const PrintedTable *printed)
     return false;
 }
 
-static TableWork *work_from_range(const Document *document, const TableRange *range, const char *narrative, Filing *filing)
+TableWork *table_work_new(const FormTable *form_table, PrintedTable *printed, const char *title, int page, int line,
+                          Filing *filing)
 {
     TableWork *work = g_new0(TableWork, 1);
-    work->form_table = range->table;
-    work->printed = printed_table_from_range(document, range, narrative, filing);
+    work->form_table = form_table;
+    work->printed = printed;
     work->levels = g_array_new(FALSE, FALSE, sizeof(int));
     work->amounts = g_ptr_array_new_with_free_func(g_free);
     work->table = table_new();
     Table *table = work->table;
-    const Line *title = document_line(document, range->title);
-    text_set(&table->form_table, range->table->id);
-    text_set(&table->title, range->printed_title);
-    text_set(&table->note, work->printed->note);
-    table->page = title->page;
-    table->line = title->line;
-    if (work->printed->unit > 0)
-        table->unit = work->printed->unit;
+    text_set(&table->form_table, form_table->id);
+    text_set(&table->title, title);
+    text_set(&table->note, printed->note);
+    table->page = page;
+    table->line = line;
+    if (printed->unit > 0)
+        table->unit = printed->unit;
     else
-        filing_add_doubt(filing, title->page, title->line, table->title, table->title,
-                         say("没有印金额单位，按万元读", "no unit is printed: read as 万元"));
-    table->state = has_figures(work->printed)        ? TABLE_READ
-                   : work->printed->strange_figures ? TABLE_UNREAD
-                                                    : TABLE_EMPTY;
+        filing_add_doubt(filing, page, line, title, title, say("没有印金额单位，按万元读", "no unit is printed: read as 万元"));
+    table->state = has_figures(printed) ? TABLE_READ : printed->strange_figures ? TABLE_UNREAD : TABLE_EMPTY;
     make_columns(work);
-    if (!columns_match(work)) {
+    return work;
+}
+
+/* A text without a grid cannot tell apart blocks whose rows have names only. */
+static bool needs_grid(const FormTable *form_table)
+{
+    return form_table->part_count > 2 || (form_table->two_sided && form_table->parts[1]->rows != ROWS_FUNCTIONAL);
+}
+
+static TableWork *work_from_range(const Document *document, const TableRange *range, const char *narrative, Filing *filing)
+{
+    const Line *title = document_line(document, range->title);
+    PrintedTable *printed = printed_table_from_range(document, range, narrative, filing);
+    TableWork *work = table_work_new(range->table, printed, range->printed_title, title->page, title->line, filing);
+    Table *table = work->table;
+    const char *why = NULL;
+    g_autofree char *count = NULL;
+    if (!columns_match(work))
+        why = count = g_strdup_printf(say("栏数 %d 与表式不符，未读", "%d columns are not what the form has: not read"), printed->column_count);
+    else if (table->state == TABLE_READ && needs_grid(range->table))
+        why = say("文本丢失了并排各栏的位置，未读：请导入原 PDF 或表格文件", "the text has lost which columns stand side by side: not read; import the PDF or the spreadsheet itself");
+    if (why != NULL) {
         table->state = TABLE_UNREAD;
-        g_autofree char *why = g_strdup_printf(say("栏数 %d 与表式不符，未读", "%d columns are not what the form has: not read"),
-                                               work->printed->column_count);
         filing_add_doubt(filing, title->page, title->line, table->title, table->title, why);
     }
-    make_rows(work);
+    table_work_make_rows(work);
     return work;
 }
 
@@ -279,13 +305,31 @@ static Table *missing_table(const FormTable *form_table)
     return table;
 }
 
+static TableWork *work_of_table(const GPtrArray *works, const FormTable *form_table)
+{
+    for (guint i = 0; i < works->len; i++) {
+        TableWork *work = g_ptr_array_index(works, i);
+        if (work->form_table == form_table)
+            return work;
+    }
+    return NULL;
+}
+
+static void put_table(const TableWork *work, Filing *filing)
+{
+    if (work->table->state == TABLE_READ)
+        tell_doubts(work, filing);
+    drop_blank_rows(work);
+    g_ptr_array_add(filing->tables, work->table);
+}
+
 /* The same table printed twice: the first one with figures counts. Returns the one left out, NULL when there is none. */
 static TableWork *left_out(GPtrArray *works, TableWork *work, Filing *filing)
 {
     for (guint i = 0; i < works->len; i++) {
         TableWork *out = work;
         TableWork *other = g_ptr_array_index(works, i);
-        if (other->form_table != work->form_table)
+        if (other->form_table != work->form_table || work->form_table->id[0] == '\0')
             continue;
         if (other->table->state == TABLE_EMPTY && work->table->state == TABLE_READ) {
             g_ptr_array_index(works, i) = work;
@@ -318,35 +362,40 @@ static void tell_unknown(const Document *document, const LineRange *range, Filin
     g_string_free(title, TRUE);
 }
 
-void tables_from_outline(const Document *document, const Outline *outline, const char *narrative, Filing *filing)
+void tables_from_works(GPtrArray *works, const Form *form, Filing *filing)
 {
-    g_autoptr(GPtrArray) works = g_ptr_array_new_with_free_func(work_free);
-    for (guint i = 0; i < outline->tables->len; i++) {
-        TableWork *work = work_from_range(document, &g_array_index(outline->tables, TableRange, i), narrative, filing);
-        TableWork *out = left_out(works, work, filing);
+    g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func((GDestroyNotify)table_work_free);
+    for (guint i = 0; i < works->len; i++) {
+        TableWork *out = left_out(kept, g_ptr_array_index(works, i), filing);
         if (out != NULL) {
             table_free(out->table);
-            work_free(out);
+            table_work_free(out);
         }
     }
+    g_ptr_array_unref(works);
+    g_ptr_array_sort(kept, compare_by_form);
+    settle_tables(kept, form, filing);
+    for (guint i = 0; form != NULL && i < form->tables->len; i++) {
+        const FormTable *form_table = g_ptr_array_index(form->tables, i);
+        TableWork *work = work_of_table(kept, form_table);
+        if (work != NULL)
+            put_table(work, filing);
+        else if (!form_table->optional)
+            g_ptr_array_add(filing->tables, missing_table(form_table));
+    }
+    for (guint i = 0; i < kept->len; i++) {
+        TableWork *work = g_ptr_array_index(kept, i);
+        if (work->form_table->id[0] == '\0')
+            put_table(work, filing);
+    }
+}
+
+void tables_from_outline(const Document *document, const Outline *outline, const char *narrative, Filing *filing)
+{
+    GPtrArray *works = g_ptr_array_new();
+    for (guint i = 0; i < outline->tables->len; i++)
+        g_ptr_array_add(works, work_from_range(document, &g_array_index(outline->tables, TableRange, i), narrative, filing));
     for (guint i = 0; i < outline->unknown->len; i++)
         tell_unknown(document, &g_array_index(outline->unknown, LineRange, i), filing);
-    g_ptr_array_sort(works, compare_by_form);
-    settle_tables(works, outline->form, filing);
-    for (guint i = 0; i < outline->form->tables->len; i++) {
-        const FormTable *form_table = g_ptr_array_index(outline->form->tables, i);
-        TableWork *work = NULL;
-        for (guint k = 0; k < works->len && work == NULL; k++) {
-            TableWork *candidate = g_ptr_array_index(works, k);
-            work = candidate->form_table == form_table ? candidate : NULL;
-        }
-        if (work == NULL) {
-            g_ptr_array_add(filing->tables, missing_table(form_table));
-            continue;
-        }
-        if (work->table->state == TABLE_READ)
-            tell_doubts(work, filing);
-        drop_blank_rows(work->table);
-        g_ptr_array_add(filing->tables, work->table);
-    }
+    tables_from_works(works, outline->form, filing);
 }

@@ -7,6 +7,7 @@ static void row_free(gpointer data)
 {
     Row *row = data;
     g_free(row->code);
+    g_free(row->subject);
     g_free(row->label);
     g_free(row->path);
     g_free(row->project);
@@ -176,6 +177,7 @@ Row *row_new(void)
     Row *row = g_new0(Row, 1);
     row->parent = -1;
     row->code = g_strdup("");
+    row->subject = g_strdup("");
     row->label = g_strdup("");
     row->path = g_strdup("");
     row->project = g_strdup("");
@@ -257,12 +259,13 @@ bool quantity_of_place(const Row *row, const Column *column, Quantity *quantity)
     /* A named line (接待费) is measured whole; a column that holds a part of it is another quantity. */
     if (column->measure[0] == '\0' || (special && !g_str_equal(column->measure, "total")))
         return false;
-    bool coded = row->code[0] != '\0' && row->project[0] == '\0';
+    const char *code = row->code[0] != '\0' ? row->code : row->subject;
+    bool coded = code[0] != '\0' && row->project[0] == '\0';
     const char *label = row->project[0] != '\0' ? row->project : row->label;
     quantity->measure = special ? row->measure : column->measure;
     quantity->direction = row->direction != DIRECTION_NONE ? row->direction : column->direction;
     quantity->fund = column->fund != FUND_ALL ? column->fund : row->fund;
-    quantity->code = row->code;
+    quantity->code = (char *)code;
     quantity->label = named || coded || row->level == 0 ? (char *)"" : (char *)label;
     return true;
 }

@@ -46,6 +46,7 @@ typedef struct {
     int parent;     /* index of the enclosing row, -1 at the top */
     int level;      /* 0 for the total, 1 for the top level, ... */
     char *code;     /* joined code, "" where none is printed */
+    char *subject;  /* code of a subject that the row names without printing its code: counts as its code for quantities */
     char *label;    /* as printed, without list number and spaces */
     char *path;     /* labels of the enclosing rows and the row, joined by '/' */
     char *project;  /* of a project's row below a code, "" in others */

@@ -32,7 +32,7 @@ static const char *const table_states[] = {
 static const char *const rows_words[] = {[ROWS_FUNCTIONAL] = "functional",
                                          [ROWS_ECONOMIC] = "economic",
                                          [ROWS_LABELS] = "labels",
-                                         [ROWS_PROJECTS] = "projects"};
+                                         [ROWS_PROJECTS] = "projects", "classes"};
 static const char *const severities[] = {
     [SEVERITY_NOTICE] = "notice", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error"};
 

@@ -24,8 +24,8 @@ typedef enum { TURN_NONE, TURN_UP, TURN_DOWN, TURN_SAME, TURN_NEW } Turn;
 /* What a form's table turned out to be in a filing. */
 typedef enum { TABLE_READ, TABLE_EMPTY, TABLE_MISSING, TABLE_UNREAD } TableState;
 
-/* What the rows of a table are. */
-typedef enum { ROWS_FUNCTIONAL, ROWS_ECONOMIC, ROWS_LABELS, ROWS_PROJECTS } Rows;
+/* What the rows of a table are; classes: the functional classes by name, without their codes. */
+typedef enum { ROWS_FUNCTIONAL, ROWS_ECONOMIC, ROWS_LABELS, ROWS_PROJECTS, ROWS_CLASSES } Rows;
 
 typedef enum { SEVERITY_NOTICE, SEVERITY_WARNING, SEVERITY_ERROR } Severity;
 

@@ -5,11 +5,10 @@
 #include "history/form.h"
 #include "schema/language.h"
 
-/* Where a half's columns begin in the table. */
+/* Where the columns of a side begin in the table. */
 static int first_column(const FormTable *form_table, Direction side)
 {
-    bool right = form_table->two_sided && side == DIRECTION_EXPENDITURE;
-    return right ? (int)form_table->parts[0]->columns->len : 0;
+    return form_table_first_column(form_table, form_table_part(form_table, side));
 }
 
 /* True when no figure of the row that is not settled stands, or may stand, in the column. */

@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "history/grid_view.h"
+
+#include <string.h>
+
+#include "history/pattern.h"
+#include "history/plain.h"
+#include "history/sheet.h"
+
+/* Headings are no deeper than this many rows. */
+#define HEADING_ROWS_MAX 12
+
+/* What all views of one grid share. */
+typedef struct {
+    GridView view;
+    int *cell_at;
+    char **texts;
+    bool owner; /* the first view of the grid frees what they share */
+} OwnedView;
+
+static void view_free(gpointer data)
+{
+    OwnedView *owned = data;
+    if (owned->owner) {
+        g_free(owned->cell_at);
+        g_strfreev(owned->texts);
+    }
+    g_free(owned);
+}
+
+int view_cell(const GridView *view, int row, int column)
+{
+    return view->cell_at[(view->first_row + row) * view->columns + column];
+}
+
+const char *view_text(const GridView *view, int row, int column)
+{
+    int cell = view_cell(view, row, column);
+    return cell >= 0 ? view->texts[cell] : "";
+}
+
+bool view_begins(const GridView *view, int row, int column)
+{
+    int cell = view_cell(view, row, column);
+    return cell >= 0 && grid_cell(view->grid, (guint)cell)->row == view->first_row + row;
+}
+
+bool view_is_tall(const GridView *view, int row, int column)
+{
+    int cell = view_cell(view, row, column);
+    return cell >= 0 && grid_cell(view->grid, (guint)cell)->rows > 1;
+}
+
+/* How many cells with text begin or go on in a row, and the last of them. */
+static int cells_in_row(const GridView *view, int row, int *only)
+{
+    int count = 0;
+    int last = -1;
+    for (int column = 0; column < view->columns; column++) {
+        int cell = view_cell(view, row, column);
+        if (cell < 0 || cell == last || view->texts[cell][0] == '\0')
+            continue;
+        count++;
+        last = cell;
+        *only = cell;
+    }
+    return count;
+}
+
+char *view_row_text(const GridView *view, int row)
+{
+    GString *text = g_string_new(NULL);
+    int last = -1;
+    for (int column = 0; column < view->columns; column++) {
+        int cell = view_cell(view, row, column);
+        if (cell >= 0 && cell != last && view->texts[cell][0] != '\0' && view_begins(view, row, column))
+            g_string_append_printf(text, "%s%s", text->len > 0 ? "  " : "", view->texts[cell]);
+        last = cell;
+    }
+    return g_string_free(text, FALSE);
+}
+
+bool text_is_amount(const char *text)
+{
+    const char *at = text + (text[0] == '-' || text[0] == '+');
+    if (!g_ascii_isdigit(*at))
+        return false;
+    at += strspn(at, "0123456789,");
+    if (*at == '.')
+        at += 1 + strspn(at + 1, "0123456789");
+    return *at == '\0';
+}
+
+static bool is_integer(const char *text)
+{
+    return text[0] != '\0' && text[strspn(text, "0123456789")] == '\0';
+}
+
+/* 201, 20113, 2011301; a year (2024) is none. */
+static bool is_code(const char *text)
+{
+    size_t length = strlen(text);
+    return is_integer(text) && (length == 3 || length == 5 || length == 7) && text[0] != '0';
+}
+
+static bool is_total_label(const char *text)
+{
+    static GRegex *total;
+    return g_regex_match(pattern_once(&total, "^(?:本年|当年)?(?:收入|支出)?(?:合计|总计)$"), text, 0, NULL);
+}
+
+/* Words that head columns and name no row. */
+static bool reads_like_heading(const char *text)
+{
+    static GRegex *heading;
+    return g_regex_match(pattern_once(&heading, "^(?:收入|支出|.*项目|.*科目|合计|小计|总计|.*[预决]算数|.*金额|.*名称|.*编码|.*代码|[类款项]|基本支出|项目支出)(?:（[^）]*）)?$"),
+                         text, 0, NULL);
+}
+
+/* "栏次 1 2 3": the line that numbers the columns, which ends the headings. */
+static bool numbers_columns(const GridView *view, int row)
+{
+    int next = 1;
+    int found = 0;
+    for (int column = 0, last = -1; column < view->columns; column++) {
+        int cell = view_cell(view, row, column);
+        if (cell < 0 || cell == last)
+            continue;
+        last = cell;
+        const char *text = view->texts[cell];
+        if (is_integer(text)) {
+            if (atoi(text) != next++)
+                return false;
+            found++;
+        } else if (g_ascii_isdigit(text[0]) && strchr(text, '=') != NULL) {
+            next++;
+            found++;
+        } else if (text[0] != '\0' && !g_str_equal(text, "栏次") && !g_str_equal(text, "行次") && has_chinese(text)) {
+            return false;
+        }
+    }
+    return found >= 2;
+}
+
+static bool is_body_row(const GridView *view, int row)
+{
+    int only = -1;
+    int count = cells_in_row(view, row, &only);
+    if (count == 0)
+        return true;
+    if (count == 1 && is_total_label(view->texts[only]))
+        return true;
+    for (int column = 0; column < view->columns; column++) {
+        const char *text = view_text(view, row, column);
+        bool begins = view_begins(view, row, column);
+        if (text_is_amount(text) || (begins && is_code(text)))
+            return true;
+        if (begins && has_chinese(text) && skip_list_number(text) != text)
+            return true;
+        /* 201一般公共服务支出: a code glued to its name. */
+        if (begins && g_ascii_isdigit(text[0]) && strspn(text, "0123456789") >= 3 && strspn(text, "0123456789") != 4 && has_chinese(text))
+            return true;
+    }
+    return false;
+}
+
+/* A title or a unit inside the grid: one cell across all of it, or alone in its row with the words of one. */
+static bool is_caption_row(const GridView *view, int row)
+{
+    int only = -1;
+    int count = cells_in_row(view, row, &only);
+    if (count == 0)
+        return view->grid->kind == GRID_GIVEN;
+    g_autofree char *text = view_row_text(view, row);
+    if (strstr(text, "单位：") != NULL && count <= 4)
+        return true;
+    if (count > 1 || text_is_amount(view->texts[only]))
+        return false;
+    const GridCell *cell = grid_cell(view->grid, (guint)only);
+    bool across = cell->columns >= view->columns && cell->rows == 1;
+    bool words = g_str_has_suffix(view->texts[only], "表") || g_str_has_prefix(view->texts[only], "附件") ||
+                 g_str_has_prefix(view->texts[only], "编制");
+    return words || (across && view->grid->kind == GRID_GIVEN && row < 4 && !is_body_row(view, row)) ||
+           (view->grid->kind == GRID_GIVEN && row == 0 && view->columns > 1 && !is_body_row(view, row) && cell->columns == 1);
+}
+
+static void find_body(GridView *view)
+{
+    int row = 0;
+    while (row < view->rows && row < HEADING_ROWS_MAX && is_caption_row(view, row))
+        row++;
+    view->caption_rows = row;
+    int reach = row; /* headings that span rows take those with them */
+    while (row < view->rows && row < view->caption_rows + HEADING_ROWS_MAX) {
+        if (row >= reach && numbers_columns(view, row)) {
+            row++;
+            break;
+        }
+        if (row >= reach && is_body_row(view, row))
+            break;
+        for (int column = 0; column < view->columns; column++) {
+            int cell = view_cell(view, row, column);
+            if (cell < 0 || !view_begins(view, row, column))
+                continue;
+            const GridCell *heading = grid_cell(view->grid, (guint)cell);
+            reach = MAX(reach, heading->row + heading->rows - view->first_row);
+            view->heading_words += (column == 0 || view_cell(view, row, column - 1) != cell) && reads_like_heading(view->texts[cell]);
+        }
+        row++;
+    }
+    view->body_top = row;
+}
+
+char *view_path(const GridView *view, int column)
+{
+    GString *path = g_string_new(NULL);
+    int last = -1;
+    const char *above = "";
+    for (int row = view->caption_rows; row < view->body_top; row++) {
+        int cell = view_cell(view, row, column);
+        if (cell < 0 || cell == last || view->texts[cell][0] == '\0' || numbers_columns(view, row))
+            continue;
+        last = cell;
+        if (grid_cell(view->grid, (guint)cell)->columns >= view->columns || g_str_equal(above, view->texts[cell]))
+            continue;
+        above = view->texts[cell];
+        g_string_append_printf(path, "%s%s", path->len > 0 ? "/" : "", above);
+    }
+    return g_string_free(path, FALSE);
+}
+
+char *view_note(const GridView *view, int row)
+{
+    int only = -1;
+    if (cells_in_row(view, row, &only) != 1)
+        return NULL;
+    const GridCell *cell = grid_cell(view->grid, (guint)only);
+    const char *text = view->texts[only];
+    bool sentence = g_str_has_suffix(text, "。") || g_str_has_prefix(text, "注：") || g_str_has_prefix(text, "备注：") ||
+                    g_str_has_prefix(text, "说明：") || strstr(text, "空表") != NULL;
+    return sentence && (cell->columns > 1 || view->grid->kind == GRID_GIVEN) ? g_strdup(text) : NULL;
+}
+
+bool view_headings_equal(const GridView *view, const GPtrArray *columns)
+{
+    if (view->body_top == view->caption_rows || (int)columns->len != view->columns)
+        return false;
+    for (int i = 0; i < view->columns; i++) {
+        g_autofree char *path = view_path(view, i);
+        if (!g_str_equal(path, ((const SheetColumn *)g_ptr_array_index(columns, (guint)i))->path))
+            return false;
+    }
+    return true;
+}
+
+ViewCount view_count(const GridView *view, int column)
+{
+    ViewCount count = {0};
+    for (int row = view->body_top; row < view->rows; row++) {
+        const char *text = view_text(view, row, column);
+        if (text[0] == '\0' || !view_begins(view, row, column))
+            continue;
+        if (is_integer(text) && strlen(text) <= 7)
+            count.codes++;
+        else if (text_is_amount(text))
+            count.amounts++;
+        else if (strspn(text, "-—/") != strlen(text))
+            count.words++;
+    }
+    return count;
+}
+
+static int *cover_places(const Grid *grid)
+{
+    gsize count = (gsize)grid->row_count * (gsize)grid->column_count;
+    int *cell_at = g_new(int, count + 1);
+    for (gsize i = 0; i < count; i++)
+        cell_at[i] = -1;
+    for (guint i = 0; i < grid->cells->len; i++) {
+        const GridCell *cell = grid_cell(grid, i);
+        for (int row = cell->row; row < cell->row + cell->rows && row < grid->row_count; row++)
+            for (int column = cell->column; column < cell->column + cell->columns && column < grid->column_count; column++)
+                cell_at[row * grid->column_count + column] = (int)i;
+    }
+    return cell_at;
+}
+
+static char **plain_texts(const Grid *grid)
+{
+    char **texts = g_new0(char *, grid->cells->len + 1);
+    for (guint i = 0; i < grid->cells->len; i++) {
+        g_autofree char *plain = plain_from_text(grid_cell(grid, i)->text);
+        texts[i] = squeeze(plain);
+    }
+    return texts;
+}
+
+/* Below a body, a row that is nothing but a title begins another table of the same sheet. */
+static bool begins_table(const GridView *view, int row)
+{
+    int only = -1;
+    return cells_in_row(view, row, &only) == 1 && g_str_has_suffix(view->texts[only], "表") &&
+           g_utf8_strlen(view->texts[only], -1) >= 4;
+}
+
+GPtrArray *views_from_grid(const Grid *grid)
+{
+    GPtrArray *views = g_ptr_array_new_with_free_func(view_free);
+    if (grid->row_count == 0 || grid->column_count == 0)
+        return views;
+    int *cell_at = cover_places(grid);
+    char **texts = plain_texts(grid);
+    for (int first = 0; first < grid->row_count;) {
+        OwnedView *owned = g_new0(OwnedView, 1);
+        owned->cell_at = cell_at;
+        owned->texts = texts;
+        owned->owner = first == 0;
+        GridView *view = &owned->view;
+        *view = (GridView){.grid = grid, .first_row = first, .rows = grid->row_count - first, .columns = grid->column_count, .cell_at = cell_at, .texts = texts};
+        find_body(view);
+        for (int row = view->body_top + 1; grid->kind == GRID_GIVEN && row < view->rows; row++)
+            if (begins_table(view, row)) {
+                view->rows = row;
+                break;
+            }
+        first += view->rows;
+        g_ptr_array_add(views, owned);
+    }
+    return views;
+}

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "history/sheet_form.h"
+
+#include <string.h>
+
+#include "history/outline.h"
+#include "history/pattern.h"
+#include "history/plain.h"
+
+/* A heading at least this like a form's is taken for it. */
+#define LIKE_ENOUGH 0.6
+
+/* What the headings must come to for a table to be known without its title. */
+#define HEADINGS_ALONE 0.95
+
+/* The form that fits must explain this share of the sheets that look like tables of filings. */
+#define TITLE_LIKE 0.72
+
+void sheet_map_free(SheetMap *map)
+{
+    if (map == NULL)
+        return;
+    g_free(map->parts);
+    g_free(map->columns);
+    g_free(map);
+}
+
+void sheet_match_clear(SheetMatch *match)
+{
+    g_free(match->title);
+}
+
+/* The pairs of neighbouring characters of a text, as a set. */
+static GHashTable *pairs_of(const char *text)
+{
+    GHashTable *pairs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+        const char *next = g_utf8_next_char(at);
+        const char *end = *next != '\0' ? g_utf8_next_char(next) : next;
+        if (*next != '\0' || at == text)
+            g_hash_table_add(pairs, g_strndup(at, (gsize)(end - at)));
+    }
+    return pairs;
+}
+
+/* Twice the shared pairs by all pairs: 1 for the same text, 0 for nothing in common. */
+static double likeness(const char *a, const char *b)
+{
+    if (g_str_equal(a, b))
+        return 1;
+    g_autoptr(GHashTable) x = pairs_of(a);
+    g_autoptr(GHashTable) y = pairs_of(b);
+    guint shared = 0;
+    GHashTableIter iter;
+    gpointer key;
+    g_hash_table_iter_init(&iter, x);
+    while (g_hash_table_iter_next(&iter, &key, NULL))
+        shared += g_hash_table_contains(y, key) ? 1 : 0;
+    guint all = g_hash_table_size(x) + g_hash_table_size(y);
+    return all > 0 ? 2.0 * shared / all : 0;
+}
+
+static const char *leaf_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash != NULL ? slash + 1 : path;
+}
+
+/* Headings without the words in brackets and the unit that some filings print with them. */
+static char *heading_key(const char *path)
+{
+    static GRegex *extra;
+    g_autofree char *key = label_key(path);
+    return g_regex_replace_literal(pattern_once(&extra, "（(?:万元|元|单位：[^）]*|[0-9+=-]*)）"), key, -1, 0, "", 0, NULL);
+}
+
+/* How like two paths are: the same leaf counts most, what stands above it tells columns of one name apart. */
+static double path_likeness(const char *path, const char *heading)
+{
+    if (g_str_equal(path, heading))
+        return 1;
+    const char *leaf = leaf_of(path);
+    const char *other = leaf_of(heading);
+    double leaves = likeness(leaf, other);
+    bool bare = other == heading || leaf == path;
+    g_autofree char *above = g_strndup(path, (gsize)(leaf - path));
+    g_autofree char *other_above = g_strndup(heading, (gsize)(other - heading));
+    double roofs = bare ? 0.75 : likeness(above, other_above);
+    return 0.7 * leaves + 0.28 * roofs * leaves;
+}
+
+double heading_likeness(const char *path, char **headings)
+{
+    double best = 0;
+    g_autofree char *key = heading_key(path);
+    for (char **heading = headings; *heading != NULL; heading++) {
+        g_autofree char *other = label_key(*heading);
+        best = MAX(best, path_likeness(key, other));
+    }
+    return best;
+}
+
+/* A column of the sheet beside one of the form. */
+typedef struct {
+    double score;
+    int printed, known;
+} Pair;
+
+static gint compare_pairs(gconstpointer a, gconstpointer b)
+{
+    const Pair *x = a;
+    const Pair *y = b;
+    if (x->score < y->score || x->score > y->score)
+        return x->score > y->score ? -1 : 1;
+    return x->printed != y->printed ? x->printed - y->printed : x->known - y->known;
+}
+
+/* Pairs the value columns of a block with those of a part, the likest first; each counts once. */
+static void map_block(const Sheet *sheet, int block, const FormPart *part, SheetMap *map)
+{
+    g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
+    int order = 0;
+    for (guint i = 0; i < sheet->columns->len; i++) {
+        const SheetColumn *column = sheet_column(sheet, i);
+        if (column->block != block || column->role != ROLE_VALUE)
+            continue;
+        for (guint k = 0; k < part->columns->len; k++) {
+            double like = heading_likeness(column->path, g_ptr_array_index(part->headings, k));
+            /* The order decides between columns of one name. */
+            Pair pair = {like - 0.002 * ABS(order - (int)k), (int)i, (int)k};
+            if (like >= LIKE_ENOUGH)
+                g_array_append_val(pairs, pair);
+        }
+        order++;
+    }
+    g_array_sort(pairs, compare_pairs);
+    guint32 taken = 0;
+    for (guint i = 0; i < pairs->len; i++) {
+        const Pair *pair = &g_array_index(pairs, Pair, i);
+        if (map->columns[pair->printed] >= 0 || (taken & 1u << pair->known) != 0)
+            continue;
+        map->columns[pair->printed] = pair->known;
+        taken |= 1u << pair->known;
+    }
+}
+
+SheetMap *sheet_map_new(const Sheet *sheet, const FormTable *table)
+{
+    SheetMap *map = g_new0(SheetMap, 1);
+    map->parts = g_new0(const FormPart *, sheet->block_count + 1);
+    map->columns = g_new(int, sheet->columns->len + 1);
+    for (guint i = 0; i < sheet->columns->len; i++)
+        map->columns[i] = -1;
+    for (int block = 0; block < sheet->block_count; block++) {
+        /* Blocks beside each other in a table of one part are its rows in several columns of paper. */
+        int part = table->part_count == 1 ? 0 : block;
+        map->parts[block] = part < table->part_count ? table->parts[part] : NULL;
+        if (map->parts[block] != NULL)
+            map_block(sheet, block, map->parts[block], map);
+    }
+    for (guint i = 0; i < sheet->columns->len; i++)
+        if (sheet_column(sheet, i)->role == ROLE_VALUE) {
+            map->known += map->columns[i] >= 0;
+            map->unknown += map->columns[i] < 0;
+        }
+    return map;
+}
+
+/* The key of a title without what stands in brackets behind it. */
+static char *title_key(const char *title)
+{
+    g_autofree char *key = label_key(title);
+    char *bracket = g_str_has_suffix(key, "）") ? g_strrstr(key, "（") : NULL;
+    if (bracket != NULL && bracket > key)
+        *bracket = '\0';
+    return g_steal_pointer(&key);
+}
+
+/* How well the headings fit: the share of value columns, the sheet's and the form's, that find each other. */
+static double headings_fit(const Sheet *sheet, const FormTable *table)
+{
+    g_autoptr(SheetMap) map = sheet_map_new(sheet, table);
+    bool blocks = table->part_count == 1 || sheet->block_count >= 2;
+    return blocks && map->known + map->unknown > 0 ? (double)map->known / (map->known + map->unknown) : 0;
+}
+
+/* True when codes stand where the form says so. */
+static bool rows_fit(const Sheet *sheet, const FormPart *part)
+{
+    bool coded = false;
+    for (guint i = 0; i < sheet->columns->len; i++)
+        coded |= sheet_column(sheet, i)->role == ROLE_CODE;
+    return coded == (part->rows == ROWS_FUNCTIONAL || part->rows == ROWS_ECONOMIC);
+}
+
+/* A title that is nobody's, though much like one of the form's: the table is renamed where its headings agree. */
+static SheetMatch match_renamed(const Sheet *sheet, const Form *form)
+{
+    SheetMatch match = {0};
+    double best = 0;
+    for (guint t = 0; t < sheet->titles->len; t++) {
+        g_autofree char *key = title_key(g_ptr_array_index(sheet->titles, t));
+        for (guint i = 0; i < form->tables->len; i++) {
+            const FormTable *table = g_ptr_array_index(form->tables, i);
+            double like = 0;
+            for (char **title = table->titles; *title != NULL; title++)
+                like = MAX(like, likeness(key, *title));
+            if (like < TITLE_LIKE || like <= best || !rows_fit(sheet, table->parts[0]) || headings_fit(sheet, table) < HEADINGS_ALONE)
+                continue;
+            best = like;
+            match.table = table;
+        }
+        if (match.table != NULL) {
+            match.title = g_steal_pointer(&key);
+            match.score = 0.5 * best + 0.5;
+            return match;
+        }
+    }
+    return match;
+}
+
+/* A title that goes on in the line below it is read with it. */
+static char *title_candidate(const Sheet *sheet, guint index, bool joined)
+{
+    const char *own = g_ptr_array_index(sheet->titles, index);
+    if (!joined)
+        return g_strdup(own);
+    const char *above = index + 1 < sheet->titles->len ? g_ptr_array_index(sheet->titles, index + 1) : "";
+    return g_strconcat(above, own, NULL);
+}
+
+SheetMatch sheet_match(const Sheet *sheet, const Form *form)
+{
+    SheetMatch match = {0};
+    gsize longest = 0;
+    for (guint i = 0; i < sheet->titles->len && match.table == NULL; i++)
+        for (int joined = 0; joined < 2 && match.table == NULL; joined++) {
+            gsize length = 0;
+            g_autofree char *candidate = title_candidate(sheet, i, joined != 0);
+            g_autofree char *key = title_key(candidate);
+            const FormTable *table = form_table_titled(form, key, &length);
+            if (table == NULL || length <= longest)
+                continue;
+            longest = length;
+            g_autofree char *bare = g_strdup(candidate);
+            g_autofree char *whole = label_key(candidate);
+            if (strlen(whole) > strlen(key) && g_strrstr(bare, "（") != NULL)
+                *g_strrstr(bare, "（") = '\0';
+            match.table = table;
+            match.title = title_as_printed(bare, length);
+            match.score = 1 + headings_fit(sheet, table);
+        }
+    return match.table != NULL ? match : match_renamed(sheet, form);
+}
+
+/* How well a form explains the sheets: each of its tables counts once, by its best match. */
+static double form_score(const GPtrArray *sheets, const Form *form)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    double score = 0;
+    for (guint i = 0; i < sheets->len; i++) {
+        SheetMatch match = sheet_match(g_ptr_array_index(sheets, i), form);
+        if (match.table != NULL && g_hash_table_add(seen, (gpointer)match.table))
+            score += match.score;
+        sheet_match_clear(&match);
+    }
+    /* Of two forms that explain the same sheets, the one that misses fewer tables is theirs. */
+    return score > 0 ? score - 0.01 * (double)(form->tables->len - g_hash_table_size(seen)) : 0;
+}
+
+const Form *form_of_sheets(const GPtrArray *sheets, const GPtrArray *forms)
+{
+    const Form *best = NULL;
+    double most = 0;
+    for (guint i = 0; i < forms->len; i++) {
+        double score = form_score(sheets, g_ptr_array_index(forms, i));
+        if (score > most) {
+            most = score;
+            best = g_ptr_array_index(forms, i);
+        }
+    }
+    return best;
+}

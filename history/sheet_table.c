@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "history/sheet_table.h"
+
+#include <string.h>
+
+#include "history/pattern.h"
+#include "history/plain.h"
+#include "history/sheet_form.h"
+#include "schema/language.h"
+#include "schema/subject.h"
+
+/* A sheet on its way to a table. */
+typedef struct {
+    const Sheet *sheet;
+    const SheetMap *map;
+    const FormTable *form_table;
+    PrintedTable *printed;
+    GPtrArray *extra;  /* char*: paths of columns that the form does not know */
+    int *columns;      /* of the table, for each column of the sheet; -1 where there is none */
+    guint line_hint[FORM_PARTS_MAX];
+    Filing *filing;
+    const char *title;
+} SheetReader;
+
+/* A place of one row in one block: what the labels and codes there say. */
+typedef struct {
+    char *code, *label, *second, *group;
+    int depth; /* of the label's column among those of labels, from 1 */
+    int label_columns;
+    int label_cell; /* that the label stands in, -1 without one */
+} RowHead;
+
+static void head_clear(RowHead *head)
+{
+    g_free(head->code);
+    g_free(head->label);
+    g_free(head->second);
+    g_free(head->group);
+}
+
+static bool is_digits(const char *text)
+{
+    return text[0] != '\0' && text[strspn(text, "0123456789")] == '\0';
+}
+
+/* Codes in three cells are joined (201 01 02); a cell that holds the whole code (2010102) counts alone. */
+static void add_code(RowHead *head, const char *text)
+{
+    if (!is_digits(text))
+        return;
+    bool whole = strlen(text) >= 3;
+    char *code = whole ? g_strdup(text) : g_strconcat(head->code, text, NULL);
+    g_free(head->code);
+    head->code = code;
+}
+
+static bool is_subtotal(const char *text)
+{
+    return g_str_equal(text, "小计") || g_str_equal(text, "合计");
+}
+
+static void join_group(RowHead *head, const char *text)
+{
+    if (text[0] == '\0')
+        return;
+    char *group = head->group[0] != '\0' ? g_strconcat(head->group, "/", text, NULL) : g_strdup(text);
+    g_free(head->group);
+    head->group = group;
+}
+
+/* One more label: the first is the row's own, unless it only heads what the next one names. */
+static void add_label(RowHead *head, const SheetPlace *place)
+{
+    head->label_columns++;
+    if (place->text[0] == '\0')
+        return;
+    if (head->label[0] == '\0') {
+        if (place->tall || !place->begins) {
+            join_group(head, place->text);
+            return;
+        }
+        text_set(&head->label, place->text);
+        head->depth = head->label_columns;
+        head->label_cell = place->cell;
+    } else if (place->cell == head->label_cell) {
+        return;
+    } else if (is_subtotal(place->text) && !is_subtotal(head->label)) {
+        join_group(head, head->label);
+        text_set(&head->label, place->text);
+        head->depth = head->label_columns;
+        head->label_cell = place->cell;
+    } else if (head->second[0] == '\0') {
+        text_set(&head->second, place->text);
+    }
+}
+
+/* 2010301行政运行, 201 一般公共服务支出: a code in front of its name. */
+static void split_code(RowHead *head)
+{
+    size_t digits = strspn(head->label, "0123456789");
+    bool length = digits == 3 || digits == 5 || digits == 7;
+    if (head->code[0] != '\0' || !length || !has_chinese(head->label) || head->label[0] == '0' ||
+        g_str_has_prefix(head->label + digits, "年"))
+        return;
+    g_free(head->code);
+    head->code = g_strndup(head->label, digits);
+    memmove(head->label, head->label + digits, strlen(head->label + digits) + 1);
+}
+
+static RowHead head_of_row(const SheetReader *reader, const SheetRow *row, int block)
+{
+    RowHead head = {g_strdup(""), g_strdup(""), g_strdup(""), g_strdup(""), 0, 0, -1};
+    for (guint i = 0; i < reader->sheet->columns->len; i++) {
+        const SheetColumn *column = sheet_column(reader->sheet, i);
+        const SheetPlace *place = &row->places[i];
+        if (column->block != block)
+            continue;
+        if (column->role == ROLE_LABEL)
+            add_label(&head, place);
+        else if (column->role == ROLE_CODE && is_digits(place->text))
+            add_code(&head, place->text);
+        else if (column->role == ROLE_CODE && place->text[0] != '\0' && g_utf8_strlen(place->text, -1) > 1 &&
+                 head.label[0] == '\0') {
+            /* 合计 across the columns of the code. */
+            text_set(&head.label, place->text);
+            head.label_cell = place->cell;
+        }
+    }
+    split_code(&head);
+    return head;
+}
+
+static void doubt_place(const SheetReader *reader, const SheetRow *row, const char *text, const char *why)
+{
+    filing_add_doubt(reader->filing, row->page, row->line, reader->title, text, why);
+}
+
+static bool is_dash(const char *text)
+{
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar character = g_utf8_get_char(at);
+        if (character != '-' && character != '/' && character != 0x2014 && character != 0x2013 && character != 0x2212 && character != 0x2500 && character != '*')
+            return false;
+    }
+    return true;
+}
+
+/* An amount in a place that holds none must not pass in silence; codes, years and counts do. */
+static bool holds_amount(const char *text)
+{
+    return text_is_amount(text) && strchr(text, '.') != NULL;
+}
+
+static void read_figures(const SheetReader *reader, const SheetRow *row, int block, int label_cell, PrintedRow *printed)
+{
+    for (guint i = 0; i < reader->sheet->columns->len; i++) {
+        const SheetColumn *column = sheet_column(reader->sheet, i);
+        const SheetPlace *place = &row->places[i];
+        if (column->block != block || column->role != ROLE_VALUE || place->text[0] == '\0' || place->cell == label_cell)
+            continue;
+        bool wide = i > 0 && row->places[i - 1].cell == place->cell;
+        if (!place->begins || wide)
+            continue; /* told where it begins */
+        bool spans = i + 1 < reader->sheet->columns->len && row->places[i + 1].cell == place->cell &&
+                     sheet_column(reader->sheet, i + 1)->role == ROLE_VALUE;
+        if (text_is_amount(place->text) && !spans && !place->tall)
+            printed_row_add_figure(printed, place->text, (int)i, (int)i + 1, reader->columns[i]);
+        else if (text_is_amount(place->text))
+            doubt_place(reader, row, place->text, say("这个数字的单元格跨多栏或多行，不知属于哪一个", "the figure's cell spans several columns or rows: which one it belongs to is not known"));
+        else if (!is_dash(place->text))
+            doubt_place(reader, row, place->text, say("数字栏里不是金额，未读", "no amount, in a column of figures: not read"));
+    }
+}
+
+/* The form's line of this name, within what encloses it or alone. */
+static const FormLine *line_of_head(SheetReader *reader, const FormPart *part, const RowHead *head)
+{
+    int index = 0;
+    while (index + 1 < reader->form_table->part_count && reader->form_table->parts[index] != part)
+        index++;
+    guint *hint = &reader->line_hint[index];
+    g_autofree char *label = label_key(skip_list_number(head->label));
+    if (head->group[0] != '\0') {
+        g_autofree char *group = label_key(head->group);
+        g_autofree char *path = g_strconcat(group, "/", label, NULL);
+        const FormLine *line = form_part_line(part, path, hint);
+        if (line != NULL)
+            return line;
+    }
+    return label[0] != '\0' && !is_subtotal(label) ? form_part_line(part, label, hint) : form_part_line(part, label, hint);
+}
+
+static bool is_total(const FormPart *part, const char *label)
+{
+    static GRegex *total;
+    g_autofree char *key = label_key(label);
+    return form_part_is_total(part, key) || (part->lines->len == 0 && g_regex_match(pattern_once(&total, "^(?:合计|总计)$"), key, 0, NULL));
+}
+
+static void read_row(SheetReader *reader, const SheetRow *row, int block)
+{
+    const FormPart *part = reader->map->parts[block];
+    RowHead head = head_of_row(reader, row, block);
+    PrintedRow *printed = printed_row_add(reader->printed, part, row->page, row->line);
+    text_set(&printed->code, head.code);
+    text_set(&printed->label, head.label);
+    text_set(&printed->group, head.group);
+    if (part->lines->len > 0)
+        printed->line = line_of_head(reader, part, &head);
+    if (part->projects && head.second[0] != '\0')
+        text_set(&printed->project, head.second);
+    if (head.label_columns > 1 && !part->projects && part->rows == ROWS_LABELS && printed->line == NULL)
+        printed->depth = MAX(head.depth, 1);
+    /* A table of a single row prints no name for it. */
+    bool nameless = head.label[0] == '\0' && head.code[0] == '\0' && head.label_columns == 0;
+    printed->total = nameless || (head.code[0] == '\0' && printed->line == NULL && is_total(part, head.label));
+    read_figures(reader, row, block, head.label_cell, printed);
+    bool blank = head.label[0] == '\0' && head.code[0] == '\0';
+    if (printed->figures->len == 0 && (blank || nameless))
+        g_ptr_array_remove_index(reader->printed->rows, reader->printed->rows->len - 1);
+    head_clear(&head);
+}
+
+/* Figures where no block is, or none that the form has. */
+static void tell_stray(const SheetReader *reader, const SheetRow *row)
+{
+    for (guint i = 0; i < reader->sheet->columns->len; i++) {
+        const SheetColumn *column = sheet_column(reader->sheet, i);
+        const SheetPlace *place = &row->places[i];
+        bool nowhere = column->block < 0 || column->role != ROLE_VALUE || reader->map->parts[column->block] == NULL;
+        bool first = i == 0 || row->places[i - 1].cell != place->cell;
+        if (nowhere && first && place->begins && holds_amount(place->text))
+            doubt_place(reader, row, place->text, say("数字不在数字栏，未读", "a figure outside the columns of figures: not read"));
+    }
+}
+
+/* The same label spans into the next block (支出合计 over names and figures of two): it is that block's. */
+static bool row_is_of_next_block(const SheetReader *reader, const SheetRow *row, int block)
+{
+    bool spans = false;
+    bool figure = false;
+    for (guint i = 0; i < reader->sheet->columns->len; i++) {
+        const SheetColumn *column = sheet_column(reader->sheet, i);
+        const SheetPlace *place = &row->places[i];
+        if (column->block != block)
+            continue;
+        figure |= column->role == ROLE_VALUE && text_is_amount(place->text);
+        for (guint k = i + 1; k < reader->sheet->columns->len; k++)
+            spans |= column->role == ROLE_LABEL && place->cell >= 0 && row->places[k].cell == place->cell &&
+                     sheet_column(reader->sheet, k)->block > block;
+    }
+    return spans && !figure;
+}
+
+static void read_rows(SheetReader *reader)
+{
+    for (int block = 0; block < reader->sheet->block_count; block++)
+        for (guint i = 0; i < reader->sheet->rows->len && reader->map->parts[block] != NULL; i++) {
+            const SheetRow *row = sheet_row(reader->sheet, i);
+            if (!row_is_of_next_block(reader, row, block))
+                read_row(reader, row, block);
+        }
+    for (guint i = 0; i < reader->sheet->rows->len; i++)
+        tell_stray(reader, sheet_row(reader->sheet, i));
+}
+
+/* Columns of the table for those of the sheet: the form's, and behind them what it does not know. */
+static void place_columns(SheetReader *reader)
+{
+    int known = form_table_columns(reader->form_table);
+    for (guint i = 0; i < reader->sheet->columns->len; i++) {
+        const SheetColumn *column = sheet_column(reader->sheet, i);
+        reader->columns[i] = -1;
+        if (column->role != ROLE_VALUE || column->block < 0 || reader->map->parts[column->block] == NULL)
+            continue;
+        if (reader->map->columns[i] >= 0) {
+            reader->columns[i] = form_table_first_column(reader->form_table, reader->map->parts[column->block]) + reader->map->columns[i];
+            continue;
+        }
+        reader->columns[i] = known + (int)reader->extra->len;
+        g_ptr_array_add(reader->extra, column->path);
+    }
+}
+
+/* Tables that no form has: rows by their codes, or by their names. */
+static const FormTable *unknown_table(const Sheet *sheet)
+{
+    static FormTable tables[3];
+    static const Rows rows[3] = {ROWS_LABELS, ROWS_FUNCTIONAL, ROWS_ECONOMIC};
+    if (tables[0].id == NULL)
+        for (int i = 0; i < 3; i++) {
+            FormPart *part = g_new0(FormPart, 1);
+            part->rows = rows[i];
+            part->columns = g_ptr_array_new();
+            part->headings = g_ptr_array_new();
+            part->identities = g_array_new(FALSE, FALSE, sizeof(RowIdentity));
+            part->lines = g_ptr_array_new();
+            tables[i] = (FormTable){.id = g_strdup(""), .number = G_MAXINT, .parts = {part}, .part_count = 1};
+        }
+    for (guint i = 0; i < sheet->rows->len; i++)
+        for (guint c = 0; c < sheet->columns->len; c++) {
+            const char *text = sheet_row(sheet, i)->places[c].text;
+            if (sheet_column(sheet, c)->role == ROLE_CODE && strlen(text) >= 3 && is_digits(text))
+                return &tables[text[0] == '2' ? 1 : 2];
+        }
+    return &tables[0];
+}
+
+/* The title of a table that no form has: without number, year and quotation marks around it. */
+static char *bare_title(const Sheet *sheet)
+{
+    static GRegex *lead;
+    if (sheet->titles->len == 0)
+        return g_strdup(say("（无标题的表）", "(a table without a title)"));
+    g_autofree char *key = squeeze(g_ptr_array_index(sheet->titles, 0));
+    return g_regex_replace_literal(pattern_once(&lead, "^(?:(?:公开|附|附件)?表?[0-9一二三四五六七八九十]+表?[：、.]?)?(?:(?:19|20)[0-9]{2}年度?)?"),
+                                   key, -1, 0, "", 0, NULL);
+}
+
+static TableWork *work_from_sheet(const Sheet *sheet, const SheetMatch *match, gint64 usual_unit, Filing *filing)
+{
+    const FormTable *form_table = match->table != NULL ? match->table : unknown_table(sheet);
+    g_autofree char *title = match->table != NULL ? g_strdup(match->title) : bare_title(sheet);
+    g_autoptr(SheetMap) map = sheet_map_new(sheet, form_table);
+    g_autoptr(GPtrArray) extra = g_ptr_array_new();
+    g_autofree int *columns = g_new(int, sheet->columns->len + 1);
+    SheetReader reader = {.sheet = sheet, .map = map, .form_table = form_table, .printed = printed_table_new(), .extra = extra,
+                          .columns = columns, .filing = filing, .title = title};
+    reader.printed->placed = true;
+    reader.printed->header = g_strdup(sheet->caption);
+    reader.printed->note = g_strdup(sheet->note);
+    reader.printed->unit = unit_from_caption(sheet->caption);
+    if (reader.printed->unit == 0)
+        reader.printed->unit = usual_unit;
+    place_columns(&reader);
+    read_rows(&reader);
+    TableWork *work = table_work_new(form_table, reader.printed, title, sheet->page, sheet->line, filing);
+    for (guint i = 0; i < extra->len; i++)
+        g_ptr_array_add(work->table->columns, column_new(g_ptr_array_index(extra, i), 0, DIRECTION_NONE, FUND_ALL, ""));
+    table_work_make_rows(work);
+    if (match->table == NULL)
+        filing_add_doubt(filing, sheet->page, sheet->line, title, title, say("表式里没有这张表，按印出的栏目读", "the form has no such table: read by the headings it prints"));
+    return work;
+}
+
+/* The unit that all tables which say one agree on; 0 when they do not. */
+static gint64 common_unit(const GPtrArray *sheets)
+{
+    gint64 common = 0;
+    for (guint i = 0; i < sheets->len; i++) {
+        gint64 unit = unit_from_caption(((const Sheet *)g_ptr_array_index(sheets, i))->caption);
+        if (unit != 0 && common != 0 && unit != common)
+            return 0;
+        common = unit != 0 ? unit : common;
+    }
+    return common;
+}
+
+GPtrArray *works_from_sheets(const GPtrArray *sheets, const Form *form, Filing *filing)
+{
+    GPtrArray *works = g_ptr_array_new();
+    gint64 unit = common_unit(sheets);
+    for (guint i = 0; i < sheets->len; i++) {
+        const Sheet *sheet = g_ptr_array_index(sheets, i);
+        SheetMatch match = {0};
+        if (form != NULL)
+            match = sheet_match(sheet, form);
+        g_ptr_array_add(works, work_from_sheet(sheet, &match, unit, filing));
+        sheet_match_clear(&match);
+    }
+    return works;
+}
