@@ -250,6 +250,7 @@ static Form *form_from_file(const char *name, GError **error)
         form_refuse(&file, "form", "kind", kind != NULL ? kind : "", error);
         return NULL;
     }
+    form->common = form_flag(&file, "form", "common");
     g_auto(GStrv) tables = form_list(&file, "form", "tables");
     for (char **id = tables; id != NULL && *id != NULL; id++)
         if (!read_table(&file, *id, form, error))
@@ -257,6 +258,12 @@ static Form *form_from_file(const char *name, GError **error)
     if (!read_equations(&file, "equal", form->equal, error) || !read_equations(&file, "within", form->within, error))
         return NULL;
     return form;
+}
+
+/* Common forms come last, so that they give way where another one explains as much. */
+static gint compare_forms(gconstpointer a, gconstpointer b)
+{
+    return (*(Form *const *)a)->common - (*(Form *const *)b)->common;
 }
 
 /* The forms are read once and kept: they are the program's vocabulary, like its word tables. */
@@ -277,6 +284,7 @@ const GPtrArray *forms_all(GError **error)
         }
         g_ptr_array_add(read, form);
     }
+    g_ptr_array_sort(read, compare_forms);
     forms = read;
     return forms;
 }

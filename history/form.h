@@ -70,6 +70,7 @@ typedef struct {
     char *id;
     char *name;
     Kind kind;
+    bool common;       /* what most provinces print: counts only where no form of their own explains as much */
     GPtrArray *tables; /* FormTable */
     GPtrArray *equal;  /* Equation */
     GPtrArray *within; /* Equation: left <= right */

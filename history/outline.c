@@ -171,6 +171,9 @@ char *title_as_printed(const char *line, gsize length)
         g_autofree char *plain = label_key(one);
         keep -= plain[0] != '\0';
     }
+    /* “三公”经费…: a mark that opens right before the title is its own. */
+    if (at > key && g_str_has_prefix(g_utf8_prev_char(at), "“"))
+        at = g_utf8_prev_char(at);
     return g_strdup(at);
 }
 

@@ -141,7 +141,7 @@ static Filing *filing_from_paper(Paper *paper, GError **error)
 
 static bool is_pdf(const guint8 *data, gsize length)
 {
-    return g_strstr_len((const char *)data, (gssize)MIN(length, 1024), "%PDF-") != NULL;
+    return length > 0 && g_strstr_len((const char *)data, (gssize)MIN(length, 1024), "%PDF-") != NULL;
 }
 
 static GPtrArray *one_filing(Filing *filing)

@@ -54,11 +54,6 @@ static void add_code(RowHead *head, const char *text)
     head->code = code;
 }
 
-static bool is_subtotal(const char *text)
-{
-    return g_str_equal(text, "小计") || g_str_equal(text, "合计");
-}
-
 static void join_group(RowHead *head, const char *text)
 {
     if (text[0] == '\0')
@@ -68,30 +63,27 @@ static void join_group(RowHead *head, const char *text)
     head->group = group;
 }
 
-/* One more label: the first is the row's own, unless it only heads what the next one names. */
-static void add_label(RowHead *head, const SheetPlace *place)
+/*
+ * One more label: the last one that begins in the row is its own, those before it enclose it. Where projects stand
+ * beside subjects the first is the subject.
+ */
+static void add_label(RowHead *head, const SheetPlace *place, bool projects)
 {
     head->label_columns++;
-    if (place->text[0] == '\0')
+    if (place->text[0] == '\0' || (head->label_cell >= 0 && place->cell == head->label_cell))
         return;
-    if (head->label[0] == '\0') {
-        if (place->tall || !place->begins) {
-            join_group(head, place->text);
-            return;
-        }
-        text_set(&head->label, place->text);
-        head->depth = head->label_columns;
-        head->label_cell = place->cell;
-    } else if (place->cell == head->label_cell) {
-        return;
-    } else if (is_subtotal(place->text) && !is_subtotal(head->label)) {
-        join_group(head, head->label);
-        text_set(&head->label, place->text);
-        head->depth = head->label_columns;
-        head->label_cell = place->cell;
-    } else if (head->second[0] == '\0') {
+    if (projects && head->label[0] != '\0') {
         text_set(&head->second, place->text);
+        return;
     }
+    if (!projects && (place->tall || !place->begins)) {
+        join_group(head, place->text);
+        return;
+    }
+    join_group(head, head->label);
+    text_set(&head->label, place->text);
+    head->depth = head->label_columns;
+    head->label_cell = place->cell;
 }
 
 /* 2010301行政运行, 201 一般公共服务支出: a code in front of its name. */
@@ -109,6 +101,7 @@ static void split_code(RowHead *head)
 
 static RowHead head_of_row(const SheetReader *reader, const SheetRow *row, int block)
 {
+    bool projects = reader->map->parts[block]->projects;
     RowHead head = {g_strdup(""), g_strdup(""), g_strdup(""), g_strdup(""), 0, 0, -1};
     for (guint i = 0; i < reader->sheet->columns->len; i++) {
         const SheetColumn *column = sheet_column(reader->sheet, i);
@@ -116,7 +109,7 @@ static RowHead head_of_row(const SheetReader *reader, const SheetRow *row, int b
         if (column->block != block)
             continue;
         if (column->role == ROLE_LABEL)
-            add_label(&head, place);
+            add_label(&head, place, projects);
         else if (column->role == ROLE_CODE && is_digits(place->text))
             add_code(&head, place->text);
         else if (column->role == ROLE_CODE && place->text[0] != '\0' && g_utf8_strlen(place->text, -1) > 1 &&
@@ -187,14 +180,20 @@ static const FormLine *line_of_head(SheetReader *reader, const FormPart *part, c
         if (line != NULL)
             return line;
     }
-    return label[0] != '\0' && !is_subtotal(label) ? form_part_line(part, label, hint) : form_part_line(part, label, hint);
+    return form_part_line(part, label, hint);
 }
 
-static bool is_total(const FormPart *part, const char *label)
+/* The total is what the form calls so; else its one line of the top level, or a row of that name. */
+static bool is_total(const FormPart *part, const FormLine *line, const char *label)
 {
     static GRegex *total;
     g_autofree char *key = label_key(label);
-    return form_part_is_total(part, key) || (part->lines->len == 0 && g_regex_match(pattern_once(&total, "^(?:合计|总计)$"), key, 0, NULL));
+    if (part->totals != NULL || line == NULL)
+        return form_part_is_total(part, key) || (part->lines->len == 0 && g_regex_match(pattern_once(&total, "^(?:合计|总计)$"), key, 0, NULL));
+    guint tops = 0;
+    for (guint i = 0; i < part->lines->len; i++)
+        tops += ((const FormLine *)g_ptr_array_index(part->lines, i))->level == 0;
+    return line->level == 0 && tops == 1;
 }
 
 static void read_row(SheetReader *reader, const SheetRow *row, int block)
@@ -213,7 +212,7 @@ static void read_row(SheetReader *reader, const SheetRow *row, int block)
         printed->depth = MAX(head.depth, 1);
     /* A table of a single row prints no name for it. */
     bool nameless = head.label[0] == '\0' && head.code[0] == '\0' && head.label_columns == 0;
-    printed->total = nameless || (head.code[0] == '\0' && printed->line == NULL && is_total(part, head.label));
+    printed->total = nameless || (head.code[0] == '\0' && is_total(part, printed->line, head.label));
     read_figures(reader, row, block, head.label_cell, printed);
     bool blank = head.label[0] == '\0' && head.code[0] == '\0';
     if (printed->figures->len == 0 && (blank || nameless))

@@ -60,7 +60,7 @@ static int parent_of_row(const TableWork *work, const FormPart *part, guint inde
         if (other->side != row->side || other_level >= level || i == index)
             continue;
         if (other_level == 0) {
-            if (parent < 0)
+            if (parent < 0 && other->total)
                 parent = (int)i;
             continue;
         }
@@ -76,32 +76,54 @@ static int parent_of_row(const TableWork *work, const FormPart *part, guint inde
     return parent;
 }
 
-/* In a label table the nearest higher row may itself lie deeper than a later, higher one: walk up by level. */
+/* A total at the foot of a table counts what stands above it, one at its head what stands below. */
+static bool total_counts(const TableWork *work, guint total, guint index)
+{
+    const PrintedRow *row = work_row(work, total);
+    if (!row->total || row->side != work_row(work, index)->side)
+        return false;
+    for (guint i = 0; total < index && i < total; i++)
+        if (work_row(work, i)->side == row->side && g_array_index(work->levels, int, i) > 0)
+            return false;
+    return true;
+}
+
+/*
+ * In a label table the nearest higher row may itself lie deeper than a later, higher one: walk up by level. A row of the
+ * top level that is no total (上年结转) heads what follows it.
+ */
 static int label_parent(const TableWork *work, guint index)
 {
     const PrintedRow *row = work_row(work, index);
     int level = g_array_index(work->levels, int, index);
-    for (guint i = index; i > 0; i--) {
+    for (guint i = index; i > 0 && level > 0; i--) {
         const PrintedRow *above = work_row(work, i - 1);
         int above_level = g_array_index(work->levels, int, i - 1);
-        if (above->side == row->side && above_level > 0 && above_level < level)
+        if (above->part != row->part)
+            continue;
+        if (above->total)
+            break;
+        if (above_level < level)
             return (int)i - 1;
     }
     for (guint i = 0; i < work->printed->rows->len; i++)
-        if (level > 0 && work_row(work, i)->side == row->side && g_array_index(work->levels, int, i) == 0)
+        if (level > 0 && total_counts(work, i, index))
             return (int)i;
     return -1;
 }
 
-static char *path_of_row(const Table *table, const Row *row)
+/* What encloses a row in the cells beside it stands before its own name. */
+static char *path_of_row(const TableWork *work, guint index)
 {
-    g_autofree char *above = NULL;
-    const Row *parent = row->parent >= 0 ? table_row(table, row->parent) : NULL;
+    const Row *row = table_row(work->table, (int)index);
     const char *own = row->project[0] != '\0' ? row->project : row->label;
-    if (parent == NULL || parent->level == 0)
-        return g_strdup(own);
-    above = path_of_row(table, parent);
-    return g_strconcat(above, "/", own, NULL);
+    const char *group = work_row(work, index)->group;
+    g_autofree char *name = group[0] != '\0' ? g_strconcat(group, "/", own, NULL) : g_strdup(own);
+    bool enclosed = row->parent >= 0 && !work_row(work, (guint)row->parent)->total;
+    if (!enclosed)
+        return g_steal_pointer(&name);
+    g_autofree char *above = path_of_row(work, (guint)row->parent);
+    return g_strconcat(above, "/", name, NULL);
 }
 
 static void make_row(TableWork *work, guint index)
@@ -142,10 +164,8 @@ void table_work_make_rows(TableWork *work)
     }
     for (guint i = 0; i < work->table->rows->len; i++) {
         Row *row = table_row(work->table, (int)i);
-        g_autofree char *path = path_of_row(work->table, row);
-        const char *group = work_row(work, i)->group;
         g_free(row->path);
-        row->path = group[0] != '\0' ? g_strconcat(group, "/", path, NULL) : g_steal_pointer(&path);
+        row->path = path_of_row(work, i);
     }
 }
 

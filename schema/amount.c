@@ -113,7 +113,11 @@ char *amount_to_display(Amount amount)
             g_string_append_c(out, ',');
         g_string_append_c(out, digits[i]);
     }
-    g_string_append(out, digits + whole);
+    /* 873,617.00 yuan is 87.3617 万元: zeros beyond the second decimal tell people nothing. */
+    size_t end = strlen(digits);
+    while (end > whole + 3 && digits[end - 1] == '0')
+        end--;
+    g_string_append_len(out, digits + whole, (gssize)(end - whole));
     return g_string_free(out, FALSE);
 }
 

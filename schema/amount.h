@@ -35,7 +35,7 @@ bool amount_from_text(const char *text, gint64 unit, Amount *amount, GError **er
  */
 char *amount_to_text(Amount amount);
 
-/* The same with thousands separators, for people. The caller frees it. */
+/* The same with thousands separators, for people; zeros beyond the second decimal are left out. The caller frees it. */
 char *amount_to_display(Amount amount);
 
 /* a - b and a + b with the coarser step; false when the result does not fit. */

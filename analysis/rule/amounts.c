@@ -80,6 +80,26 @@ static Comparison compare_claim(const Figures *figures, const Claim *claim)
     return result;
 }
 
+/* The sentence's amount is the table's finer one, cut off where it should have been rounded: 87.70 for 87.7080. */
+static bool is_cut_off(Amount stated, const Comparison *result)
+{
+    Amount table = result->amount;
+    return result->printed && table.step < stated.step && stated.fen >= 0 && table.fen >= stated.fen && table.fen - stated.fen < stated.step;
+}
+
+/* A sentence that stands twice, word for word, is one fault with two places. */
+static Finding *told_before(RuleContext *context, const Claim *claim)
+{
+    for (guint i = 0; i < context->findings->len; i++) {
+        Finding *finding = g_ptr_array_index(context->findings, i);
+        const Evidence *first = finding->evidence->len > 0 ? g_ptr_array_index(finding->evidence, 0) : NULL;
+        if (g_str_equal(finding->rule, "text.amount") && g_str_equal(finding->subject, claim->subject) &&
+            g_str_equal(finding->code, claim->code) && first != NULL && g_str_equal(first->text, claim->text))
+            return finding;
+    }
+    return NULL;
+}
+
 static void check_claim(RuleContext *context, const Figures *figures, const Claim *claim)
 {
     if (!claim->has_amount || claim->measure[0] == '\0')
@@ -87,7 +107,13 @@ static void check_claim(RuleContext *context, const Figures *figures, const Clai
     Comparison result = compare_claim(figures, claim);
     if (!result.known || result.agrees)
         return;
-    Finding *finding = raise_on_claim(context, "text.amount", SEVERITY_ERROR, claim);
+    Finding *before = told_before(context, claim);
+    if (before != NULL) {
+        raise_add_claim(context, before, claim);
+        return;
+    }
+    bool cut = is_cut_off(claim->amount, &result);
+    Finding *finding = raise_on_claim(context, "text.amount", cut ? SEVERITY_NOTICE : SEVERITY_ERROR, claim);
     g_autofree char *title = claim_title(claim);
     g_autofree char *stated = amount_to_display(claim->amount);
     g_autofree char *printed = result.printed ? amount_to_display(result.amount) : g_strdup(say("空", "blank"));
@@ -99,7 +125,8 @@ static void check_claim(RuleContext *context, const Figures *figures, const Clai
     raise_amount(finding, difference);
     const char *table = result.printed ? result.place.table->title : say("表", "the table");
     raise_say(finding,
-              g_strdup_printf(say("%s：文字写 %s 万元，%s 为 %s", "%s: the text says %s, %s says %s"), title, stated, table, printed),
+              g_strdup_printf(say("%s：文字写 %s 万元，%s 为 %s%s", "%s: the text says %s, %s says %s%s"), title, stated, table, printed,
+                              cut ? say("（未四舍五入而是截去末位）", " (cut off instead of rounded)") : ""),
               g_strdup_printf(say("%s 应为 %s 还是 %s 万元？", "Is %s %s or %s (万元)?"), title, stated, printed));
 }
 

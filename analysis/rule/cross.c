@@ -206,7 +206,8 @@ static bool public_expense(const Cross *cross, const char *measure, Fund *fund, 
 
 /*
  * The three public expenses again by economic class. Basic expenditure is never more than the whole; a whole that is
- * more than basic expenditure and all else that may pay for it is an error, one that may be paid so needs an answer.
+ * more than basic expenditure and all else that may pay for it is an error, one that may be paid so is worth knowing: many forms
+ * print the three public expenses with what projects pay for them.
  */
 static void check_three_public(Cross *cross)
 {
@@ -222,7 +223,7 @@ static void check_three_public(Cross *cross)
             verdict_of_equality(a, b) != VERDICT_IMPOSSIBLE)
             continue;
         bool may_be_paid = a.fen > b.fen && a.fen - b.fen <= other_money(cross, fund);
-        Finding *finding = raise_on_place(cross->context, "cross.table", may_be_paid ? SEVERITY_WARNING : SEVERITY_ERROR, x);
+        Finding *finding = raise_on_place(cross->context, "cross.table", may_be_paid ? SEVERITY_NOTICE : SEVERITY_ERROR, x);
         raise_add_place(cross->context, finding, y);
         g_autofree char *first = place_name(x);
         g_autofree char *second = place_name(y);

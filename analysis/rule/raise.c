@@ -1,7 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/rule/raise.h"
 
+#include <string.h>
+
 #include "schema/language.h"
+
+/* What a figure is called: its row, or its column where a table of one row names none. */
+static const char *name_of_place(Place place)
+{
+    const Row *row = table_row(place.table, place.cell->row);
+    if (row->project[0] != '\0' || row->label[0] != '\0')
+        return row->project[0] != '\0' ? row->project : row->label;
+    const char *path = table_column(place.table, place.cell->column)->path;
+    const char *slash = strrchr(path, '/');
+    return slash != NULL && !g_str_has_suffix(path, "/小计") && !g_str_has_suffix(path, "/合计") ? slash + 1 : path;
+}
 
 static Finding *begin(RuleContext *context, const char *rule, Severity severity, const char *subject, const char *code)
 {
@@ -22,8 +35,7 @@ Finding *raise_on_claim(RuleContext *context, const char *rule, Severity severit
 Finding *raise_on_place(RuleContext *context, const char *rule, Severity severity, Place place)
 {
     const Row *row = table_row(place.table, place.cell->row);
-    const char *subject = row->project[0] != '\0' ? row->project : row->label;
-    Finding *finding = begin(context, rule, severity, subject, row->code);
+    Finding *finding = begin(context, rule, severity, name_of_place(place), row->code);
     raise_add_place(context, finding, place);
     return finding;
 }
@@ -75,7 +87,9 @@ char *claim_title(const Claim *claim)
 char *place_title(Place place)
 {
     const Row *row = table_row(place.table, place.cell->row);
-    const char *name = row->project[0] != '\0' ? row->project : row->label;
+    const char *name = name_of_place(place);
+    if (row->label[0] == '\0' && row->project[0] == '\0' && row->code[0] == '\0')
+        return g_strdup(table_column(place.table, place.cell->column)->path);
     g_autofree char *subject = row->code[0] != '\0' ? g_strdup_printf("%s %s", row->code, name) : g_strdup(name);
     return g_strdup_printf("%s%s%s", subject, say("·", " / "), table_column(place.table, place.cell->column)->path);
 }

@@ -174,22 +174,31 @@ static void check_children(RuleContext *context, const Table *table, const FormT
     }
 }
 
-/* The total of one half, or of the whole of a one-sided table. */
-static const Cell *total_of_side(const Table *table, const FormTable *form_table, Direction side)
+/* The first figure of a row. */
+static const Cell *first_cell(const Table *table, int row)
 {
-    for (guint row = 0; row < table->rows->len; row++) {
-        const Row *candidate = table_row(table, (int)row);
+    for (guint i = 0; i < table->cells->len; i++)
+        if (g_array_index(table->cells, Cell, i).row == row)
+            return &g_array_index(table->cells, Cell, i);
+    return NULL;
+}
+
+/* The foot of one side: its last row of the top level, below the year's own total and what was carried over. */
+static const Cell *total_of_side(const Table *table, Direction side)
+{
+    for (guint row = table->rows->len; row > 0; row--) {
+        const Row *candidate = table_row(table, (int)row - 1);
         if (candidate->level == 0 && candidate->side == side)
-            return table_cell(table, (int)row, first_column(form_table, side));
+            return first_cell(table, (int)row - 1);
     }
     return NULL;
 }
 
-static void check_balance(RuleContext *context, const Table *table, const FormTable *form_table)
+static void check_balance(RuleContext *context, const Table *table)
 {
-    const Cell *revenue = total_of_side(table, form_table, DIRECTION_REVENUE);
-    const Cell *expenditure = total_of_side(table, form_table, DIRECTION_EXPENDITURE);
-    if (revenue == NULL || expenditure == NULL ||
+    const Cell *revenue = total_of_side(table, DIRECTION_REVENUE);
+    const Cell *expenditure = total_of_side(table, DIRECTION_EXPENDITURE);
+    if (revenue == NULL || expenditure == NULL || revenue->proof == PROOF_AMBIGUOUS || expenditure->proof == PROOF_AMBIGUOUS ||
         verdict_of_equality(revenue->amount, expenditure->amount) != VERDICT_IMPOSSIBLE)
         return;
     Place place = {table, revenue};
@@ -221,6 +230,6 @@ void rule_sums(RuleContext *context)
         for (guint row = 0; row < table->rows->len; row++)
             check_children(context, table, form_table, (int)row);
         if (form_table->balance)
-            check_balance(context, table, form_table);
+            check_balance(context, table);
     }
 }

@@ -39,7 +39,7 @@ static void check_table(RuleContext *context, const char *measure, const Figures
         return;
     Finding *finding = raise_on_place(context, "three-public.increase", SEVERITY_WARNING, place);
     finding->base_year = context->filing->fiscal_year - 1;
-    tell_rise(finding, table_row(place.table, place.cell->row)->label, base, amount, change);
+    tell_rise(finding, finding->subject, base, amount, change);
 }
 
 void rule_three_public(RuleContext *context)

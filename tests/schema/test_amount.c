@@ -107,6 +107,8 @@ static const struct {
     {"negative with separators", {-1234567890000, 10000}, "-1234567.89", "-1,234,567.89"},
     {"negative of three digits has no separator", {-123450000, 10000}, "-123.45", "-123.45"},
     {"printed in yuan", {1183051200, 100}, "1183.0512", "1,183.0512"},
+    {"printed in fen, ending in zeros", {1183050000, 1}, "1183.050000", "1,183.05"},
+    {"printed in fen, a round sum", {1183000000, 100}, "1183.0000", "1,183.00"},
     {"printed in fen", {1183051234, 1}, "1183.051234", "1,183.051234"},
     {"printed in 亿元", {15000000000, 1000000000}, "15000", "15,000"},
     {"finer than its step: nothing is lost", {1183051200, 10000}, "1183.0512", "1,183.0512"},
@@ -125,7 +127,7 @@ START_TEST(written_as_printed)
 }
 END_TEST
 
-/* What is printed in 万元 comes back digit by digit, and so does its display with separators. */
+/* What is written comes back digit by digit; its display for people may have left zeros out, never a digit. */
 START_TEST(round_trip)
 {
     g_autoptr(GRand) rand = g_rand_new_with_seed(17);
@@ -142,7 +144,8 @@ START_TEST(round_trip)
         for (gsize i = 0; i < G_N_ELEMENTS(spellings); i++) {
             Amount back = {0, 0};
             ck_assert_msg(amount_from_text(spellings[i], FEN_PER_WAN_YUAN, &back, NULL), "%s", spellings[i]);
-            ck_assert_msg(back.fen == amount.fen && back.step == amount.step, "%s", spellings[i]);
+            ck_assert_msg(back.fen == amount.fen, "%s", spellings[i]);
+            ck_assert_msg(i == 0 ? back.step == amount.step : back.step >= amount.step, "%s", spellings[i]);
         }
     }
 }
