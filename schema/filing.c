@@ -7,6 +7,7 @@ static void row_free(gpointer data)
 {
     Row *row = data;
     g_free(row->code);
+    g_free(row->subject);
     g_free(row->label);
     g_free(row->path);
     g_free(row->project);
@@ -77,6 +78,23 @@ static void doubt_free(gpointer data)
     g_free(doubt);
 }
 
+static void evidence_free(gpointer data)
+{
+    IdentityEvidence *evidence = data;
+    g_free(evidence->what);
+    g_free(evidence->text);
+    g_free(evidence);
+}
+
+static void source_free(gpointer data)
+{
+    Source *source = data;
+    g_free(source->file);
+    g_free(source->sha256);
+    g_free(source->encoding);
+    g_free(source);
+}
+
 void text_set(char **field, const char *text)
 {
     char *copy = g_strdup(text);
@@ -102,6 +120,8 @@ Filing *filing_new(void)
     filing->targets = g_ptr_array_new_with_free_func(target_free);
     filing->names = g_ptr_array_new_with_free_func(name_free);
     filing->doubts = g_ptr_array_new_with_free_func(doubt_free);
+    filing->evidence = g_ptr_array_new_with_free_func(evidence_free);
+    filing->sources = g_ptr_array_new_with_free_func(source_free);
     return filing;
 }
 
@@ -124,6 +144,8 @@ void filing_free(Filing *filing)
     g_ptr_array_unref(filing->targets);
     g_ptr_array_unref(filing->names);
     g_ptr_array_unref(filing->doubts);
+    g_ptr_array_unref(filing->evidence);
+    g_ptr_array_unref(filing->sources);
     g_free(filing);
 }
 
@@ -176,6 +198,7 @@ Row *row_new(void)
     Row *row = g_new0(Row, 1);
     row->parent = -1;
     row->code = g_strdup("");
+    row->subject = g_strdup("");
     row->label = g_strdup("");
     row->path = g_strdup("");
     row->project = g_strdup("");
@@ -257,12 +280,13 @@ bool quantity_of_place(const Row *row, const Column *column, Quantity *quantity)
     /* A named line (接待费) is measured whole; a column that holds a part of it is another quantity. */
     if (column->measure[0] == '\0' || (special && !g_str_equal(column->measure, "total")))
         return false;
-    bool coded = row->code[0] != '\0' && row->project[0] == '\0';
+    const char *code = row->code[0] != '\0' ? row->code : row->subject;
+    bool coded = code[0] != '\0' && row->project[0] == '\0';
     const char *label = row->project[0] != '\0' ? row->project : row->label;
     quantity->measure = special ? row->measure : column->measure;
     quantity->direction = row->direction != DIRECTION_NONE ? row->direction : column->direction;
     quantity->fund = column->fund != FUND_ALL ? column->fund : row->fund;
-    quantity->code = row->code;
+    quantity->code = (char *)code;
     quantity->label = named || coded || row->level == 0 ? (char *)"" : (char *)label;
     return true;
 }
@@ -310,4 +334,11 @@ void filing_add_doubt(Filing *filing, int page, int line, const char *table, con
     doubt->text = g_strdup(text);
     doubt->why = g_strdup(why);
     g_ptr_array_add(filing->doubts, doubt);
+}
+
+void filing_add_evidence(Filing *filing, const char *what, const char *text, int page, int line)
+{
+    IdentityEvidence *evidence = g_new0(IdentityEvidence, 1);
+    *evidence = (IdentityEvidence){g_strdup(what), g_strdup(text), page, line};
+    g_ptr_array_add(filing->evidence, evidence);
 }
