@@ -120,9 +120,10 @@ static Part *issue_part(Issue *issue, const FilingEntry *entry)
 static void place_tables(GPtrArray *issues, const FilingEntry *entry)
 {
     g_auto(GStrv) keys = table_keys(entry);
-    guint index = 0;
-    while (index < issues->len && issue_overlaps(g_ptr_array_index(issues, index), keys))
-        index++;
+    guint index = 0; /* behind all that have one of its tables, and came later */
+    for (guint i = 0; i < issues->len; i++)
+        if (issue_overlaps(g_ptr_array_index(issues, i), keys))
+            index = i + 1;
     Issue *issue = issue_at(issues, index);
     for (char **key = keys; *key != NULL; key++)
         g_hash_table_add(issue->tables, g_strdup(*key));

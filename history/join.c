@@ -67,6 +67,70 @@ static void keep_part(Filing *filing, const Part *part)
     }
 }
 
+/* ---- what two files say alike ---- */
+
+static gboolean same_claim(gconstpointer a, gconstpointer b)
+{
+    return strcmp(((const Claim *)a)->text, ((const Claim *)b)->text) == 0;
+}
+
+static gboolean same_staff(gconstpointer a, gconstpointer b)
+{
+    const Staff *x = a;
+    const Staff *y = b;
+    return x->count == y->count && x->change == y->change && strcmp(x->kind, y->kind) == 0;
+}
+
+static gboolean same_item(gconstpointer a, gconstpointer b)
+{
+    const Item *x = a;
+    const Item *y = b;
+    return x->amount.fen == y->amount.fen && strcmp(x->kind, y->kind) == 0 && strcmp(x->label, y->label) == 0;
+}
+
+static gboolean same_target(gconstpointer a, gconstpointer b)
+{
+    const Target *x = a;
+    const Target *y = b;
+    return strcmp(x->kind, y->kind) == 0 && strcmp(x->name, y->name) == 0 && strcmp(x->value, y->value) == 0;
+}
+
+static void drop_repeated(GPtrArray *remarks, const GPtrArray *narrative, GEqualFunc same)
+{
+    for (guint i = remarks->len; i > 0; i--)
+        if (g_ptr_array_find_with_equal_func((GPtrArray *)narrative, g_ptr_array_index(remarks, i - 1), same, NULL))
+            g_ptr_array_remove_index(remarks, i - 1);
+}
+
+/*
+ * Files published together often begin with the same pages: what stands in the narrative is not counted again from the
+ * file of the tables. The few sentences there name no parts of each other once one of them is gone.
+ */
+static void drop_said_in_narrative(Filing *remarks, const Filing *narrative)
+{
+    guint claims = remarks->claims->len;
+    drop_repeated(remarks->claims, narrative->claims, same_claim);
+    if (remarks->claims->len < claims)
+        empty(remarks->sums);
+    drop_repeated(remarks->staff, narrative->staff, same_staff);
+    drop_repeated(remarks->items, narrative->items, same_item);
+    drop_repeated(remarks->targets, narrative->targets, same_target);
+}
+
+/* An issue has one narrative at most: the others have remarks. */
+static void say_once(const GPtrArray *files)
+{
+    const Filing *narrative = NULL;
+    for (guint i = 0; i < files->len; i++) {
+        const Filing *filing = g_ptr_array_index(files, i);
+        if (filing->claims->len >= NARRATIVE_CLAIMS_LEAST || strcmp(filing->form, FORM_NARRATIVE) == 0)
+            narrative = filing;
+    }
+    for (guint i = 0; i < files->len && narrative != NULL; i++)
+        if (g_ptr_array_index(files, i) != narrative)
+            drop_said_in_narrative(g_ptr_array_index(files, i), narrative);
+}
+
 /* ---- tables ---- */
 
 typedef struct {
@@ -215,6 +279,7 @@ Filing *filing_from_parts(const HeldFiling *held, GPtrArray *files)
         g_ptr_array_unref(files);
         return first;
     }
+    say_once(files);
     Filing *joined = filing_new();
     copy_header(joined, held, first);
     int next_page = 1;

@@ -26,6 +26,27 @@ static bool is_worth_keeping(const Filing *filing, GError **error)
     return false;
 }
 
+/* Fewer sentences with amounts are no narrative of a filing. */
+#define NARRATIVE_AMOUNTS_LEAST 3
+
+/* A text without tables may be the narrative of a filing whose tables are another file. */
+static Filing *filing_from_narrative(const Document *document)
+{
+    g_autoptr(Filing) filing = filing_new();
+    text_set(&filing->form, FORM_NARRATIVE);
+    for (guint i = 0; i < document->pages->len; i++)
+        g_ptr_array_add(filing->pages, g_strdup(g_ptr_array_index(document->pages, i)));
+    if (!identity_from_document(document, filing, NULL))
+        return NULL;
+    g_autoptr(Narrative) narrative = narrative_from_document(document, NULL);
+    claims_from_narrative(document, narrative, filing);
+    particulars_from_narrative(document, narrative, filing);
+    guint amounts = 0;
+    for (guint i = 0; i < filing->claims->len; i++)
+        amounts += ((const Claim *)g_ptr_array_index(filing->claims, i))->has_amount;
+    return amounts >= NARRATIVE_AMOUNTS_LEAST ? g_steal_pointer(&filing) : NULL;
+}
+
 static Filing *filing_from_text(const char *text, GError **error)
 {
     const GPtrArray *forms = forms_all(error);
@@ -34,6 +55,9 @@ static Filing *filing_from_text(const char *text, GError **error)
     g_autoptr(Document) document = document_from_text(text);
     g_autoptr(Outline) outline = outline_from_document(document, forms);
     if (outline == NULL) {
+        Filing *narrative = filing_from_narrative(document);
+        if (narrative != NULL)
+            return narrative;
         g_set_error_literal(error, YUSUAN_ERROR, YUSUAN_ERROR_INPUT,
                             say("不是已知表式的预算或决算公开文件（没有找到两张以上的表）",
                                 "not a filing of a known form (no two of its tables were found)"));

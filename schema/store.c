@@ -165,14 +165,25 @@ static bool migrate(Store *store, int version, GError **error)
     return true;
 }
 
+/* All at one moment: another process may be making this very store. */
+static bool read_marks(Store *store, int *application, int *version, int *objects, GError **error)
+{
+    bool read = execute(store, "BEGIN", say("打开", "opening"), error) &&
+                pragma_number(store, "SELECT count(*) FROM sqlite_schema", objects, error) &&
+                pragma_number(store, "PRAGMA application_id", application, error) &&
+                pragma_number(store, "PRAGMA user_version", version, error);
+    if (read)
+        return execute(store, "COMMIT", say("打开", "opening"), error);
+    sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    return false;
+}
+
 /* Refuses what is no store of ours, or one that a newer yusuan made. */
 static bool check_version(Store *store, int *version, GError **error)
 {
     int application = 0;
     int objects = 0;
-    if (!pragma_number(store, "PRAGMA application_id", &application, error) ||
-        !pragma_number(store, "PRAGMA user_version", version, error) ||
-        !pragma_number(store, "SELECT count(*) FROM sqlite_schema", &objects, error))
+    if (!read_marks(store, &application, version, &objects, error))
         return false;
     if (application != APPLICATION_ID && (application != 0 || objects > 0 || *version != 0)) {
         g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_STORE,

@@ -19,16 +19,28 @@ CREATE TABLE identity_evidence (       -- lines that bear out whose filing it is
 
 -- Two files of one department, year, kind and scope are issues of the same thing when both hold one of its tables, or
 -- both a narrative (three claims or more). The later one counts: by the date printed where both have one, else by the
--- order they came in. Tidy files add to each other.
+-- order they came in. Tidy files add to each other. What history/holdings.c does, in SQL.
 
-CREATE VIEW later AS                   -- pairs: `later` may take the place of `filing_id`
-SELECT f.id AS filing_id, o.id AS later
-  FROM filing AS f
-  JOIN filing AS o ON o.department_id = f.department_id AND o.fiscal_year = f.fiscal_year AND o.kind = f.kind
-                  AND o.scope = f.scope AND o.form <> 'tidy'
- WHERE f.form <> 'tidy'
-   AND CASE WHEN f.issued <> '' AND o.issued <> '' AND f.issued <> o.issued THEN o.issued > f.issued
-            ELSE o.id > f.id END;
+CREATE VIEW issue_order AS             -- files with a date take the places of files with a date, in the order of the dates
+SELECT f.id AS filing_id, f.department_id, f.fiscal_year, f.kind, f.scope,
+       CASE f.issued WHEN '' THEN f.id ELSE
+         (SELECT d.id FROM filing AS d
+           WHERE d.department_id = f.department_id AND d.fiscal_year = f.fiscal_year AND d.kind = f.kind
+             AND d.scope = f.scope AND d.form <> 'tidy' AND d.issued <> ''
+             AND (SELECT count(*) FROM filing AS x
+                   WHERE x.department_id = f.department_id AND x.fiscal_year = f.fiscal_year AND x.kind = f.kind
+                     AND x.scope = f.scope AND x.form <> 'tidy' AND x.issued <> '' AND x.id <= d.id)
+               = (SELECT count(*) FROM filing AS y
+                   WHERE y.department_id = f.department_id AND y.fiscal_year = f.fiscal_year AND y.kind = f.kind
+                     AND y.scope = f.scope AND y.form <> 'tidy' AND y.issued <> ''
+                     AND (y.issued, y.id) <= (f.issued, f.id))) END AS place
+  FROM filing AS f WHERE f.form <> 'tidy';
+
+CREATE VIEW later AS                   -- pairs: `later` takes the place of `filing_id` where both have the same
+SELECT f.filing_id, o.filing_id AS later
+  FROM issue_order AS f
+  JOIN issue_order AS o ON o.department_id = f.department_id AND o.fiscal_year = f.fiscal_year AND o.kind = f.kind
+                       AND o.scope = f.scope AND o.place > f.place;
 
 CREATE VIEW parts AS                   -- what of each file counts
 SELECT f.id AS filing_id, f.department_id, f.fiscal_year, f.kind, f.scope, f.form,
@@ -37,9 +49,10 @@ SELECT f.id AS filing_id, f.department_id, f.fiscal_year, f.kind, f.scope, f.for
                      JOIN printed_table AS b ON b.filing_id = l.later AND b.state < 2
                     WHERE l.filing_id = f.id AND a.form_table = b.form_table
                       AND (a.form_table <> '' OR a.title = b.title)) AS tables,
-       (SELECT count(*) FROM claim AS c WHERE c.filing_id = f.id) < 3 OR
-       NOT EXISTS (SELECT 1 FROM later AS l WHERE l.filing_id = f.id
-                      AND (SELECT count(*) FROM claim AS c WHERE c.filing_id = l.later) >= 3) AS narrative
+       NOT EXISTS (SELECT 1 FROM later AS l JOIN filing AS o ON o.id = l.later
+                    WHERE l.filing_id = f.id
+                      AND (f.form = 'narrative' OR (SELECT count(*) FROM claim AS c WHERE c.filing_id = f.id) >= 3)
+                      AND (o.form = 'narrative' OR (SELECT count(*) FROM claim AS c WHERE c.filing_id = o.id) >= 3)) AS narrative
   FROM filing AS f;
 
 DROP VIEW claims;
