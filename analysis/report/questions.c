@@ -66,17 +66,20 @@ static void link_page(Prose *prose, const char *anchor, const Filing *filing, co
         prose_addf(prose, TONE_MUTED, say("（%s）", " (%s)"), file);
 }
 
+void prose_add_page(Prose *prose, const Report *report, const char *anchor, int page)
+{
+    const char *file = NULL;
+    int file_page = 0;
+    filing_place(report->view->filing, page, &file, &file_page);
+    link_page(prose, anchor, report->view->filing, file, file_page);
+}
+
 Prose *page_link(const Report *report, int page, int line, const char *text)
 {
     Prose *prose = prose_new(NULL);
     if (page <= 0)
         return prose;
-    const Filing *filing = report->view->filing;
-    const char *anchor = places_cite(report->places, filing, page, line, "", text);
-    const char *file = NULL;
-    int file_page = 0;
-    filing_place(filing, page, &file, &file_page);
-    link_page(prose, anchor, filing, file, file_page);
+    prose_add_page(prose, report, places_cite(report->places, report->view->filing, page, line, "", text), page);
     return prose;
 }
 

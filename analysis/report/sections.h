@@ -57,6 +57,9 @@ Prose *prose_from_evidence(const Report *report, const Evidence *evidence);
  */
 Prose *page_link(const Report *report, int page, int line, const char *text);
 
+/* The same for a place that was cited already: appends 第 15 页 with a link to its anchor. */
+void prose_add_page(Prose *prose, const Report *report, const char *anchor, int page);
+
 /* The size of what is at issue, for sentences. The caller frees it. */
 char *amount_at_issue(const Finding *finding);
 
