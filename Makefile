@@ -29,9 +29,10 @@ VERSION  = 0.1.0
 
 # The sources, in the order the data flows: what a fact is and where it is kept; from paper to series; from series
 # to what is shown; the verbs.
-SCHEMA   = language error data words amount verdict subject filing finding store store_save store_load
-HISTORY  = paper marks ruling typeset layout paper_pdf decode plain page grid_view sheet form outline token geometry rows solve known settle table sheet_form sheet_table narrative clause phrase claim_subject claim identity \
-           particulars tidy reader import department series
+SCHEMA   = language error data words amount verdict subject filing source finding store store_save store_load
+HISTORY  = paper marks ruling typeset layout paper_pdf decode plain page grid_view sheet form outline token geometry rows solve \
+           known settle table sheet_form sheet_table narrative clause phrase claim_subject claim identity particulars tidy reader \
+           import body_name bodies holdings join department series
 STAT     = level ols theil_sen mann_kendall robust stat
 
 SOURCES  = $(SCHEMA:%=schema/%.c) $(HISTORY:%=history/%.c) $(STAT:%=analysis/stat/%.c) \

@@ -357,7 +357,7 @@ Ledger *ledger_from_department(const Department *department, int year, int base_
     ledger->department = g_strdup(department->name);
     ledger->fiscal_year = year;
     ledger->base_year = base_year;
-    ledger->filing = now->id;
+    ledger->filing = now;
     ledger->lines = g_ptr_array_new_with_free_func(line_free);
     Builder builder = {.now = now, .before = before, .thresholds = thresholds, .ledger = ledger};
     builder.figures = figures_new(now);

@@ -43,7 +43,7 @@ typedef struct {
 typedef struct {
     char *department;
     int fiscal_year, base_year;
-    gint64 filing;
+    const Filing *filing; /* of the year: the department's, which must outlive it where this is asked */
     Amount base_total, current_total, change_total; /* of the department's expenditure */
     bool has_total;
     GPtrArray *lines; /* LedgerLine, by |unexplained|, then |change| */

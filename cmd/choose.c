@@ -51,36 +51,55 @@ int year_chosen(const Department *department, int year)
     return year != 0 ? year : newest_budget != 0 ? newest_budget : newest;
 }
 
-static bool entry_matches(const FilingEntry *entry, const char *wanted, int year)
+static bool department_matches(const HeldFiling *held, const char *wanted)
 {
-    if (!entry->latest || (year != 0 && entry->fiscal_year != year))
-        return false;
-    return strstr(entry->file, wanted) != NULL || strstr(entry->department, wanted) != NULL;
+    for (guint i = 0; i < held->body->names->len; i++)
+        if (strstr(g_ptr_array_index(held->body->names, i), wanted) != NULL)
+            return true;
+    return false;
 }
 
-static bool filing_by_id(const GPtrArray *entries, const char *wanted, gint64 *id)
+/* The file whose name is, or else contains, the text; *count is how many do. */
+static const Part *part_named(const HeldFiling *held, const char *wanted, guint *count)
+{
+    const Part *found = NULL;
+    *count = 0;
+    for (guint i = 0; i < held->parts->len; i++) {
+        const Part *part = g_ptr_array_index(held->parts, i);
+        if (strcmp(part->entry->file, wanted) == 0) {
+            *count = 1;
+            return part;
+        }
+        if (strstr(part->entry->file, wanted) != NULL) {
+            found = part;
+            ++*count;
+        }
+    }
+    return found;
+}
+
+static const HeldFiling *filing_by_id(const Holdings *holdings, const char *wanted, const Part **part)
 {
     guint64 number = 0;
     if (!g_ascii_string_to_unsigned(wanted, 10, 1, G_MAXINT64, &number, NULL))
-        return false;
-    for (guint i = 0; i < entries->len; i++) {
-        const FilingEntry *entry = g_ptr_array_index(entries, i);
-        if ((guint64)entry->id == number) {
-            *id = entry->id;
-            return true;
-        }
+        return NULL;
+    const HeldFiling *held = holdings_find(holdings, (gint64)number);
+    for (guint i = 0; held != NULL && i < held->parts->len; i++) {
+        const Part *one = g_ptr_array_index(held->parts, i);
+        if ((guint64)one->entry->id == number)
+            *part = one;
     }
-    return false;
+    return held;
 }
 
 static void list_candidates(const GPtrArray *candidates, const char *wanted, GError **error)
 {
     g_autoptr(GString) list = g_string_new(NULL);
     for (guint i = 0; i < MIN(candidates->len, CANDIDATES_SHOWN); i++) {
-        const FilingEntry *entry = g_ptr_array_index(candidates, i);
-        g_string_append_printf(list, "\n  %" G_GINT64_FORMAT "  %s %d %s  %s", entry->id,
-                               entry->department, entry->fiscal_year, kind_name(entry->kind),
-                               entry->file);
+        const HeldFiling *held = g_ptr_array_index(candidates, i);
+        g_autofree char *files = held_filing_files(held, say("、", ", "));
+        g_string_append_printf(list, "\n  %" G_GINT64_FORMAT "  %s %d %s  %s", held->id,
+                               held->body->name, held->fiscal_year, kind_name(held->kind), files);
     }
     if (candidates->len > CANDIDATES_SHOWN)
         g_string_append(list, "\n  …");
@@ -90,25 +109,28 @@ static void list_candidates(const GPtrArray *candidates, const char *wanted, GEr
                 wanted, candidates->len, list->str);
 }
 
-bool filing_chosen(Session *session, const char *wanted, int year, gint64 *id, GError **error)
+const HeldFiling *filing_chosen(const Holdings *holdings, const char *wanted, int year, const Part **part,
+                                GError **error)
 {
+    *part = NULL;
     if (!check_utf8(wanted, error))
-        return false;
-    g_autoptr(GPtrArray) entries = store_filings(session->store, error);
-    if (entries == NULL)
-        return false;
-    if (filing_by_id(entries, wanted, id))
-        return true;
+        return NULL;
+    const HeldFiling *by_id = filing_by_id(holdings, wanted, part);
+    if (by_id != NULL)
+        return by_id;
     g_autoptr(GPtrArray) candidates = g_ptr_array_new();
-    for (guint i = 0; i < entries->len; i++) {
-        FilingEntry *entry = g_ptr_array_index(entries, i);
-        if (entry_matches(entry, wanted, year))
-            g_ptr_array_add(candidates, entry);
+    for (guint i = 0; i < holdings->filings->len; i++) {
+        HeldFiling *held = g_ptr_array_index(holdings->filings, i);
+        guint files = 0;
+        const Part *named = part_named(held, wanted, &files);
+        if (!held->latest || (year != 0 && held->fiscal_year != year) ||
+            (files == 0 && !department_matches(held, wanted)))
+            continue;
+        g_ptr_array_add(candidates, held);
+        *part = files == 1 ? named : NULL;
     }
-    if (candidates->len == 1) {
-        *id = ((const FilingEntry *)g_ptr_array_index(candidates, 0))->id;
-        return true;
-    }
+    if (candidates->len == 1)
+        return g_ptr_array_index(candidates, 0);
     if (candidates->len > 1)
         list_candidates(candidates, wanted, error);
     else
@@ -118,7 +140,7 @@ bool filing_chosen(Session *session, const char *wanted, int year, gint64 *id, G
                 "no filing has “%s” as its id, in its name or department%s; `yusuan list` "
                 "shows what there is"),
             wanted, year != 0 ? say("（该年度）", " in that year") : "");
-    return false;
+    return NULL;
 }
 
 Thresholds *thresholds_chosen(const Session *session, GError **error)

@@ -9,6 +9,7 @@
 #include "analysis/rule/rule.h"
 #include "cmd/verb.h"
 #include "history/department.h"
+#include "history/holdings.h"
 
 /* The one department that `wanted` names. */
 Department *department_chosen(Session *session, const char *wanted, GError **error);
@@ -20,10 +21,12 @@ GPtrArray *departments_chosen(Session *session, const char *wanted, GError **err
 int year_chosen(const Department *department, int year);
 
 /*
- * The filing meant by an id, by a part of its file's or department's name, and a year where that is
- * not enough (0: any). Of re-issued filings the latest, unless the id says otherwise.
+ * The filing meant by an id, by a part of a file's or the department's name, and a year where that is not enough
+ * (0: any). Of re-issued filings the latest, unless the id says otherwise. *part is the file that was named, by its id or by
+ * its name; NULL where the department was, or where the name fits several of its files.
  */
-bool filing_chosen(Session *session, const char *wanted, int year, gint64 *id, GError **error);
+const HeldFiling *filing_chosen(const Holdings *holdings, const char *wanted, int year, const Part **part,
+                                GError **error);
 
 /* The thresholds of the data file with those of --threshold. */
 Thresholds *thresholds_chosen(const Session *session, GError **error);

@@ -5,6 +5,7 @@
 #include "cmd/choose.h"
 #include "cmd/record.h"
 #include "cmd/verb.h"
+#include "history/join.h"
 #include "schema/error.h"
 #include "schema/language.h"
 
@@ -27,15 +28,15 @@ static bool export_filings(ExportRun *run, const Export *export, const char *dep
                            GError **error)
 {
     bool all = option_flag(run->session->options, "all");
-    g_autoptr(GPtrArray) entries = store_filings(run->session->store, error);
-    if (entries == NULL)
+    g_autoptr(Holdings) holdings = holdings_from_store(run->session->store, error);
+    if (holdings == NULL)
         return false;
-    for (guint i = 0; i < entries->len; i++) {
-        const FilingEntry *entry = g_ptr_array_index(entries, i);
-        if ((department != NULL && strcmp(department, entry->department) != 0) ||
-            (!entry->latest && !all) || (run->year != 0 && run->year != entry->fiscal_year))
+    for (guint i = 0; i < holdings->filings->len; i++) {
+        const HeldFiling *held = g_ptr_array_index(holdings->filings, i);
+        if ((department != NULL && strcmp(department, held->body->name) != 0) ||
+            (!held->latest && !all) || (run->year != 0 && run->year != held->fiscal_year))
             continue;
-        g_autoptr(Filing) filing = store_filing(run->session->store, entry->id, false, error);
+        g_autoptr(Filing) filing = filing_from_holdings(run->session->store, held, error);
         if (filing == NULL)
             return false;
         export->add_filing(run->rows, filing);

@@ -36,11 +36,14 @@ static const char *unit_word(gint64 unit)
 static void add_cell(RowWriter *rows, const Filing *filing, const Table *table, const Cell *cell)
 {
     const Row *row = table_row(table, cell->row);
-    rows_text(rows, filing->file);
+    const char *file = NULL;
+    int page = 0;
+    filing_place(filing, row->page, &file, &page);
+    rows_text(rows, file);
     rows_text(rows, filing->department);
     rows_integer(rows, filing->fiscal_year);
     rows_text(rows, kind_word(filing->kind));
-    rows_positive(rows, row->page);
+    rows_positive(rows, page);
     rows_text(rows, table->title);
     rows_text(rows, direction_word(row->side));
     rows_text(rows, row->path);
@@ -78,10 +81,13 @@ static void put_rate(RowWriter *rows, bool has, Rate rate)
 
 static void add_claim(RowWriter *rows, const Filing *filing, const Claim *claim)
 {
-    rows_text(rows, filing->file);
+    const char *file = NULL;
+    int page = 0;
+    filing_place(filing, claim->page, &file, &page);
+    rows_text(rows, file);
     rows_text(rows, filing->department);
     rows_integer(rows, filing->fiscal_year);
-    rows_positive(rows, claim->page);
+    rows_positive(rows, page);
     rows_text(rows, claim->section);
     rows_text(rows, claim->subject);
     rows_text(rows, claim->code);

@@ -6,6 +6,7 @@
 #include "cmd/paragraph.h"
 #include "cmd/record.h"
 #include "cmd/verb.h"
+#include "history/join.h"
 #include "schema/error.h"
 #include "schema/language.h"
 
@@ -119,14 +120,30 @@ static const char *state_name(TableState state)
     return "";
 }
 
-static void print_table(const Session *session, const Table *table)
+/* 第 3 页, with the file where there are several. */
+static char *place_words(const Filing *filing, int page, int line)
+{
+    const char *file = NULL;
+    filing_place(filing, page, &file, &page);
+    g_autoptr(GString) words = g_string_new(NULL);
+    if (filing->sources->len > 1)
+        g_string_append_printf(words, "%s ", file);
+    g_string_append_printf(words, say("第 %d 页", "page %d"), page);
+    if (line > 0)
+        g_string_append_printf(words, say("第 %d 行", ", line %d"), line);
+    return harmless(words->str, false);
+}
+
+static void print_table(const Session *session, const Filing *filing, const Table *table)
 {
     g_autofree char *title = harmless(table->title, false);
     bool strange = table->state == TABLE_MISSING || table->state == TABLE_UNREAD;
     printf("\n%s%s%s", meaning_begin(strange ? MEANING_WARNING : MEANING_NONE, session->color),
            title, meaning_end(strange ? MEANING_WARNING : MEANING_NONE, session->color));
-    if (table->page > 0)
-        printf(say("  第 %d 页", "  page %d"), table->page);
+    if (table->page > 0) {
+        g_autofree char *place = place_words(filing, table->page, 0);
+        printf("  %s", place);
+    }
     if (table->cells->len > 0)
         printf("  %s", say("单位：万元", "in 万元"));
     printf("%s%s\n", table->state != TABLE_READ ? "  " : "", state_name(table->state));
@@ -145,10 +162,8 @@ static void print_doubts(const Filing *filing)
     printf(say("\n存疑 %u 处：\n", "\n%u doubts:\n"), filing->doubts->len);
     for (guint i = 0; i < filing->doubts->len; i++) {
         const Doubt *doubt = g_ptr_array_index(filing->doubts, i);
-        g_autofree char *lead =
-            doubt->line > 0 ? g_strdup_printf(say("  第 %d 页第 %d 行 ", "  page %d, line %d: "),
-                                              doubt->page, doubt->line)
-                            : g_strdup_printf(say("  第 %d 页 ", "  page %d: "), doubt->page);
+        g_autofree char *place = place_words(filing, doubt->page, doubt->line);
+        g_autofree char *lead = g_strdup_printf(say("  %s ", "  %s: "), place);
         g_autofree char *text = g_strdup_printf("%s%s%s — %s", doubt->table,
                                                 doubt->table[0] != '\0' ? say("：", ": ") : "",
                                                 doubt->text, doubt->why);
@@ -167,15 +182,32 @@ static bool any_marked(const Filing *filing)
     return false;
 }
 
+/* By which lines the department, the year and the kind were told. */
+static void print_identity(const Filing *filing)
+{
+    if (filing->evidence->len == 0)
+        return;
+    printf("\n%s\n", say("怎么认出的：", "What tells whose filing it is:"));
+    for (guint i = 0; i < filing->evidence->len; i++) {
+        const IdentityEvidence *evidence = g_ptr_array_index(filing->evidence, i);
+        g_autofree char *place = place_words(filing, evidence->page, evidence->line);
+        g_autofree char *lead = g_strdup_printf("  %s  %s  ", evidence->what, place);
+        paragraph_print(lead, evidence->text, paper_width());
+    }
+}
+
 static void print_filing(const Session *session, const Filing *filing)
 {
     g_autofree char *department = harmless(filing->department, false);
-    g_autofree char *file = harmless(filing->file, false);
+    g_autofree char *names = filing_files(filing, say("、", ", "));
+    g_autofree char *files = harmless(names, false);
     printf(say("%s  %d 年部门%s  （编号 %" G_GINT64_FORMAT "，%s）\n",
                "%s  %d %s  (id %" G_GINT64_FORMAT ", %s)\n"),
-           department, filing->fiscal_year, kind_name(filing->kind), filing->id, file);
+           department, filing->fiscal_year, kind_name(filing->kind), filing->id, files);
+    if (session->verbose)
+        print_identity(filing);
     for (guint i = 0; i < filing->tables->len; i++)
-        print_table(session, g_ptr_array_index(filing->tables, i));
+        print_table(session, filing, g_ptr_array_index(filing->tables, i));
     if (any_marked(filing))
         printf(
             "\n%s\n",
@@ -185,9 +217,21 @@ static void print_filing(const Session *session, const Filing *filing)
     print_doubts(filing);
 }
 
-static bool show_page(Session *session, gint64 id, int page, GError **error)
+/* A page is one of a file: of the one that was named, or of the only one there is. */
+static bool show_page(Session *session, const HeldFiling *held, const Part *part, int page,
+                      GError **error)
 {
-    g_autofree char *text = store_page(session->store, id, page, error);
+    if (part == NULL && held->parts->len > 1) {
+        g_autofree char *files = held_filing_files(held, say("、", ", "));
+        g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE,
+                    say("这份材料有 %u 个文件，要哪一个的第 %d 页？请写文件名：%s",
+                        "the filing has %u files: page %d of which? name the file: %s"),
+                    held->parts->len, page, files);
+        return false;
+    }
+    if (part == NULL)
+        part = g_ptr_array_index(held->parts, 0);
+    g_autofree char *text = store_page(session->store, part->entry->id, page, error);
     if (text == NULL)
         return false;
     g_autofree char *clean = harmless(text, true);
@@ -217,14 +261,19 @@ static bool wanted_year(const Session *session, int *year, GError **error)
 static bool show_run(Session *session, GError **error)
 {
     int year = 0;
-    gint64 id = 0;
-    if (!wanted_year(session, &year, error) ||
-        !filing_chosen(session, session->arguments[0], year, &id, error))
+    if (!wanted_year(session, &year, error))
+        return false;
+    g_autoptr(Holdings) holdings = holdings_from_store(session->store, error);
+    if (holdings == NULL)
+        return false;
+    const Part *part = NULL;
+    const HeldFiling *held = filing_chosen(holdings, session->arguments[0], year, &part, error);
+    if (held == NULL)
         return false;
     int page = option_number(session->options, "page");
     if (page > 0)
-        return show_page(session, id, page, error);
-    g_autoptr(Filing) filing = store_filing(session->store, id, false, error);
+        return show_page(session, held, part, page, error);
+    g_autoptr(Filing) filing = filing_from_holdings(session->store, held, error);
     if (filing == NULL)
         return false;
     if (session->format == ROWS_TABLE) {
@@ -238,7 +287,7 @@ static bool show_run(Session *session, GError **error)
 }
 
 static const OptionSpec options[] = {
-    {"page", 0, OPTION_NUMBER, "N", "显示第 N 页的原文", "show the text of page N"},
+    {"page", 0, OPTION_NUMBER, "N", "显示所指文件第 N 页的原文", "show the text of page N of the file named"},
     {"year", 0, OPTION_YEAR, "YEAR", "年度，按部门找文件时用",
      "the year, where a department is named"},
     {NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
@@ -254,12 +303,15 @@ const Verb verb_show = {
     .summary_zh = "读出的各表及把握程度，或某页原文",
     .summary_en = "the tables as read, with proof marks, or the text of a page",
     .about_zh =
-        "文件可以是编号、文件名的一部分，或部门加年度。数字后的 ~ 表示栏次由旁证推定，? 表示不能确定。"
-        "-v 连没有数字的行一起显示；--format tsv、csv、json 输出单元格。",
+        "文件可以是编号、文件名的一部分，或部门加年度；由几个文件合成的，写其中任何一个都显示整份，--page "
+        "则要写明是哪个文件（编号指编号的那个）。数字后的 ~ 表示栏次由旁证推定，? 表示不能确定。"
+        "-v 连没有数字的行和认出部门、年度的依据一起显示；--format tsv、csv、json 输出单元格。",
     .about_en =
-        "FILING is an id, a part of a file's name, or a department with a year. ~ behind a "
-        "figure: its column was settled by other evidence, ?: it is not settled. -v shows rows "
-        "without figures; --format tsv, csv, json give the cells.",
+        "FILING is an id, a part of a file's name, or a department with a year. Any file of a "
+        "filing in several files shows the whole; --page wants the file to be named (an id names "
+        "one). ~ behind a figure: its column was settled by other evidence, ?: it is not settled. "
+        "-v shows rows without figures, and what told the department and year; --format tsv, csv, "
+        "json give the cells.",
     .example = "yusuan show 档案数据 2024",
     .options = options,
     .run = show_run,

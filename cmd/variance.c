@@ -58,6 +58,18 @@ static guint print_lines(const Session *session, const Ledger *ledger)
     return hidden;
 }
 
+/* The page of the sentence, and of which file where the filing has several. */
+static void add_place(GString *text, const Filing *filing, int page)
+{
+    const char *file = NULL;
+    int file_page = 0;
+    filing_place(filing, page, &file, &file_page);
+    if (filing->sources->len > 1)
+        g_string_append_printf(text, say("（%s 第 %d 页）", " (%s, page %d)"), file, file_page);
+    else
+        g_string_append_printf(text, say("（第 %d 页）", " (page %d)"), file_page);
+}
+
 static void print_reasons(const Session *session, const Ledger *ledger)
 {
     printf("\n%s\n", say("理由：", "Reasons:"));
@@ -71,7 +83,7 @@ static void print_reasons(const Session *session, const Ledger *ledger)
         g_string_append(text, line->reason[0] != '\0' ? line->reason
                                                       : say("（没有说明）", "(none is given)"));
         if (line->page > 0)
-            g_string_append_printf(text, say("（第 %d 页）", " (page %d)"), line->page);
+            add_place(text, ledger->filing, line->page);
         paragraph_print("  - ", text->str, paper_width());
     }
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "history/department.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "history/join.h"
 #include "schema/error.h"
 #include "schema/language.h"
 
@@ -14,6 +14,7 @@ void department_free(Department *department)
     g_free(department->name);
     g_ptr_array_unref(department->filings);
     g_ptr_array_unref(department->restated);
+    g_clear_pointer(&department->notes, g_ptr_array_unref);
     g_free(department);
 }
 
@@ -28,88 +29,114 @@ static Department *department_new(const char *name)
 
 const Filing *department_filing(const Department *department, int year, Kind kind)
 {
+    const Filing *found = NULL;
     for (guint i = 0; i < department->filings->len; i++) {
         const Filing *filing = g_ptr_array_index(department->filings, i);
-        if (filing->fiscal_year == year && filing->kind == kind)
-            return filing;
+        if (filing->fiscal_year != year || filing->kind != kind)
+            continue;
+        if (found == NULL || (strcmp(found->form, FORM_TIDY) == 0 && found->scope == filing->scope))
+            found = filing;
     }
-    return NULL;
+    return found;
 }
 
 bool department_load_pages(Department *department, Store *store, GError **error)
 {
-    for (guint i = 0; i < department->filings->len; i++) {
-        Filing **filing = (Filing **)&g_ptr_array_index(department->filings, i);
-        Filing *whole = store_filing(store, (*filing)->id, true, error);
-        if (whole == NULL)
+    for (guint i = 0; i < department->filings->len; i++)
+        if (!filing_load_pages(g_ptr_array_index(department->filings, i), store, error))
             return false;
-        filing_free(*filing);
-        *filing = whole;
-    }
     return true;
 }
 
-/* The names that `wanted` means: the one that is equal, else all that contain it. */
-static GPtrArray *names_wanted(const GPtrArray *entries, const char *wanted)
+static bool is_name_of(const Body *body, const char *wanted)
 {
-    GPtrArray *names = g_ptr_array_new();
-    char *rest = NULL;
-    gint64 id = wanted != NULL ? g_ascii_strtoll(wanted, &rest, 10) : 0;
-    bool is_id = id > 0 && rest != NULL && *rest == '\0';
-    for (guint i = 0; i < entries->len; i++) {
-        const FilingEntry *entry = g_ptr_array_index(entries, i);
-        bool listed = names->len > 0 && g_str_equal(g_ptr_array_index(names, names->len - 1), entry->department);
-        bool fits = wanted == NULL || (is_id ? entry->id == id : strstr(entry->department, wanted) != NULL);
-        if (wanted != NULL && g_str_equal(entry->department, wanted)) {
-            g_ptr_array_set_size(names, 0);
-            g_ptr_array_add(names, entry->department);
-            return names;
-        }
-        if (fits && !listed)
-            g_ptr_array_add(names, entry->department);
-    }
-    return names;
+    for (guint i = 0; i < body->names->len; i++)
+        if (strcmp(g_ptr_array_index(body->names, i), wanted) == 0)
+            return true;
+    return false;
 }
 
-static bool check_unique(const GPtrArray *names, const char *wanted, GError **error)
+static bool is_part_of_name(const Body *body, const char *wanted)
 {
-    if (names->len == 1)
+    for (guint i = 0; i < body->names->len; i++)
+        if (strstr(g_ptr_array_index(body->names, i), wanted) != NULL)
+            return true;
+    return false;
+}
+
+/* The bodies (Body) that `wanted` means: the one that is so named, or whose filing has that id, else all that contain it. */
+static GPtrArray *bodies_wanted(const Holdings *holdings, const char *wanted)
+{
+    GPtrArray *bodies = g_ptr_array_new();
+    guint64 id = 0;
+    if (wanted != NULL && g_ascii_string_to_unsigned(wanted, 10, 1, G_MAXINT64, &id, NULL)) {
+        const HeldFiling *held = holdings_find(holdings, (gint64)id);
+        if (held != NULL)
+            g_ptr_array_add(bodies, (gpointer)held->body);
+        return bodies;
+    }
+    for (guint i = 0; i < holdings->bodies->list->len; i++) {
+        Body *body = g_ptr_array_index(holdings->bodies->list, i);
+        if (wanted != NULL && is_name_of(body, wanted)) {
+            g_ptr_array_set_size(bodies, 0);
+            g_ptr_array_add(bodies, body);
+            return bodies;
+        }
+        if (wanted == NULL || is_part_of_name(body, wanted))
+            g_ptr_array_add(bodies, body);
+    }
+    return bodies;
+}
+
+static bool check_unique(const GPtrArray *bodies, const char *wanted, GError **error)
+{
+    if (bodies->len == 1)
         return true;
-    if (names->len == 0) {
+    if (bodies->len == 0) {
         g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE, say("库里没有部门“%s”：可用 yusuan list 查看", "no department \"%s\" in the store: see yusuan list"),
                     wanted != NULL ? wanted : "");
         return false;
     }
     GString *list = g_string_new(NULL);
-    for (guint i = 0; i < names->len && i < 8; i++)
-        g_string_append_printf(list, "%s%s", i > 0 ? say("、", ", ") : "", (const char *)g_ptr_array_index(names, i));
+    for (guint i = 0; i < bodies->len && i < 8; i++)
+        g_string_append_printf(list, "%s%s", i > 0 ? say("、", ", ") : "", ((const Body *)g_ptr_array_index(bodies, i))->name);
     g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE, say("“%s”不止一个部门：%s", "\"%s\" fits several departments: %s"),
                 wanted != NULL ? wanted : "", list->str);
     g_string_free(list, TRUE);
     return false;
 }
 
+static Department *department_from_body(Store *store, const Holdings *holdings, const Body *body, GError **error)
+{
+    g_autoptr(Department) department = department_new(body->name);
+    department->notes = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < body->notes->len; i++)
+        g_ptr_array_add(department->notes, g_strdup(g_ptr_array_index(body->notes, i)));
+    const GPtrArray *filings = holdings_of_body(holdings, body);
+    for (guint i = 0; i < filings->len; i++) {
+        const HeldFiling *held = g_ptr_array_index(filings, i);
+        Filing *filing = filing_from_holdings(store, held, error);
+        if (filing == NULL)
+            return NULL;
+        g_ptr_array_add(held->latest ? department->filings : department->restated, filing);
+    }
+    return g_steal_pointer(&department);
+}
+
 GPtrArray *departments_from_store(Store *store, const char *wanted, bool unique, GError **error)
 {
-    g_autoptr(GPtrArray) entries = store_filings(store, error);
-    if (entries == NULL)
+    g_autoptr(Holdings) holdings = holdings_from_store(store, error);
+    if (holdings == NULL)
         return NULL;
-    g_autoptr(GPtrArray) names = names_wanted(entries, wanted);
-    if ((unique || names->len == 0) && (wanted != NULL || unique) && !check_unique(names, wanted, error))
+    g_autoptr(GPtrArray) bodies = bodies_wanted(holdings, wanted);
+    if ((unique || bodies->len == 0) && (wanted != NULL || unique) && !check_unique(bodies, wanted, error))
         return NULL;
     g_autoptr(GPtrArray) departments = g_ptr_array_new_with_free_func((GDestroyNotify)department_free);
-    for (guint n = 0; n < names->len; n++) {
-        Department *department = department_new(g_ptr_array_index(names, n));
+    for (guint i = 0; i < bodies->len; i++) {
+        Department *department = department_from_body(store, holdings, g_ptr_array_index(bodies, i), error);
+        if (department == NULL)
+            return NULL;
         g_ptr_array_add(departments, department);
-        for (guint i = 0; i < entries->len; i++) {
-            const FilingEntry *entry = g_ptr_array_index(entries, i);
-            if (!g_str_equal(entry->department, department->name))
-                continue;
-            Filing *filing = store_filing(store, entry->id, false, error);
-            if (filing == NULL)
-                return NULL;
-            g_ptr_array_add(entry->latest ? department->filings : department->restated, filing);
-        }
     }
     return g_steal_pointer(&departments);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A department with its filings, oldest first: what analysis works on.
+ * A department with its filings, oldest first: what analysis works on. Several files may be one filing, and several
+ * spellings one department (history/holdings.h, history/bodies.h).
  */
 #ifndef HISTORY_DEPARTMENT_H
 #define HISTORY_DEPARTMENT_H
@@ -10,16 +11,17 @@
 
 typedef struct {
     char *name;
-    GPtrArray *filings;   /* Filing: the latest version of each year and kind, by year then kind */
-    GPtrArray *restated;  /* Filing: earlier versions of re-issued ones */
+    GPtrArray *filings;   /* Filing: the latest issue of each year and kind, by year then kind */
+    GPtrArray *restated;  /* Filing: earlier issues of re-issued ones */
+    GPtrArray *notes;     /* char*: names taken for this department's, or not taken; NULL when nothing is to be said */
 } Department;
 
 void department_free(Department *department);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Department, department_free)
 
 /*
- * The departments (Department, by name) whose name is, or else contains, `wanted`; all of them for NULL. A number
- * is a filing's id in `list` and means that filing's department. With `unique`, a part that fits several names, or
+ * The departments (Department, by name) of whose names one is, or else contains, `wanted`; all of them for NULL. A
+ * number is a filing's id in `list` and means that filing's department. With `unique`, a part that fits several names, or
  * none, is an error that lists them.
  */
 GPtrArray *departments_from_store(Store *store, const char *wanted, bool unique, GError **error);
@@ -30,7 +32,7 @@ GPtrArray *departments_from_store(Store *store, const char *wanted, bool unique,
  */
 bool department_load_pages(Department *department, Store *store, GError **error);
 
-/* The filing of a year and kind, NULL when there is none. */
+/* The filing of a year and kind, NULL when there is none: the department's before a unit's, a printed before a tidy one. */
 const Filing *department_filing(const Department *department, int year, Kind kind);
 
 #endif

@@ -29,9 +29,6 @@ static bool is_worth_keeping(const Filing *filing, GError **error)
     return false;
 }
 
-/* The form of a file that is text without tables. */
-#define FORM_NARRATIVE "narrative"
-
 /* The form of a file whose tables no form has. */
 #define FORM_UNKNOWN "unknown"
 

@@ -78,6 +78,23 @@ static void doubt_free(gpointer data)
     g_free(doubt);
 }
 
+static void evidence_free(gpointer data)
+{
+    IdentityEvidence *evidence = data;
+    g_free(evidence->what);
+    g_free(evidence->text);
+    g_free(evidence);
+}
+
+static void source_free(gpointer data)
+{
+    Source *source = data;
+    g_free(source->file);
+    g_free(source->sha256);
+    g_free(source->encoding);
+    g_free(source);
+}
+
 void text_set(char **field, const char *text)
 {
     char *copy = g_strdup(text);
@@ -103,6 +120,8 @@ Filing *filing_new(void)
     filing->targets = g_ptr_array_new_with_free_func(target_free);
     filing->names = g_ptr_array_new_with_free_func(name_free);
     filing->doubts = g_ptr_array_new_with_free_func(doubt_free);
+    filing->evidence = g_ptr_array_new_with_free_func(evidence_free);
+    filing->sources = g_ptr_array_new_with_free_func(source_free);
     return filing;
 }
 
@@ -125,6 +144,8 @@ void filing_free(Filing *filing)
     g_ptr_array_unref(filing->targets);
     g_ptr_array_unref(filing->names);
     g_ptr_array_unref(filing->doubts);
+    g_ptr_array_unref(filing->evidence);
+    g_ptr_array_unref(filing->sources);
     g_free(filing);
 }
 
@@ -313,4 +334,11 @@ void filing_add_doubt(Filing *filing, int page, int line, const char *table, con
     doubt->text = g_strdup(text);
     doubt->why = g_strdup(why);
     g_ptr_array_add(filing->doubts, doubt);
+}
+
+void filing_add_evidence(Filing *filing, const char *what, const char *text, int page, int line)
+{
+    IdentityEvidence *evidence = g_new0(IdentityEvidence, 1);
+    *evidence = (IdentityEvidence){g_strdup(what), g_strdup(text), page, line};
+    g_ptr_array_add(filing->evidence, evidence);
 }

@@ -46,7 +46,7 @@ typedef struct {
     int parent;     /* index of the enclosing row, -1 at the top */
     int level;      /* 0 for the total, 1 for the top level, ... */
     char *code;     /* joined code, "" where none is printed */
-    char *subject;  /* code of a subject that the row names without printing its code: counts as its code for quantities */
+    char *subject;  /* code of a subject that the row names without printing its code; counts as its code for quantities */
     char *label;    /* as printed, without list number and spaces */
     char *path;     /* labels of the enclosing rows and the row, joined by '/' */
     char *project;  /* of a project's row below a code, "" in others */
@@ -154,17 +154,36 @@ typedef struct {
     char *why;
 } Doubt;
 
+/* A line that bears out whose filing it is, and of what. */
 typedef struct {
-    gint64 id; /* in the store; 0 before it is saved */
+    char *what; /* department | scope | year | kind | unit */
+    char *text; /* as printed */
+    int page, line;
+} IdentityEvidence;
+
+/* A file that a filing was read from. Its pages are the filing's pages from first_page on. */
+typedef struct {
+    gint64 id;   /* of what the store keeps of it: 0 before it is saved */
     char *file;  /* the name it was imported under */
     char *sha256;
     char *encoding;
     gint64 bytes;
+    int first_page; /* from 1 */
+    int page_count;
+} Source;
+
+typedef struct {
+    gint64 id; /* in the store; 0 before it is saved. Of a filing in several files: that of its first one */
+    char *file;  /* the name it was imported under; with the next three: of the first of several files */
+    char *sha256;
+    char *encoding;
+    gint64 bytes;
+    GPtrArray *sources; /* Source: its files, one or several; none before it was saved */
     char *department;
     int fiscal_year;
     Kind kind;
     Scope scope;
-    char *form;   /* identifier of the form */
+    char *form;   /* identifier of the form; FORM_NARRATIVE, FORM_TIDY for what has none */
     char *issued; /* yyyy-mm-dd, "" when not printed */
     GPtrArray *pages;  /* char*: the text of each page */
     GPtrArray *tables; /* Table, in the form's order, then unknown ones */
@@ -175,7 +194,12 @@ typedef struct {
     GPtrArray *targets; /* Target */
     GPtrArray *names;   /* PrintedName */
     GPtrArray *doubts;  /* Doubt */
+    GPtrArray *evidence; /* IdentityEvidence */
 } Filing;
+
+/* What stands for the form of a file that holds a narrative and no tables, and of a tidy CSV. */
+#define FORM_NARRATIVE "narrative"
+#define FORM_TIDY "tidy"
 
 /* Puts a copy of the text where a struct owned another one. The text may be part of the old one. */
 void text_set(char **field, const char *text);
@@ -217,6 +241,29 @@ guint quantity_hash(const Quantity *quantity);
 
 /* An empty hash table with Quantity keys, compared so; the free functions may be NULL. */
 GHashTable *quantity_table_new(GDestroyNotify free_key, GDestroyNotify free_value);
+
+Source *source_new(const char *file, const char *sha256, const char *encoding, gint64 bytes);
+
+/* The file that a page of the filing stands in, NULL for a page of none of them (0: of what has no page). */
+const Source *filing_source(const Filing *filing, int page);
+
+/*
+ * Where a page of the filing stands: the name of its file (the filing's), and the page of that file. A page of no
+ * file is left as it is, in the first file's name; false then.
+ */
+bool filing_place(const Filing *filing, int page, const char **file, int *file_page);
+
+/* The way back: the filing's page for a page of one of its files, named by its id, else by its file's name. */
+int filing_page(const Filing *filing, gint64 id, const char *file, int file_page);
+
+/* The names of its files, joined. The caller frees it. */
+char *filing_files(const Filing *filing, const char *separator);
+
+/* True when the id is the filing's own or that of one of its files; when the name is that of one of them. */
+bool filing_has_id(const Filing *filing, gint64 id);
+bool filing_has_file(const Filing *filing, const char *file);
+
+void filing_add_evidence(Filing *filing, const char *what, const char *text, int page, int line);
 
 void filing_add_doubt(Filing *filing, int page, int line, const char *table, const char *text, const char *why);
 

@@ -55,9 +55,11 @@ void finding_add_evidence(Finding *finding, const Filing *filing, int page, int 
                           const char *row, const char *column, const char *text)
 {
     Evidence *evidence = g_new0(Evidence, 1);
-    evidence->file = g_strdup(filing->file);
-    evidence->filing = filing->id;
-    evidence->page = page;
+    const Source *source = filing_source(filing, page);
+    const char *file = NULL;
+    filing_place(filing, page, &file, &evidence->page);
+    evidence->file = g_strdup(file);
+    evidence->filing = source != NULL && source->id != 0 ? source->id : filing->id;
     evidence->line = line;
     evidence->table = copy_or_empty(table);
     evidence->row = copy_or_empty(row);

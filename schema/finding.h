@@ -10,9 +10,9 @@
 
 /* A place that bears a finding out: a cell of a table, or a sentence (text). Fields that do not apply are "". */
 typedef struct {
-    char *file;
-    gint64 filing;
-    int page, line;
+    char *file;    /* the file it stands in: one of the filing's */
+    gint64 filing; /* its id in the store */
+    int page, line; /* of that file */
     char *table, *row, *column;
     char *text; /* the sentence, or the figure as printed */
 } Evidence;
@@ -37,7 +37,7 @@ typedef struct {
 Finding *finding_new(const char *rule, Severity severity, const Filing *filing, const char *subject, const char *code);
 void finding_free(Finding *finding);
 
-/* Adds a place; NULL texts are empty ones. */
+/* Adds a place, `page` counted as in the filing; NULL texts are empty ones. */
 void finding_add_evidence(Finding *finding, const Filing *filing, int page, int line, const char *table,
                           const char *row, const char *column, const char *text);
 

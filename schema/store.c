@@ -16,7 +16,7 @@
 #define BUSY_STEP_MILLISECONDS 20
 
 /* Migration i brings a store from version i to i + 1, in one transaction. */
-static const char *const migrations[] = {"sql/001.sql"};
+static const char *const migrations[] = {"sql/001.sql", "sql/002.sql"};
 #define NEWEST ((int)G_N_ELEMENTS(migrations))
 
 static const char *const sql_text[SQL_COUNT] = {
@@ -35,7 +35,7 @@ static const char *const sql_text[SQL_COUNT] = {
     [SQL_ADD_TABLE] = "INSERT INTO printed_table(filing_id, form_table, title, state, page, line, unit, note) "
                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_ADD_COLUMN] = "INSERT INTO printed_column VALUES (?, ?, ?, ?, ?, ?)",
-    [SQL_ADD_ROW] = "INSERT INTO printed_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [SQL_ADD_ROW] = "INSERT INTO printed_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_ADD_CELL] = "INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?)",
     [SQL_ADD_CLAIM] = "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
                       "?, ?, ?, ?, ?)",
@@ -45,18 +45,20 @@ static const char *const sql_text[SQL_COUNT] = {
     [SQL_ADD_TARGET] = "INSERT INTO target VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_ADD_NAME] = "INSERT INTO printed_name VALUES (?, ?, ?, ?, ?, ?)",
     [SQL_ADD_DOUBT] = "INSERT INTO doubt VALUES (?, ?, ?, ?, ?, ?, ?)",
+    [SQL_ADD_EVIDENCE] = "INSERT INTO identity_evidence VALUES (?, ?, ?, ?, ?, ?)",
     [SQL_LIST_FILINGS] =
-        "SELECT f.id, d.name, f.fiscal_year, f.kind, f.scope, f.form, f.issued, s.name, f.version, "
-        "f.form = 'tidy' OR "
-        "f.version = max(f.version) OVER (PARTITION BY f.department_id, f.fiscal_year, f.kind, f.scope, f.form), "
+        "SELECT f.id, d.name, f.fiscal_year, f.kind, f.scope, f.form, f.issued, s.name, s.sha256, f.version, "
         "(SELECT count(*) FROM printed_table AS t WHERE t.filing_id = f.id AND t.state < 2), "
         "(SELECT count(*) FROM cell AS c JOIN printed_table AS t ON t.id = c.table_id WHERE t.filing_id = f.id), "
         "(SELECT count(*) FROM claim AS c WHERE c.filing_id = f.id), "
-        "(SELECT count(*) FROM doubt AS u WHERE u.filing_id = f.id) "
+        "(SELECT count(*) FROM doubt AS u WHERE u.filing_id = f.id), "
+        "(SELECT group_concat(CASE t.form_table WHEN '' THEN '=' || t.title ELSE t.form_table END, char(10)) "
+        "FROM printed_table AS t WHERE t.filing_id = f.id AND t.state < 2) "
         "FROM filing AS f JOIN department AS d ON d.id = f.department_id JOIN source AS s ON s.id = f.source_id "
         "ORDER BY d.name, f.fiscal_year, f.kind, f.scope, f.form, f.version",
     [SQL_GET_FILING] = "SELECT d.name, f.fiscal_year, f.kind, f.scope, f.form, f.issued, s.name, s.sha256, s.encoding, "
-                       "s.bytes FROM filing AS f JOIN department AS d ON d.id = f.department_id "
+                       "s.bytes, (SELECT coalesce(max(number), 0) FROM page AS p WHERE p.filing_id = f.id) "
+                       "FROM filing AS f JOIN department AS d ON d.id = f.department_id "
                        "JOIN source AS s ON s.id = f.source_id WHERE f.id = ?",
     [SQL_GET_PAGES] = "SELECT text FROM page WHERE filing_id = ? ORDER BY number",
     [SQL_GET_PAGE] = "SELECT text FROM page WHERE filing_id = ? AND number = ?",
@@ -65,7 +67,7 @@ static const char *const sql_text[SQL_COUNT] = {
     [SQL_GET_COLUMNS] = "SELECT number, path, direction, fund, measure FROM printed_column WHERE table_id = ? "
                         "ORDER BY number",
     [SQL_GET_ROWS] = "SELECT side, parent, level, code, label, path, project, direction, fund, measure, page, line, "
-                     "number FROM printed_row WHERE table_id = ? ORDER BY number",
+                     "number, subject FROM printed_row WHERE table_id = ? ORDER BY number",
     [SQL_GET_CELLS] = "SELECT row, column, fen, step, proof, alternatives FROM cell WHERE table_id = ? "
                       "ORDER BY row, column",
     [SQL_GET_CLAIMS] = "SELECT page, line, section, subject, code, direction, fund, measure, amount_fen, amount_step, "
@@ -79,6 +81,7 @@ static const char *const sql_text[SQL_COUNT] = {
     [SQL_GET_TARGETS] = "SELECT kind, name, value, weight, page, line FROM target WHERE filing_id = ? ORDER BY number",
     [SQL_GET_NAMES] = "SELECT name, place, page, line FROM printed_name WHERE filing_id = ? ORDER BY number",
     [SQL_GET_DOUBTS] = "SELECT page, line, title, text, why FROM doubt WHERE filing_id = ? ORDER BY number",
+    [SQL_GET_EVIDENCE] = "SELECT what, text, page, line FROM identity_evidence WHERE filing_id = ? ORDER BY number",
 };
 
 /* What the user can do about an SQLite error. */
@@ -162,14 +165,25 @@ static bool migrate(Store *store, int version, GError **error)
     return true;
 }
 
+/* All at one moment: another process may be making this very store. */
+static bool read_marks(Store *store, int *application, int *version, int *objects, GError **error)
+{
+    bool read = execute(store, "BEGIN", say("打开", "opening"), error) &&
+                pragma_number(store, "SELECT count(*) FROM sqlite_schema", objects, error) &&
+                pragma_number(store, "PRAGMA application_id", application, error) &&
+                pragma_number(store, "PRAGMA user_version", version, error);
+    if (read)
+        return execute(store, "COMMIT", say("打开", "opening"), error);
+    sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    return false;
+}
+
 /* Refuses what is no store of ours, or one that a newer yusuan made. */
 static bool check_version(Store *store, int *version, GError **error)
 {
     int application = 0;
     int objects = 0;
-    if (!pragma_number(store, "PRAGMA application_id", &application, error) ||
-        !pragma_number(store, "PRAGMA user_version", version, error) ||
-        !pragma_number(store, "SELECT count(*) FROM sqlite_schema", &objects, error))
+    if (!read_marks(store, &application, version, &objects, error))
         return false;
     if (application != APPLICATION_ID && (application != 0 || objects > 0 || *version != 0)) {
         g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_STORE,

@@ -26,19 +26,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Store, store_close)
 
 const char *store_path(const Store *store);
 
-/* What `import` and `list` say of a filing. */
+/* What one file says, in few words: enough to tell which files are one filing, and which is a re-issue of another. */
 typedef struct {
     gint64 id;
-    char *department;
+    char *department; /* as this file names it */
     int fiscal_year;
     Kind kind;
     Scope scope;
     char *form;
     char *issued;
     char *file;
-    int version;
-    bool latest; /* no later re-issue is known; tidy files are no re-issues of each other */
+    char *sha256;
+    int version; /* one more for each file of this department, year, kind, scope and form */
     int tables, cells, claims, doubts;
+    char **read_tables; /* of the tables read or empty: the form's identifier, '=' and the title where it has none */
 } FilingEntry;
 
 void filing_entry_free(FilingEntry *entry);
@@ -52,14 +53,17 @@ bool store_knows_source(Store *store, const char *sha256, char **file, GError **
  */
 bool store_save_filings(Store *store, GPtrArray *filings, GError **error);
 
-/* All filings, by department, year, kind, version. The array frees its FilingEntry elements. */
+/* What each file says, by department, year, kind, scope, form, version. The array frees its FilingEntry elements. */
 GPtrArray *store_filings(Store *store, GError **error);
 
 /*
- * One filing as it was read; with_pages also loads the text of its pages. Nothing that is loaded can lead a reader
+ * What one file says, as it was read; with_pages also loads the text of its pages. Nothing that is loaded can lead a reader
  * astray: a record with an index out of range, a step of nothing or a text that is no UTF-8 is refused as damaged.
  */
 Filing *store_filing(Store *store, gint64 id, bool with_pages, GError **error);
+
+/* Appends the text of all pages (char *) to an array that frees them. */
+bool store_load_pages(Store *store, gint64 filing, GPtrArray *pages, GError **error);
 
 /* The text of one page, NULL with an error when there is none. The caller frees it. */
 char *store_page(Store *store, gint64 filing, int number, GError **error);

@@ -12,11 +12,16 @@ void filing_entry_free(FilingEntry *entry)
     g_free(entry->form);
     g_free(entry->issued);
     g_free(entry->file);
+    g_free(entry->sha256);
+    g_strfreev(entry->read_tables);
     g_free(entry);
 }
 
 /* Longest chain of enclosing rows: forms have five levels. */
 #define DEPTH_MAX 32
+
+/* More pages than any filing has: the pages of several files are counted on, and must stay numbers. */
+#define PAGES_MAX 100000000
 
 /*
  * A store may be damaged in ways that SQLite cannot see. Texts must be UTF-8 without zero bytes (the loops over
@@ -72,12 +77,14 @@ GPtrArray *store_filings(Store *store, GError **error)
         entry->form = store_column_text(list, 5);
         entry->issued = store_column_text(list, 6);
         entry->file = store_column_text(list, 7);
-        entry->version = sqlite3_column_int(list, 8);
-        entry->latest = sqlite3_column_int(list, 9) != 0;
+        entry->sha256 = store_column_text(list, 8);
+        entry->version = sqlite3_column_int(list, 9);
         entry->tables = sqlite3_column_int(list, 10);
         entry->cells = sqlite3_column_int(list, 11);
         entry->claims = sqlite3_column_int(list, 12);
         entry->doubts = sqlite3_column_int(list, 13);
+        g_autofree char *read = store_column_text(list, 14);
+        entry->read_tables = g_strsplit(read, "\n", -1);
         g_ptr_array_add(entries, entry);
     }
     return more == 0 ? g_steal_pointer(&entries) : NULL;
@@ -115,7 +122,7 @@ static bool read_rate(sqlite3_stmt *statement, int at, Rate *rate, bool *sound)
 
 static bool is_place(sqlite3_stmt *statement, int page, int line)
 {
-    return within(statement, page, 0, G_MAXINT) && within(statement, line, 0, G_MAXINT);
+    return within(statement, page, 0, PAGES_MAX) && within(statement, line, 0, G_MAXINT);
 }
 
 static bool read_column(sqlite3_stmt *get, Table *table)
@@ -150,6 +157,7 @@ static bool read_row(sqlite3_stmt *get, Table *table)
     take_text(&row->measure, get, 9);
     row->page = sqlite3_column_int(get, 10);
     row->line = sqlite3_column_int(get, 11);
+    take_text(&row->subject, get, 13);
     g_ptr_array_add(table->rows, row);
     return true;
 }
@@ -364,15 +372,26 @@ static bool read_doubt(sqlite3_stmt *get, Filing *filing)
     return true;
 }
 
-static bool read_page(sqlite3_stmt *get, Filing *filing)
+static bool read_evidence(sqlite3_stmt *get, Filing *filing)
 {
-    g_ptr_array_add(filing->pages, store_column_text(get, 0));
+    if (!is_place(get, 2, 3))
+        return false;
+    g_autofree char *what = store_column_text(get, 0);
+    g_autofree char *text = store_column_text(get, 1);
+    filing_add_evidence(filing, what, text, sqlite3_column_int(get, 2), sqlite3_column_int(get, 3));
+    return true;
+}
+
+static bool read_page(sqlite3_stmt *get, GPtrArray *pages)
+{
+    g_ptr_array_add(pages, store_column_text(get, 0));
     return true;
 }
 
 static bool read_filing(sqlite3_stmt *get, Filing *filing)
 {
-    if (!within(get, 1, 0, G_MAXINT) || !within(get, 2, 0, KIND_ACCOUNTS) || !within(get, 3, 0, SCOPE_UNIT))
+    if (!within(get, 1, 0, G_MAXINT) || !within(get, 2, 0, KIND_ACCOUNTS) || !within(get, 3, 0, SCOPE_UNIT) ||
+        !within(get, 10, 0, PAGES_MAX))
         return false;
     take_text(&filing->department, get, 0);
     filing->fiscal_year = sqlite3_column_int(get, 1);
@@ -384,16 +403,24 @@ static bool read_filing(sqlite3_stmt *get, Filing *filing)
     take_text(&filing->sha256, get, 7);
     take_text(&filing->encoding, get, 8);
     filing->bytes = sqlite3_column_int64(get, 9);
+    Source *source = source_new(filing->file, filing->sha256, filing->encoding, filing->bytes);
+    source->id = filing->id;
+    source->page_count = sqlite3_column_int(get, 10);
+    g_ptr_array_add(filing->sources, source);
     return true;
 }
 
-static bool load_parts(Store *store, Filing *filing, bool with_pages, GError **error)
+bool store_load_pages(Store *store, gint64 filing, GPtrArray *pages, GError **error)
+{
+    READ_ALL(store, SQL_GET_PAGES, filing, read_page, pages, error);
+    return true;
+}
+
+static bool load_filing(Store *store, Filing *filing, bool with_pages, GError **error)
 {
     gint64 id = filing->id;
     READ_ALL(store, SQL_GET_FILING, id, read_filing, filing, error);
-    if (with_pages)
-        READ_ALL(store, SQL_GET_PAGES, id, read_page, filing, error);
-    if (!load_tables(store, filing, error))
+    if ((with_pages && !store_load_pages(store, id, filing->pages, error)) || !load_tables(store, filing, error))
         return false;
     READ_ALL(store, SQL_GET_CLAIMS, id, read_claim, filing, error);
     READ_ALL(store, SQL_GET_PARTS, id, read_part, filing, error);
@@ -402,6 +429,7 @@ static bool load_parts(Store *store, Filing *filing, bool with_pages, GError **e
     READ_ALL(store, SQL_GET_TARGETS, id, read_target, filing, error);
     READ_ALL(store, SQL_GET_NAMES, id, read_name, filing, error);
     READ_ALL(store, SQL_GET_DOUBTS, id, read_doubt, filing, error);
+    READ_ALL(store, SQL_GET_EVIDENCE, id, read_evidence, filing, error);
     return true;
 }
 
@@ -409,7 +437,7 @@ Filing *store_filing(Store *store, gint64 id, bool with_pages, GError **error)
 {
     g_autoptr(Filing) filing = filing_new();
     filing->id = id;
-    if (!load_parts(store, filing, with_pages, error))
+    if (!load_filing(store, filing, with_pages, error))
         return NULL;
     if (filing->department[0] == '\0') {
         g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE,

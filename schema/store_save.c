@@ -67,9 +67,9 @@ static bool save_table(Store *store, gint64 filing, const Table *table, GError *
     }
     for (guint i = 0; i < table->rows->len; i++) {
         const Row *row = table_row(table, (int)i);
-        if (!store_run(store, SQL_ADD_ROW, error, "IiiiissssiisII", id, (int)i, (int)row->side, row->parent, row->level,
+        if (!store_run(store, SQL_ADD_ROW, error, "IiiiissssiisIIs", id, (int)i, (int)row->side, row->parent, row->level,
                        row->code, row->label, row->path, row->project, (int)row->direction, (int)row->fund, row->measure,
-                       (gint64)row->page, (gint64)row->line))
+                       (gint64)row->page, (gint64)row->line, row->subject))
             return false;
     }
     for (guint i = 0; i < table->cells->len; i++) {
@@ -214,6 +214,17 @@ static bool save_particulars(Store *store, gint64 id, const Filing *filing, GErr
     return true;
 }
 
+static bool save_evidence(Store *store, gint64 id, const Filing *filing, GError **error)
+{
+    for (guint i = 0; i < filing->evidence->len; i++) {
+        const IdentityEvidence *evidence = g_ptr_array_index(filing->evidence, i);
+        if (!store_run(store, SQL_ADD_EVIDENCE, error, "Iissii", id, (int)i, evidence->what, evidence->text,
+                       evidence->page, evidence->line))
+            return false;
+    }
+    return true;
+}
+
 static bool save_filing(Store *store, gint64 source, Filing *filing, GError **error)
 {
     gint64 department = 0;
@@ -232,7 +243,7 @@ static bool save_filing(Store *store, gint64 source, Filing *filing, GError **er
         if (!save_table(store, id, g_ptr_array_index(filing->tables, i), error))
             return false;
     if (!save_claims(store, id, filing, error) || !save_staff(store, id, filing, error) ||
-        !save_particulars(store, id, filing, error))
+        !save_particulars(store, id, filing, error) || !save_evidence(store, id, filing, error))
         return false;
     filing->id = id;
     return true;

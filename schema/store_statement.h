@@ -35,6 +35,7 @@ typedef enum {
     SQL_ADD_TARGET,
     SQL_ADD_NAME,
     SQL_ADD_DOUBT,
+    SQL_ADD_EVIDENCE,
     SQL_LIST_FILINGS,
     SQL_GET_FILING,
     SQL_GET_PAGES,
@@ -50,6 +51,7 @@ typedef enum {
     SQL_GET_TARGETS,
     SQL_GET_NAMES,
     SQL_GET_DOUBTS,
+    SQL_GET_EVIDENCE,
     SQL_COUNT
 } StoreSql;
 

@@ -38,7 +38,8 @@ Chart *chart_of_year(const DepartmentYear *view, ChartKind kind, const char *nam
     const char *document = kind_name(view->filing->kind);
     g_autofree char *subtitle =
         g_strdup_printf(say("%s，%d 年%s", "%s, %d %s"), view->department->name, view->year, document);
-    g_autofree char *note = g_strdup_printf(say("来源：%s", "Source: %s"), view->filing->file);
+    g_autofree char *files = filing_files(view->filing, say("、", ", "));
+    g_autofree char *note = g_strdup_printf(say("来源：%s", "Source: %s"), files);
     chart_set_subtitle(chart, subtitle);
     chart_set_note(chart, note);
     return chart;

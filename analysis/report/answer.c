@@ -153,7 +153,8 @@ static void first_questions(const Report *report, Blocks *blocks)
 static void sources(const Report *report, Blocks *blocks)
 {
     const DepartmentYear *view = report->view;
-    Prose *prose = prose_printf(say("依据：%s", "Source: %s"), view->filing->file);
+    g_autofree char *files = filing_files(view->filing, say("、", ", "));
+    Prose *prose = prose_printf(say("依据：%s", "Source: %s"), files);
     if (view->filing->issued[0] != '\0')
         prose_addf(prose, TONE_PLAIN, say("（%s 公开）", " (published %s)"), view->filing->issued);
     prose_add(prose, TONE_PLAIN, say("。", ". "));

@@ -41,9 +41,8 @@ static Prose *reason_of_line(const Report *report, const LedgerLine *line)
         prose_add(prose, TONE_MUTED, say("没有理由", "none"));
     const char *anchor = places_cite(report->places, report->view->filing, line->page, line->line, "", line->text);
     if (anchor != NULL) {
-        g_autofree char *page = g_strdup_printf(say("第 %d 页", "page %d"), line->page);
         prose_add(prose, TONE_PLAIN, " ");
-        prose_link(prose, TONE_PLAIN, anchor, page);
+        prose_add_page(prose, report, anchor, line->page);
     }
     return prose;
 }

@@ -53,7 +53,7 @@ static const Filing *filing_among(const GPtrArray *filings, gint64 id, const cha
 {
     for (guint i = 0; filings != NULL && i < filings->len; i++) {
         const Filing *filing = g_ptr_array_index(filings, i);
-        if (id != 0 ? filing->id == id : g_str_equal(filing->file, file))
+        if (id != 0 ? filing_has_id(filing, id) : filing_has_file(filing, file))
             return filing;
     }
     return NULL;
@@ -230,9 +230,12 @@ static void excerpt_from_places(Blocks *blocks, const Citation *const *places, g
 {
     const Filing *filing = places[0]->filing;
     guint page = (guint)places[0]->page;
+    const char *file = NULL;
+    int file_page = 0;
+    filing_place(filing, places[0]->page, &file, &file_page);
     Prose *title = prose_new(NULL);
-    prose_addf(title, TONE_STRONG, say("第 %u 页", "Page %u"), page);
-    prose_addf(title, TONE_MUTED, " · %s", filing->file);
+    prose_addf(title, TONE_STRONG, say("第 %d 页", "Page %d"), file_page);
+    prose_addf(title, TONE_MUTED, " · %s", file);
     Block *excerpt = blocks_excerpt(blocks, title);
     g_auto(PageView) view = {0};
     page_view_init(&view, page <= filing->pages->len ? g_ptr_array_index(filing->pages, page - 1) : "");

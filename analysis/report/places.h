@@ -16,11 +16,11 @@ Places *places_new(const Department *department);
 void places_free(Places *places);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Places, places_free)
 
-/* The filing that evidence names, by its id, else by its file; NULL when it is none of the department's. */
+/* The filing that evidence names, by the id or else the name of one of its files; NULL when it is none of the department's. */
 const Filing *places_filing(const Places *places, gint64 id, const char *file);
 
 /*
- * Notes a place and returns its anchor, which lives as long as `places`. `text` is the sentence or figure there,
+ * Notes a place, its page counted as in the filing, and returns its anchor, which lives as long as `places`. `text` is the sentence or figure there,
  * `where` what it is a figure of ("" for a sentence): shown when the page's own lines are not at hand. NULL when
  * the place has no page, or when there are too many to show.
  */

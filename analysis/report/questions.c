@@ -44,8 +44,11 @@ static char *words_of_evidence(const Evidence *evidence)
 
 static const char *cite_evidence(const Report *report, const Evidence *evidence, const Filing *filing)
 {
+    if (filing == NULL)
+        return NULL;
     g_autofree char *where = words_of_evidence(evidence);
-    return places_cite(report->places, filing, evidence->page, evidence->line, where, evidence->text);
+    int page = filing_page(filing, evidence->filing, evidence->file, evidence->page);
+    return places_cite(report->places, filing, page, evidence->line, where, evidence->text);
 }
 
 static void add_place(Prose *prose, const char *name)
@@ -54,14 +57,29 @@ static void add_place(Prose *prose, const char *name)
         prose_addf(prose, TONE_PLAIN, " · %s", name);
 }
 
+/* 第 15 页, and of which file where the filing has several. */
+static void link_page(Prose *prose, const char *anchor, const Filing *filing, const char *file, int page)
+{
+    g_autofree char *name = g_strdup_printf(say("第 %d 页", "page %d"), page);
+    prose_link(prose, TONE_PLAIN, anchor, name);
+    if (filing != NULL && filing->sources->len > 1)
+        prose_addf(prose, TONE_MUTED, say("（%s）", " (%s)"), file);
+}
+
+void prose_add_page(Prose *prose, const Report *report, const char *anchor, int page)
+{
+    const char *file = NULL;
+    int file_page = 0;
+    filing_place(report->view->filing, page, &file, &file_page);
+    link_page(prose, anchor, report->view->filing, file, file_page);
+}
+
 Prose *page_link(const Report *report, int page, int line, const char *text)
 {
     Prose *prose = prose_new(NULL);
     if (page <= 0)
         return prose;
-    const char *anchor = places_cite(report->places, report->view->filing, page, line, "", text);
-    g_autofree char *name = g_strdup_printf(say("第 %d 页", "page %d"), page);
-    prose_link(prose, TONE_PLAIN, anchor, name);
+    prose_add_page(prose, report, places_cite(report->places, report->view->filing, page, line, "", text), page);
     return prose;
 }
 
@@ -74,8 +92,7 @@ Prose *prose_from_evidence(const Report *report, const Evidence *evidence)
     if (other_year)
         prose_addf(prose, TONE_PLAIN, say("%d 年%s ", "%d %s, "), filing->fiscal_year, kind_name(filing->kind));
     if (evidence->page > 0) {
-        g_autofree char *page = g_strdup_printf(say("第 %d 页", "page %d"), evidence->page);
-        prose_link(prose, TONE_PLAIN, anchor, page);
+        link_page(prose, anchor, filing, evidence->file, evidence->page);
     } else {
         prose_add(prose, TONE_PLAIN, evidence->file);
     }
@@ -164,8 +181,7 @@ static Prose *first_place(const Report *report, const Finding *finding)
     const Filing *filing = places_filing(report->places, evidence->filing, evidence->file);
     const char *anchor = cite_evidence(report, evidence, filing);
     if (evidence->page > 0) {
-        g_autofree char *page = g_strdup_printf(say("第 %d 页", "page %d"), evidence->page);
-        prose_link(prose, TONE_PLAIN, anchor, page);
+        link_page(prose, anchor, filing, evidence->file, evidence->page);
         prose_add(prose, TONE_PLAIN, " ");
     }
     prose_add(prose, TONE_PLAIN, evidence->table);

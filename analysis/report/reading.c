@@ -30,6 +30,20 @@ static const char *state_name(TableState state)
     return say("未能读出", "not read");
 }
 
+/* The page in its file, which is named where there are several. */
+static Prose *page_of_table(const Filing *filing, const Table *table)
+{
+    if (table->page <= 0)
+        return prose_new(NULL);
+    const char *file = NULL;
+    int page = 0;
+    filing_place(filing, table->page, &file, &page);
+    Prose *prose = prose_printf("%d", page);
+    if (filing->sources->len > 1)
+        prose_addf(prose, TONE_MUTED, " (%s)", file);
+    return prose;
+}
+
 static void tables_read(const Report *report, Blocks *blocks)
 {
     ReportTable *table = report_table_new("tables-read", say("各表的读取情况", "The tables, and how they were read"));
@@ -48,7 +62,7 @@ static void tables_read(const Report *report, Blocks *blocks)
         Prose *state = prose_new(NULL);
         prose_add(state, fault ? TONE_WARNING : TONE_PLAIN, state_name(printed->state));
         report_table_prose(table, state);
-        report_table_prose(table, printed->page > 0 ? prose_printf("%d", printed->page) : prose_new(NULL));
+        report_table_prose(table, page_of_table(report->view->filing, printed));
         report_table_count(table, printed->cells->len);
         report_table_count(table, count_ambiguous(printed));
         report_table_cell(table, printed->note);
@@ -123,9 +137,21 @@ static void doubts(const Report *report, Blocks *blocks)
                    say("表中印出的每个数字都已读入。", "Every figure printed in a table was read."));
 }
 
+/* Other spellings of the department's name that were, or were not, taken for it. */
+static void names_taken(const Report *report, Blocks *blocks)
+{
+    const GPtrArray *notes = report->view->department->notes;
+    for (guint i = 0; notes != NULL && i < notes->len; i++) {
+        Prose *note = prose_new(g_ptr_array_index(notes, i));
+        prose_add(note, TONE_PLAIN, say("。", "."));
+        blocks_paragraph(blocks, TONE_NOTICE, note);
+    }
+}
+
 void section_unread(Report *report, Blocks *blocks)
 {
     blocks_heading(blocks, 2, "unread", say("没有读准的内容", "What could not be read for sure"));
+    names_taken(report, blocks);
     tables_read(report, blocks);
     ambiguous_cells(report, blocks);
     doubts(report, blocks);
@@ -140,6 +166,17 @@ void section_places(Report *report, Blocks *blocks)
 
 /* ---- method ---- */
 
+static void add_source(ReportTable *table, const Filing *filing, const char *file, const char *sha256)
+{
+    report_table_row(table, 0);
+    report_table_cell(table, file);
+    report_table_prose(table, prose_printf("%d", filing->fiscal_year));
+    report_table_cell(table, kind_name(filing->kind));
+    report_table_cell(table, filing->issued);
+    report_table_cell(table, sha256);
+}
+
+/* A row a file: a filing in several files has as many. */
 static void add_sources(const Report *report, Blocks *blocks)
 {
     ReportTable *table = report_table_new("sources", say("所依据的材料", "The filings this rests on"));
@@ -151,12 +188,12 @@ static void add_sources(const Report *report, Blocks *blocks)
     const GPtrArray *filings = report->view->department->filings;
     for (guint i = 0; i < filings->len; i++) {
         const Filing *filing = g_ptr_array_index(filings, i);
-        report_table_row(table, 0);
-        report_table_cell(table, filing->file);
-        report_table_prose(table, prose_printf("%d", filing->fiscal_year));
-        report_table_cell(table, kind_name(filing->kind));
-        report_table_cell(table, filing->issued);
-        report_table_cell(table, filing->sha256);
+        if (filing->sources->len == 0)
+            add_source(table, filing, filing->file, filing->sha256);
+        for (guint k = 0; k < filing->sources->len; k++) {
+            const Source *source = g_ptr_array_index(filing->sources, k);
+            add_source(table, filing, source->file, source->sha256);
+        }
     }
     blocks_table(blocks, table);
 }

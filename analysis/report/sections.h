@@ -51,8 +51,14 @@ const char *finding_title(const Finding *finding);
 /* Where a piece of evidence stands, with a link to its words in the report, and the words. */
 Prose *prose_from_evidence(const Report *report, const Evidence *evidence);
 
-/* 第 15 页, linked to the quoted line; nothing where the page is not known. The caller owns it. */
+/*
+ * 第 15 页, with the file where the filing has several, linked to the quoted line; nothing where the page is not known.
+ * The caller owns it.
+ */
 Prose *page_link(const Report *report, int page, int line, const char *text);
+
+/* The same for a place that was cited already: appends 第 15 页 with a link to its anchor. */
+void prose_add_page(Prose *prose, const Report *report, const char *anchor, int page);
 
 /* The size of what is at issue, for sentences. The caller frees it. */
 char *amount_at_issue(const Finding *finding);

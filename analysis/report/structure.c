@@ -284,9 +284,8 @@ static void add_carried_projects(Report *report, Blocks *blocks)
             continue;
         g_autofree char *amount = amount_to_display(cell->amount);
         const char *anchor = places_cite(report->places, report->view->filing, row->page, row->line, row->path, amount);
-        g_autofree char *page = g_strdup_printf(say("第 %d 页", "page %d"), row->page);
         Prose *place = prose_new(NULL);
-        prose_link(place, TONE_PLAIN, anchor, page);
+        prose_add_page(place, report, anchor, row->page);
         report_table_row(table, 0);
         report_table_cell(table, row->label[0] != '\0' ? row->label : row->project);
         report_table_cell(table, amount);

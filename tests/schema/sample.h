@@ -53,6 +53,7 @@ static inline Table *sample_table(void)
     sample_add_row(table, 2, 1, "201", "一般公共服务支出", "");
     sample_add_row(table, 0, 4, "201", "一般公共服务支出", "示例项目");
     sample_add_row(table, -1, 0, "", "合计", "");
+    sample_set(&table_row(table, 1)->subject, "2080505");
     sample_add_cell(table, 0, 0, 1183050000, 10000, PROOF_UNIQUE, "");
     sample_add_cell(table, 0, 2, -300000, 100, PROOF_AMBIGUOUS, "合计|其中/基本支出");
     sample_add_cell(table, 1, 1, 0, 1, PROOF_GRID, "");
@@ -113,6 +114,8 @@ static inline void sample_add_particulars(Filing *filing)
     *name = (PrintedName){g_strdup("虚构县文化馆"), g_strdup("编制部门"), 5, 3};
     g_ptr_array_add(filing->names, name);
     filing_add_doubt(filing, 4, 30, "部门支出总体情况表", "12.3.4", "不是数字");
+    filing_add_evidence(filing, "department", "编制单位：虚构县图书馆", 1, 2);
+    filing_add_evidence(filing, "year", "2024年部门预算", 1, 1);
 }
 
 /* The filing; another `bytes` text is another file. */

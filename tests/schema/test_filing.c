@@ -87,6 +87,27 @@ START_TEST(quantity_of_a_place)
 }
 END_TEST
 
+/* A subject that is named without its code is the quantity of that code; a printed code goes before it. */
+START_TEST(quantity_of_a_named_subject)
+{
+    g_autoptr(Table) table = table_new();
+    Row *row = row_new();
+    row->level = 2;
+    set(&row->label, "公务接待费");
+    set(&row->subject, "30217");
+    g_ptr_array_add(table->rows, row);
+    g_ptr_array_add(table->columns, column_new("预算数", 1, DIRECTION_EXPENDITURE, FUND_ALL, "total"));
+    const Cell cell = {.row = 0, .column = 0};
+    Quantity quantity;
+    ck_assert(table_cell_quantity(table, &cell, &quantity));
+    ck_assert_str_eq(quantity.code, "30217");
+    ck_assert_str_eq(quantity.label, "");
+    set(&row->code, "302");
+    ck_assert(table_cell_quantity(table, &cell, &quantity));
+    ck_assert_str_eq(quantity.code, "302");
+}
+END_TEST
+
 START_TEST(equal_in_all_parts)
 {
     char total[] = "total", basic[] = "basic", code[] = "201", other[] = "202", none[] = "", label[] = "示例项目";
@@ -160,6 +181,7 @@ Suite *filing_suite(void)
     Suite *suite = suite_create("filing");
     TCase *quantities = tcase_create("quantities");
     tcase_add_loop_test(quantities, quantity_of_a_place, 0, G_N_ELEMENTS(places));
+    tcase_add_test(quantities, quantity_of_a_named_subject);
     tcase_add_test(quantities, equal_in_all_parts);
     suite_add_tcase(suite, quantities);
     TCase *values = tcase_create("values");

@@ -172,6 +172,36 @@ START_TEST(order_without_places)
 }
 END_TEST
 
+/* Evidence names the file it stands in and the page there, so that the order of the files makes no other finding. */
+START_TEST(evidence_of_several_files)
+{
+    char *ids[2];
+    for (int i = 0; i < 2; i++) {
+        g_autoptr(Filing) filing = filing_new();
+        filing->id = 1;
+        Source *text = source_new("说明.txt", "", "", 0);
+        text->id = 2;
+        text->first_page = i == 0 ? 1 : 14;
+        Source *tables = source_new("表.txt", "", "", 0);
+        tables->id = 1;
+        tables->first_page = i == 0 ? 21 : 1;
+        g_ptr_array_add(filing->sources, i == 0 ? text : tables);
+        g_ptr_array_add(filing->sources, i == 0 ? tables : text);
+        Finding *finding = finding_new("text.share", SEVERITY_ERROR, filing, "支出", "");
+        finding_add_evidence(finding, filing, text->first_page + 2, 7, NULL, NULL, NULL, "占比");
+        const Evidence *evidence = g_ptr_array_index(finding->evidence, 0);
+        ck_assert_str_eq(evidence->file, "说明.txt");
+        ck_assert(evidence->filing == 2 && evidence->page == 3 && evidence->line == 7);
+        finding_settle_id(finding);
+        ids[i] = g_strdup(finding->id);
+        finding_free(finding);
+    }
+    ck_assert_str_eq(ids[0], ids[1]);
+    g_free(ids[0]);
+    g_free(ids[1]);
+}
+END_TEST
+
 Suite *finding_suite(void)
 {
     Suite *suite = suite_create("finding");
@@ -179,6 +209,7 @@ Suite *finding_suite(void)
     tcase_add_test(making, takes_after_its_filing);
     tcase_add_test(making, id_is_the_fact);
     tcase_add_test(making, id_outlives_wording);
+    tcase_add_test(making, evidence_of_several_files);
     suite_add_tcase(suite, making);
     TCase *ordering = tcase_create("order");
     tcase_add_test(ordering, order);

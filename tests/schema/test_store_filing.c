@@ -57,6 +57,7 @@ static void same_rows(const Row *a, const Row *b)
     SAME_NUMBER(a, b, parent);
     SAME_NUMBER(a, b, level);
     SAME_TEXT(a, b, code);
+    SAME_TEXT(a, b, subject);
     SAME_TEXT(a, b, label);
     SAME_TEXT(a, b, path);
     SAME_TEXT(a, b, project);
@@ -193,6 +194,19 @@ static void same_particulars(const Filing *a, const Filing *b)
     }
 }
 
+static void same_evidence(const Filing *a, const Filing *b)
+{
+    SAME_NUMBER(a, b, evidence->len);
+    for (guint i = 0; i < a->evidence->len; i++) {
+        const IdentityEvidence *x = g_ptr_array_index(a->evidence, i);
+        const IdentityEvidence *y = g_ptr_array_index(b->evidence, i);
+        SAME_TEXT(x, y, what);
+        SAME_TEXT(x, y, text);
+        SAME_NUMBER(x, y, page);
+        SAME_NUMBER(x, y, line);
+    }
+}
+
 static void same_filings(const Filing *a, const Filing *b)
 {
     SAME_NUMBER(a, b, id);
@@ -214,6 +228,7 @@ static void same_filings(const Filing *a, const Filing *b)
         same_claims(g_ptr_array_index(a->claims, i), g_ptr_array_index(b->claims, i));
     same_sums(a, b);
     same_particulars(a, b);
+    same_evidence(a, b);
 }
 
 START_TEST(comes_back_the_same)
@@ -229,6 +244,11 @@ START_TEST(comes_back_the_same)
     ck_assert_uint_eq(with->pages->len, 2);
     ck_assert_str_eq(g_ptr_array_index(with->pages, 0), "第一页\n\n合计 1183.05\n");
     ck_assert_str_eq(g_ptr_array_index(with->pages, 1), "");
+    ck_assert_uint_eq(without->sources->len, 1);
+    const Source *source = g_ptr_array_index(without->sources, 0);
+    ck_assert(source->id == id && source->first_page == 1 && source->page_count == 2 && source->bytes == 43210);
+    ck_assert_str_eq(source->file, "虚构-预算.txt");
+    ck_assert_str_eq(source->sha256, without->sha256);
 }
 END_TEST
 
@@ -325,16 +345,15 @@ static const struct {
     Scope scope;
     const char *form, *bytes;
     int version;
-    bool latest;
 } issues[] = {
-    {"甲局", 2024, KIND_BUDGET, SCOPE_DEPARTMENT, "form-a", "1", 1, false},
-    {"甲局", 2024, KIND_BUDGET, SCOPE_DEPARTMENT, "form-a", "2", 2, false},
-    {"甲局", 2024, KIND_BUDGET, SCOPE_DEPARTMENT, "form-a", "3", 3, true},
-    {"甲局", 2024, KIND_BUDGET, SCOPE_DEPARTMENT, "form-b", "4", 1, true}, /* another form is another document */
-    {"甲局", 2024, KIND_BUDGET, SCOPE_UNIT, "form-a", "5", 1, true},
-    {"甲局", 2024, KIND_ACCOUNTS, SCOPE_DEPARTMENT, "form-a", "6", 1, true},
-    {"甲局", 2025, KIND_BUDGET, SCOPE_DEPARTMENT, "form-a", "7", 1, true},
-    {"甲局乙所", 2024, KIND_BUDGET, SCOPE_DEPARTMENT, "form-a", "8", 1, true},
+    {"甲局", 2024, KIND_BUDGET, SCOPE_DEPARTMENT, "form-a", "1", 1},
+    {"甲局", 2024, KIND_BUDGET, SCOPE_DEPARTMENT, "form-a", "2", 2},
+    {"甲局", 2024, KIND_BUDGET, SCOPE_DEPARTMENT, "form-a", "3", 3},
+    {"甲局", 2024, KIND_BUDGET, SCOPE_DEPARTMENT, "form-b", "4", 1}, /* another form is another document */
+    {"甲局", 2024, KIND_BUDGET, SCOPE_UNIT, "form-a", "5", 1},
+    {"甲局", 2024, KIND_ACCOUNTS, SCOPE_DEPARTMENT, "form-a", "6", 1},
+    {"甲局", 2025, KIND_BUDGET, SCOPE_DEPARTMENT, "form-a", "7", 1},
+    {"甲局乙所", 2024, KIND_BUDGET, SCOPE_DEPARTMENT, "form-a", "8", 1},
 };
 
 START_TEST(versions)
@@ -365,7 +384,6 @@ START_TEST(versions)
             ck_assert_int_eq(entry->kind, issues[i].kind);
             ck_assert_int_eq(entry->scope, issues[i].scope);
             ck_assert_msg(entry->version == issues[i].version, "issue %" G_GSIZE_FORMAT ": version %d", i, entry->version);
-            ck_assert_msg(entry->latest == issues[i].latest, "issue %" G_GSIZE_FORMAT ": latest", i);
         }
     ck_assert_uint_eq(listed, entries->len);
     /* By department, year, kind, scope, form, version. */
@@ -387,6 +405,8 @@ START_TEST(entry_counts)
     ck_assert_int_eq(entry->cells, 4);
     ck_assert_int_eq(entry->claims, 3);
     ck_assert_int_eq(entry->doubts, 1);
+    ck_assert_uint_eq(g_strv_length(entry->read_tables), 1);
+    ck_assert_str_eq(entry->read_tables[0], "expenditure");
     ck_assert_str_eq(entry->file, "虚构-预算.txt");
     ck_assert_str_eq(entry->issued, "2024-02-20");
     filing_entry_free(NULL);
@@ -452,6 +472,43 @@ START_TEST(views)
 }
 END_TEST
 
+/* Two files of one filing, and the first issue of one of them. */
+START_TEST(views_of_a_filing_in_files)
+{
+    g_autofree char *path = scratch_path("a.db");
+    gint64 ids[3];
+    for (int i = 0; i < 3; i++) {
+        g_autofree char *bytes = g_strdup_printf("%d", i);
+        g_autoptr(GPtrArray) file = sample_file("虚构县图书馆", 2024, bytes);
+        Filing *filing = g_ptr_array_index(file, 0);
+        sample_set(&filing->issued, i == 0 ? "" : "2024-03-01");
+        if (i == 1) {
+            sample_set(&filing->form, FORM_NARRATIVE);
+            sample_set(&filing->file, "虚构-说明.txt");
+            g_ptr_array_set_size(filing->tables, 0);
+        } else {
+            g_ptr_array_set_size(filing->sums, 0);
+            g_ptr_array_set_size(filing->claims, 0);
+        }
+        ids[i] = save(file);
+    }
+    static const struct {
+        const char *why, *sql;
+        gint64 answer;
+    } asked[] = {
+        {"one row a file", "SELECT count(*) FROM filings", 3},
+        {"the first tables are superseded", "SELECT id FROM filings WHERE NOT latest", 1},
+        {"all belong to the tables that count", "SELECT count(DISTINCT filing) * 100 + max(filing) FROM filings", 103},
+        {"a figure names its file", "SELECT count(*) FROM cells WHERE latest AND filing = 3 AND file = '虚构-预算.txt'", 4},
+        {"a sentence names its file", "SELECT count(*) FROM claims WHERE latest AND filing = 3 AND file = '虚构-说明.txt'", 3},
+        {"the subject of a row", "SELECT count(*) FROM cells WHERE latest AND subject = '2080505'", 1},
+    };
+    ck_assert(ids[0] == 1 && ids[1] == 2 && ids[2] == 3);
+    for (gsize i = 0; i < G_N_ELEMENTS(asked); i++)
+        ck_assert_msg(ask(path, asked[i].sql) == asked[i].answer, "%s", asked[i].why);
+}
+END_TEST
+
 Suite *store_filing_suite(void)
 {
     Suite *suite = suite_create("store_filing");
@@ -471,6 +528,7 @@ Suite *store_filing_suite(void)
     tcase_add_test(listing, same_source);
     tcase_add_test(listing, several_filings_of_a_file);
     tcase_add_test(listing, views);
+    tcase_add_test(listing, views_of_a_filing_in_files);
     suite_add_tcase(suite, listing);
     return suite;
 }

@@ -145,6 +145,32 @@ START_TEST(their_number_is_limited)
 }
 END_TEST
 
+/* A page of the second file is shown as that file's, by its own number. */
+START_TEST(pages_of_several_files)
+{
+    g_autoptr(Department) department = department_with_page(page);
+    Filing *filing = g_ptr_array_index(department->filings, 0);
+    g_ptr_array_add(filing->pages, g_strdup("说明\n支出 5.00 万元\n"));
+    for (int i = 0; i < 2; i++) {
+        Source *source = source_new(i == 0 ? "v0.txt" : "说明.txt", "", "", 0);
+        source->id = i == 0 ? 1 : 9;
+        source->first_page = i + 1;
+        g_ptr_array_add(filing->sources, source);
+    }
+    g_autoptr(Places) places = places_new(department);
+    ck_assert_ptr_eq(places_filing(places, 9, "x"), filing);
+    ck_assert_ptr_eq(places_filing(places, 0, "说明.txt"), filing);
+    places_cite(places, filing, filing_page(filing, 9, "说明.txt", 1), 2, "", "5.00");
+    g_autoptr(Blocks) blocks = blocks_new();
+    ck_assert(blocks_from_places(places, blocks));
+    const Block *excerpt = blocks_at(blocks, 0);
+    g_autofree char *title = prose_text(excerpt->prose);
+    ck_assert_str_eq(title, "第 1 页 · 说明.txt");
+    g_autofree char *found = outline(excerpt);
+    ck_assert_str_eq(found, "1 2>");
+}
+END_TEST
+
 Suite *places_suite(void)
 {
     Suite *suite = suite_create("places");
@@ -155,6 +181,7 @@ Suite *places_suite(void)
     tcase_add_test(tests, without_pages_the_words_are_shown);
     tcase_add_test(tests, what_has_no_page_is_not_cited);
     tcase_add_test(tests, their_number_is_limited);
+    tcase_add_test(tests, pages_of_several_files);
     suite_add_tcase(suite, tests);
     return suite;
 }
