@@ -104,7 +104,8 @@ GBytes *ole_file(const char *name, const GByteArray *stream)
     put(out, 0xfffe, 2);
     put(out, 9, 2);
     put(out, 6, 2);
-    put(out, 0, 10);
+    put(out, 0, 2);
+    put(out, 0, 8);
     put(out, 1, 4);           /* tables */
     put(out, 1, 4);           /* the directory's first sector */
     put(out, 0, 4);

@@ -278,7 +278,7 @@ START_TEST(damaged_parts)
     };
     for (gsize i = 0; i < G_N_ELEMENTS(members); i++) {
         const char *sound = members[i].text;
-        for (gsize at = 0; sound[at] != '\0'; at += 5) {
+        for (gsize at = 0, length = strlen(sound); at < length; at += 5) {
             g_autofree char *changed = g_strdup(sound);
             changed[at] = "<9>A'\x80"[at % 6];
             members[i].text = changed;
