@@ -73,7 +73,8 @@ Archive *archive_from_bytes(const guint8 *bytes, gsize length, ArchiveUse *use, 
         refuse_count(error);
         return NULL;
     }
-    zip_t *zip = open_zip(bytes, length);
+    /* To libzip no bytes at all are an archive without members. */
+    zip_t *zip = length > 0 ? open_zip(bytes, length) : NULL;
     if (zip == NULL) {
         refuse(error, say("压缩包（ZIP、XLSX、DOCX）不完整或损坏：请重新下载或重新另存",
                           "the archive (ZIP, XLSX, DOCX) is incomplete or damaged: download or save it again"));

@@ -113,6 +113,8 @@ static FileType type_of_text(const guint8 *bytes, gsize length)
 
 FileType file_type_from_bytes(const guint8 *bytes, gsize length)
 {
+    if (length == 0)
+        return FILE_TEXT;
     if (g_strstr_len((const char *)bytes, (gssize)MIN(length, (gsize)PDF_REACH), "%PDF-") != NULL)
         return FILE_PDF;
     for (gsize i = 0; i < G_N_ELEMENTS(magics); i++)

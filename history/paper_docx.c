@@ -178,7 +178,7 @@ static void add_paragraph(Word *word, Paragraph *paragraph)
     if (text[strspn(text, " \n")] == '\0')
         return;
     gsize length = strlen(number);
-    bool space = length > 0 && (guchar)number[length - 1] < 0x80;
+    bool space = length > 0 && g_ascii_isgraph(number[length - 1]);
     g_autofree char *whole = g_strconcat(number, space ? " " : "", text, NULL);
     add_lines(word, whole);
 }

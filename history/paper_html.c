@@ -24,13 +24,14 @@ typedef struct {
 static void walk_children(Walk *walk, xmlNode *node);
 
 /* Names as switch cases would have them, each list ended by NULL. */
-static const char *const ignored[] = {"script", "style",  "head",   "noscript", "template", "select", "textarea", "button",
-                                      "iframe", "object", "applet", "xml",      "svg",      "map",    "title",    NULL};
+static const char *const ignored[] = {"script", "style",  "noscript", "template", "select", "textarea", "button",
+                                      "iframe", "object", "applet",   "xml",      "svg",    "map",      "title", NULL};
+/* The head too: what stands in one that does not close is not in the body of the tree. */
 static const char *const blocks[] = {
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd",     "div",     "dl",  "dt",
-    "fieldset", "figure", "footer", "form",      "h1",   "h2",      "h3",     "h4",     "h5",      "h6",  "header",
-    "hr",      "html",    "li",    "main",       "nav",  "ol",      "p",      "pre",    "section", "ul",  "table",
-    "tbody",   "tfoot",   "thead", "tr",         "td",   "th",      "legend", "figcaption", "option", NULL};
+    "address", "article", "aside", "blockquote", "body",  "caption", "center", "dd", "div",    "dl",         "dt",
+    "fieldset", "figure", "footer", "form",      "h1",    "h2",      "h3",     "h4", "h5",     "h6",         "head",
+    "header",  "hr",      "html",  "legend",     "li",    "main",    "nav",    "ol", "option", "p",          "pre",
+    "section", "table",   "tbody", "td",         "tfoot", "th",      "thead",  "tr", "ul",     "figcaption", NULL};
 
 static bool is_one_of(const xmlNode *node, const char *const *names)
 {
@@ -254,6 +255,20 @@ static void keep_quiet(void *data, xmlError *error)
     (void)error;
 }
 
+/* What spreadsheets write around parts for old browsers, <![if …]> and <![endif]>: to the parser it would be text. */
+static void blank_conditions(char *text)
+{
+    for (char *at = text; (at = strstr(at, "<![")) != NULL;) {
+        char *end = strchr(at, '>');
+        if (end == NULL)
+            return;
+        bool condition = g_ascii_strncasecmp(at + 3, "if", 2) == 0 || g_ascii_strncasecmp(at + 3, "endif", 5) == 0;
+        if (condition && end[-1] == ']') /* <![endif]--> ends a comment */
+            memset(at, ' ', (gsize)(end + 1 - at));
+        at = end;
+    }
+}
+
 /* The tree of a page; a parser that gave up half-way (nesting without end) gives none. */
 static xmlDoc *parse(const char *text, GError **error)
 {
@@ -282,7 +297,10 @@ Paper *paper_from_html(const guint8 *bytes, gsize length, GError **error)
         return NULL;
     }
     g_autofree char *text = html_text_from_bytes(bytes, length, error);
-    xmlDoc *document = text != NULL ? parse(text, error) : NULL;
+    if (text == NULL)
+        return NULL;
+    blank_conditions(text);
+    xmlDoc *document = parse(text, error);
     if (document == NULL)
         return NULL;
     g_autoptr(Paper) paper = paper_new();
