@@ -8,8 +8,11 @@
 /* How far into a page its own statement of its encoding may stand. */
 #define LOOK 4096
 
-/* The name behind the first "charset=", with its quotation mark skipped; NULL when there is none. */
-static char *stated_charset(const guint8 *bytes, gsize length)
+/*
+ * The encoding behind the first "charset=", when it is one that Chinese pages state; others are found by content. GB2312
+ * and GBK are parts of GB18030, and pages that say so use characters of the larger sets.
+ */
+static const char *stated_encoding(const guint8 *bytes, gsize length)
 {
     g_autofree char *head = g_strndup((const char *)bytes, MIN(length, (gsize)LOOK));
     g_autofree char *lower = g_ascii_strdown(head, -1);
@@ -18,11 +21,7 @@ static char *stated_charset(const guint8 *bytes, gsize length)
         return NULL;
     at += strlen("charset=");
     at += strspn(at, "\"' ");
-    gsize size = strspn(at, "abcdefghijklmnopqrstuvwxyz0123456789-_");
-    /* GB2312 and GBK are parts of GB18030, and pages that say so use characters of the larger sets. */
-    if (size == 0 || g_str_has_prefix(at, "gb"))
-        return size == 0 ? NULL : g_strdup("GB18030");
-    return g_strndup(at, size);
+    return g_str_has_prefix(at, "gb") ? "GB18030" : g_str_has_prefix(at, "big5") ? "BIG5" : NULL;
 }
 
 static char *convert(const guint8 *bytes, gsize length, const char *from)
@@ -44,8 +43,8 @@ char *html_text_from_bytes(const guint8 *bytes, gsize length, GError **error)
     }
     if (length > 0 && g_utf8_validate((const char *)bytes, (gssize)length, NULL))
         return g_strndup((const char *)bytes, length);
-    g_autofree char *charset = stated_charset(bytes, length);
-    char *text = charset != NULL ? convert(bytes, length, charset) : NULL;
+    const char *stated = stated_encoding(bytes, length);
+    char *text = stated != NULL ? convert(bytes, length, stated) : NULL;
     const char *encoding = NULL;
     return text != NULL ? text : text_from_bytes(bytes, length, &encoding, error);
 }

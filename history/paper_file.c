@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "history/paper_file.h"
 
+#include <time.h>
+
 #include "history/markup.h"
 #include "history/paper_docx.h"
 #include "history/paper_html.h"
@@ -42,16 +44,16 @@ Paper *paper_from_bytes(FileType type, const guint8 *bytes, gsize length, GError
 
 /*
  * The C library keeps the code of a converter for as long as one is open, so these stay open until the end: there is
- * nothing to close them for.
+ * nothing to close them for. The time zone is what libzip dates members by.
  */
 void paper_readers_prepare(void)
 {
     static const char *const encodings[] = {"GB18030", "BIG5", "UTF-16LE", "UTF-16BE"};
-    static bool prepared = false;
-    if (prepared)
+    static GIConv kept[G_N_ELEMENTS(encodings)];
+    if (kept[0] != NULL)
         return;
-    prepared = true;
     for (gsize i = 0; i < G_N_ELEMENTS(encodings); i++)
-        g_iconv_open("UTF-8", encodings[i]);
+        kept[i] = g_iconv_open("UTF-8", encodings[i]);
+    tzset();
     markup_prepare();
 }

@@ -19,7 +19,10 @@
 /* Fails with YUSUAN_ERROR_INPUT, also for a type that is refused, and for FILE_TEXT and FILE_ZIP. */
 Paper *paper_from_bytes(FileType type, const guint8 *bytes, gsize length, GError **error);
 
-/* Loads what the readers load once (converters of encodings, tables of a parser): after it they open no file. */
+/*
+ * Loads what the readers load once (converters of encodings, tables of a parser, the time zone): after it they open no
+ * file. libzip still asks for the state (stat) of the time zone's file; that may be refused with an error.
+ */
 void paper_readers_prepare(void);
 
 #endif
