@@ -7,7 +7,8 @@
 #include "history/decode.h"
 #include "history/identity.h"
 #include "history/narrative.h"
-#include "history/paper_pdf.h"
+#include "history/paper_file.h"
+#include "history/paper_zip.h"
 #include "history/particulars.h"
 #include "history/sheet_form.h"
 #include "history/sheet_table.h"
@@ -136,11 +137,6 @@ static Filing *filing_from_paper(Paper *paper, GError **error)
     return filing;
 }
 
-static bool is_pdf(const guint8 *data, gsize length)
-{
-    return length > 0 && g_strstr_len((const char *)data, (gssize)MIN(length, 1024), "%PDF-") != NULL;
-}
-
 static GPtrArray *one_filing(Filing *filing)
 {
     if (filing == NULL)
@@ -148,12 +144,6 @@ static GPtrArray *one_filing(Filing *filing)
     GPtrArray *filings = g_ptr_array_new_with_free_func((GDestroyNotify)filing_free);
     g_ptr_array_add(filings, filing);
     return filings;
-}
-
-static GPtrArray *filings_from_pdf(const guint8 *data, gsize length, GError **error)
-{
-    Paper *paper = paper_from_pdf(data, length, error);
-    return paper != NULL ? one_filing(filing_from_paper(paper, error)) : NULL;
 }
 
 static GPtrArray *filings_from_text(const guint8 *data, gsize length, const char **encoding, GError **error)
@@ -173,13 +163,68 @@ static void set_source(Filing *filing, const char *name, const char *sha256, con
     filing->bytes = (gint64)bytes;
 }
 
+/* A file that is no archive. */
+static GPtrArray *filings_from_file(FileType type, const guint8 *data, gsize length, const char **encoding, GError **error)
+{
+    if (type == FILE_TEXT)
+        return filings_from_text(data, length, encoding, error);
+    if (file_type_is_refused(type, error))
+        return NULL;
+    Paper *paper = paper_from_bytes(type, data, length, error);
+    return paper != NULL ? one_filing(filing_from_paper(paper, error)) : NULL;
+}
+
+/* What a file of the archive was refused for is a doubt of what the others say. */
+static void tell_refused(const GPtrArray *filings, const ZipMember *member, const char *why)
+{
+    Filing *first = g_ptr_array_index(filings, 0);
+    g_autofree char *name = g_utf8_make_valid(member->name, -1);
+    filing_add_doubt(first, 1, 1, "", name, why);
+}
+
+/* The filings of all files in an archive; refused when none of them is one. */
+static GPtrArray *filings_from_archive(const guint8 *data, gsize length, GError **error)
+{
+    g_autoptr(GPtrArray) members = members_from_zip(data, length, error);
+    if (members == NULL)
+        return NULL;
+    g_autoptr(GPtrArray) filings = g_ptr_array_new_with_free_func((GDestroyNotify)filing_free);
+    g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < members->len; i++) {
+        const ZipMember *member = g_ptr_array_index(members, i);
+        const char *encoding = "";
+        gsize size = 0;
+        const guint8 *bytes = g_bytes_get_data(member->bytes, &size);
+        g_autoptr(GError) fault = NULL;
+        g_autoptr(GPtrArray) own = filings_from_file(file_type_from_bytes(bytes, size), bytes, size, &encoding, &fault);
+        g_ptr_array_add(faults, own == NULL ? g_strdup(fault->message) : NULL);
+        for (guint k = 0; own != NULL && k < own->len; k++) {
+            Filing *filing = g_ptr_array_index(own, k);
+            g_autofree char *name = g_utf8_make_valid(member->name, -1);
+            text_set(&filing->member, name);
+            g_ptr_array_index(own, k) = NULL;
+            g_ptr_array_add(filings, filing);
+        }
+    }
+    if (filings->len == 0) {
+        g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_INPUT, say("压缩包里 %u 个文件都不是公开文件%s%s", "none of the archive's %u files is a filing%s%s"),
+                    members->len, members->len > 0 ? say("：", ": ") : "", members->len > 0 ? (const char *)g_ptr_array_index(faults, 0) : "");
+        return NULL;
+    }
+    for (guint i = 0; i < members->len; i++)
+        if (g_ptr_array_index(faults, i) != NULL)
+            tell_refused(filings, g_ptr_array_index(members, i), g_ptr_array_index(faults, i));
+    return g_steal_pointer(&filings);
+}
+
 GPtrArray *filings_from_bytes(const char *name, GBytes *bytes, GError **error)
 {
     gsize length = 0;
     const guint8 *data = g_bytes_get_data(bytes, &length);
     const char *encoding = "";
-    g_autoptr(GPtrArray) filings = is_pdf(data, length) ? filings_from_pdf(data, length, error)
-                                                        : filings_from_text(data, length, &encoding, error);
+    FileType type = file_type_from_bytes(data, length);
+    g_autoptr(GPtrArray) filings = type == FILE_ZIP ? filings_from_archive(data, length, error)
+                                                    : filings_from_file(type, data, length, &encoding, error);
     if (filings == NULL)
         return NULL;
     g_autofree char *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);

@@ -106,6 +106,7 @@ Filing *filing_new(void)
 {
     Filing *filing = g_new0(Filing, 1);
     filing->file = g_strdup("");
+    filing->member = g_strdup("");
     filing->sha256 = g_strdup("");
     filing->encoding = g_strdup("");
     filing->department = g_strdup("");
@@ -130,6 +131,7 @@ void filing_free(Filing *filing)
     if (filing == NULL)
         return;
     g_free(filing->file);
+    g_free(filing->member);
     g_free(filing->sha256);
     g_free(filing->encoding);
     g_free(filing->department);

@@ -175,6 +175,7 @@ typedef struct {
 typedef struct {
     gint64 id; /* in the store; 0 before it is saved. Of a filing in several files: that of its first one */
     char *file;  /* the name it was imported under; with the next three: of the first of several files */
+    char *member; /* its name in the archive that the file is, "" elsewhere: loaded, it is part of `file` */
     char *sha256;
     char *encoding;
     gint64 bytes;

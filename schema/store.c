@@ -29,8 +29,8 @@ static const char *const sql_text[SQL_COUNT] = {
     [SQL_ADD_DEPARTMENT] = "INSERT INTO department(name) VALUES (?)",
     [SQL_NEXT_VERSION] = "SELECT coalesce(max(version), 0) + 1 FROM filing WHERE department_id = ? AND fiscal_year = ? "
                          "AND kind = ? AND scope = ? AND form = ?",
-    [SQL_ADD_FILING] = "INSERT INTO filing(source_id, department_id, fiscal_year, kind, scope, form, issued, version) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    [SQL_ADD_FILING] = "INSERT INTO filing(source_id, department_id, fiscal_year, kind, scope, form, issued, version, member) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_ADD_PAGE] = "INSERT INTO page VALUES (?, ?, ?)",
     [SQL_ADD_TABLE] = "INSERT INTO printed_table(filing_id, form_table, title, state, page, line, unit, note) "
                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -47,7 +47,8 @@ static const char *const sql_text[SQL_COUNT] = {
     [SQL_ADD_DOUBT] = "INSERT INTO doubt VALUES (?, ?, ?, ?, ?, ?, ?)",
     [SQL_ADD_EVIDENCE] = "INSERT INTO identity_evidence VALUES (?, ?, ?, ?, ?, ?)",
     [SQL_LIST_FILINGS] =
-        "SELECT f.id, d.name, f.fiscal_year, f.kind, f.scope, f.form, f.issued, s.name, s.sha256, f.version, "
+        "SELECT f.id, d.name, f.fiscal_year, f.kind, f.scope, f.form, f.issued, "
+        "s.name || CASE f.member WHEN '' THEN '' ELSE '/' || f.member END, s.sha256, f.version, "
         "(SELECT count(*) FROM printed_table AS t WHERE t.filing_id = f.id AND t.state < 2), "
         "(SELECT count(*) FROM cell AS c JOIN printed_table AS t ON t.id = c.table_id WHERE t.filing_id = f.id), "
         "(SELECT count(*) FROM claim AS c WHERE c.filing_id = f.id), "
@@ -56,7 +57,8 @@ static const char *const sql_text[SQL_COUNT] = {
         "FROM printed_table AS t WHERE t.filing_id = f.id AND t.state < 2) "
         "FROM filing AS f JOIN department AS d ON d.id = f.department_id JOIN source AS s ON s.id = f.source_id "
         "ORDER BY d.name, f.fiscal_year, f.kind, f.scope, f.form, f.version",
-    [SQL_GET_FILING] = "SELECT d.name, f.fiscal_year, f.kind, f.scope, f.form, f.issued, s.name, s.sha256, s.encoding, "
+    [SQL_GET_FILING] = "SELECT d.name, f.fiscal_year, f.kind, f.scope, f.form, f.issued, "
+                       "s.name || CASE f.member WHEN '' THEN '' ELSE '/' || f.member END, s.sha256, s.encoding, "
                        "s.bytes, (SELECT coalesce(max(number), 0) FROM page AS p WHERE p.filing_id = f.id) "
                        "FROM filing AS f JOIN department AS d ON d.id = f.department_id "
                        "JOIN source AS s ON s.id = f.source_id WHERE f.id = ?",

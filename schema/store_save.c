@@ -231,8 +231,8 @@ static bool save_filing(Store *store, gint64 source, Filing *filing, GError **er
     int version = 0;
     if (!department_id(store, filing->department, &department, error) ||
         !next_version(store, filing, department, &version, error) ||
-        !store_run(store, SQL_ADD_FILING, error, "IIiiissi", source, department, filing->fiscal_year,
-                   (int)filing->kind, (int)filing->scope, filing->form, filing->issued, version))
+        !store_run(store, SQL_ADD_FILING, error, "IIiiissis", source, department, filing->fiscal_year,
+                   (int)filing->kind, (int)filing->scope, filing->form, filing->issued, version, filing->member))
         return false;
     gint64 id = sqlite3_last_insert_rowid(store->db);
     for (guint i = 0; i < filing->pages->len; i++)

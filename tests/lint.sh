@@ -69,6 +69,8 @@ check_homes() {
     one_home "$text" ' *# *include *<gsl/' 'analysis/stat/' "GSL only in analysis/stat"
     one_home "$text" ' *# *include *<uchardet' 'history/decode\.c:' "uchardet only in history/decode.c"
     one_home "$text" ' *# *include *<mupdf' 'history/paper_pdf\.c:' "MuPDF only in history/paper_pdf.c"
+    one_home "$text" ' *# *include *<libxml/' 'history/(markup|paper_html)\.c:' "libxml2 only in history/markup.c and history/paper_html.c"
+    one_home "$text" ' *# *include *<zip' 'history/archive\.c:' "libzip only in history/archive.c"
     one_home "$text" ' *# *include *<(gio/|glib-unix)' '(schema/data|history/import|analysis/chart/process)\.c:' \
         "GIO only for embedded files, file types and the drawing process"
     one_home "$bare" \
@@ -76,7 +78,7 @@ check_homes() {
         'analysis/chart/' "processes are started in analysis/chart only"
     # The C library, POSIX and GLib are everywhere; any other library is one of those above.
     in_files "$text" 'schema/|history/|analysis/|cmd/' ' *# *include *<' |
-        grep -vE '<((sys/)?[a-z_]+|glib/gstdio|sqlite3|gsl/[a-z_]+|uchardet/uchardet|mupdf/(fitz|pdf)|gio/gio|glib-unix)\.h>' |
+        grep -vE '<((sys/)?[a-z_]+|glib/gstdio|sqlite3|gsl/[a-z_]+|uchardet/uchardet|mupdf/(fitz|pdf)|libxml/[A-Za-z]+|zip|gio/gio|glib-unix)\.h>' |
         tell_all "a new library needs a home in tests/lint.sh"
 }
 
@@ -212,6 +214,8 @@ prove() {
     plant "GSL only" analysis/ledger.c '#include <gsl/gsl_fit.h>'
     plant "uchardet only" history/page.c '#include <uchardet/uchardet.h>'
     plant "MuPDF only" history/layout.c '#include <mupdf/fitz.h>'
+    plant "libxml2 only" history/paper_xlsx.c '#include <libxml/xmlreader.h>'
+    plant "libzip only" history/paper_zip.c '#include <zip.h>'
     plant "a new library" analysis/report/html.c '#include <json-glib/json-glib.h>'
     plant "GIO only" cmd/main.c '#include <gio/gio.h>'
     plant "processes are started" cmd/main.c 'int f(void) { return system("true"); }'

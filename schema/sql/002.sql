@@ -7,6 +7,8 @@
 
 ALTER TABLE printed_row ADD COLUMN subject TEXT NOT NULL DEFAULT '';  -- code of a subject named without printing it
 
+ALTER TABLE filing ADD COLUMN member TEXT NOT NULL DEFAULT '';        -- its name in the archive that the file is, '' elsewhere
+
 CREATE TABLE identity_evidence (       -- lines that bear out whose filing it is, and of what
   filing_id INTEGER NOT NULL REFERENCES filing(id),
   number    INTEGER NOT NULL,
@@ -63,7 +65,7 @@ CREATE VIEW filings AS                 -- one row a file's part; `filing`: the i
 SELECT p.filing_id AS id, d.name AS department, p.fiscal_year,
        CASE p.kind WHEN 0 THEN 'budget' ELSE 'accounts' END AS kind,
        CASE p.scope WHEN 0 THEN 'department' ELSE 'unit' END AS scope,
-       p.form, f.issued, f.version, s.name AS file, s.sha256,
+       p.form, f.issued, f.version, s.name || CASE f.member WHEN '' THEN '' ELSE '/' || f.member END AS file, s.sha256,
        CASE p.form WHEN 'narrative' THEN p.narrative ELSE p.tables END AS latest,
        CASE p.form WHEN 'tidy' THEN p.filing_id ELSE
          (SELECT o.filing_id FROM parts AS o JOIN filing AS g ON g.id = o.filing_id JOIN source AS q ON q.id = g.source_id
