@@ -68,6 +68,14 @@ static void name_free(gpointer data)
     g_free(name);
 }
 
+static void identity_free(gpointer data)
+{
+    IdentityEvidence *evidence = data;
+    g_free(evidence->what);
+    g_free(evidence->text);
+    g_free(evidence);
+}
+
 static void doubt_free(gpointer data)
 {
     Doubt *doubt = data;
@@ -101,6 +109,7 @@ Filing *filing_new(void)
     filing->items = g_ptr_array_new_with_free_func(item_free);
     filing->targets = g_ptr_array_new_with_free_func(target_free);
     filing->names = g_ptr_array_new_with_free_func(name_free);
+    filing->identity = g_ptr_array_new_with_free_func(identity_free);
     filing->doubts = g_ptr_array_new_with_free_func(doubt_free);
     return filing;
 }
@@ -123,6 +132,7 @@ void filing_free(Filing *filing)
     g_ptr_array_unref(filing->items);
     g_ptr_array_unref(filing->targets);
     g_ptr_array_unref(filing->names);
+    g_ptr_array_unref(filing->identity);
     g_ptr_array_unref(filing->doubts);
     g_free(filing);
 }
@@ -299,6 +309,16 @@ static gboolean keys_equal(gconstpointer a, gconstpointer b)
 GHashTable *quantity_table_new(GDestroyNotify free_key, GDestroyNotify free_value)
 {
     return g_hash_table_new_full(hash_of_key, keys_equal, free_key, free_value);
+}
+
+void filing_add_identity(Filing *filing, const char *what, const char *text, int page, int line)
+{
+    IdentityEvidence *evidence = g_new0(IdentityEvidence, 1);
+    evidence->what = g_strdup(what);
+    evidence->text = g_strdup(text);
+    evidence->page = page;
+    evidence->line = line;
+    g_ptr_array_add(filing->identity, evidence);
 }
 
 void filing_add_doubt(Filing *filing, int page, int line, const char *table, const char *text, const char *why)

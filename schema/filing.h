@@ -145,6 +145,13 @@ typedef struct {
     int page, line;
 } PrintedName;
 
+/* What the filing itself says of whose, when and what it is. page and line are 0 for what its file's name says. */
+typedef struct {
+    char *what; /* department | fiscal_year | kind | scope */
+    char *text; /* the words as they stand; 文件名：… */
+    int page, line;
+} IdentityEvidence;
+
 /* What could not be read, or not for sure: never dropped in silence. */
 typedef struct {
     int page, line;
@@ -173,6 +180,7 @@ typedef struct {
     GPtrArray *items;  /* Item */
     GPtrArray *targets; /* Target */
     GPtrArray *names;   /* PrintedName */
+    GPtrArray *identity; /* IdentityEvidence: one for each thing found; not kept in the store */
     GPtrArray *doubts;  /* Doubt */
 } Filing;
 
@@ -216,6 +224,8 @@ guint quantity_hash(const Quantity *quantity);
 
 /* An empty hash table with Quantity keys, compared so; the free functions may be NULL. */
 GHashTable *quantity_table_new(GDestroyNotify free_key, GDestroyNotify free_value);
+
+void filing_add_identity(Filing *filing, const char *what, const char *text, int page, int line);
 
 void filing_add_doubt(Filing *filing, int page, int line, const char *table, const char *text, const char *why);
 
