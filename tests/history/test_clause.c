@@ -10,7 +10,7 @@ static const char *const kind_names[] = {
     [CLAUSE_TEXT] = "text",         [CLAUSE_REASON] = "reason", [CLAUSE_AMONG] = "among",
     [CLAUSE_SHARE] = "share",       [CLAUSE_CHANGE] = "change", [CLAUSE_GROWTH] = "growth",
     [CLAUSE_SAME] = "same",         [CLAUSE_BASE] = "base",     [CLAUSE_COMPLETION] = "completion",
-    [CLAUSE_AMOUNT] = "amount",     [CLAUSE_PURPOSE] = "purpose", [CLAUSE_COMPARISON] = "comparison",
+    [CLAUSE_AMOUNT] = "amount",     [CLAUSE_PURPOSE] = "purpose", [CLAUSE_COMPARISON] = "comparison", [CLAUSE_TURN] = "turn", [CLAUSE_NEW] = "new",
 };
 
 static void spell_text(GString *out, const char *name, const char *value)
