@@ -39,6 +39,12 @@ static bool counts_on(const char *text)
     return g_regex_match(pattern_once(&counted, "^(?:[（(]?[一二三四五六七八九][）)]?是|第[一二三四五六]是?|一方面|另一方面|其[一二三四五六](?:是|，|：|$)|[①-⑩])"), text, 0, NULL);
 }
 
+/* 比上年减少1.00万元 after a semicolon: the same amount is compared with something else. */
+static bool compares_alone(const Clause *clause)
+{
+    return clause->kind == CLAUSE_CHANGE && clause->subject[0] == '\0' && clause->words[0] != '\0';
+}
+
 /* A reason ends with its sentence, or where the next subject with a figure begins after a semicolon. */
 static bool reason_goes_on(const Scanner *scanner, const Piece *piece, gunichar before)
 {
@@ -53,6 +59,7 @@ static bool reason_goes_on(const Scanner *scanner, const Piece *piece, gunichar 
     bool figure = clause.kind == CLAUSE_AMOUNT || clause.kind == CLAUSE_CHANGE || clause.kind == CLAUSE_SAME ||
                   clause.kind == CLAUSE_COMPARISON || clause.kind == CLAUSE_BASE || clause.kind == CLAUSE_COMPLETION;
     bool next = figure && subject_names_quantity(&scanner->context, clause.subject, scanner->prefix[0] != '\0');
+    next |= compares_alone(&clause);
     clause_clear(&clause);
     return !next;
 }
@@ -107,16 +114,30 @@ static void find_topic(Scanner *scanner, const Piece *piece)
     clause_clear(&clause);
 }
 
+static bool goes_on_comparing(const Piece *piece)
+{
+    Clause clause;
+    clause_from_text(piece->text, &clause);
+    bool compares = compares_alone(&clause);
+    clause_clear(&clause);
+    return compares;
+}
+
 static void read_piece(Scanner *scanner, const Piece *piece, gunichar before, bool first)
 {
     bool after_stop = before == MARK_STOP || before == 0;
     bool argued = before == MARK_STOP && argues_change(scanner, piece);
+    bool again = scanner->in_reason && before == MARK_SEMICOLON && goes_on_comparing(piece);
+    int index = scanner->open_index;
     if (scanner->in_reason || (after_stop && !argued && scanner->open != NULL && !continues_claim(scanner, piece->text)))
         finish_claim(scanner);
+    if (again)
+        go_on_with(scanner, (guint)index, piece->start);
     if (before == MARK_STOP && !scanner->parts_by_paragraph)
         scanner->sum = NULL;
     /* Two parts' paragraphs whose lines both fill the page cannot be told from one: a sentence may begin one. */
-    if (before == MARK_STOP && names_quantity_first(scanner, piece))
+    bool apart = before == MARK_STOP || (before == MARK_SEMICOLON && scanner->parts_by_paragraph);
+    if (apart && scanner->sum != NULL && begins_part(scanner, piece->text) && names_quantity_first(scanner, piece))
         scanner->paragraph_has_part = false;
     read_clause(scanner, first ? skip_list_number(piece->text) : piece->text, piece, after_stop && !argued);
 }
@@ -157,7 +178,8 @@ static void read_paragraph(Scanner *scanner, const Paragraph *paragraph)
     text_set(&scanner->topic, "");
     scanner->prefix_start = 0;
     scanner->has_base = false;
-    if (!scanner->parts_by_paragraph)
+    /* A list whose item ends in a semicolon goes on in the next paragraph. */
+    if (!scanner->parts_by_paragraph && before != MARK_SEMICOLON)
         scanner->sum = NULL;
 }
 

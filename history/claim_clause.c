@@ -15,6 +15,20 @@ static void add_turn(Claim *claim, const char *turn)
     text_set(&claim->turn_words, joined);
 }
 
+/* 比上年决算数100.00万元增加: the comparison gives the amount it compares with. */
+static void put_compared(Claim *claim, const char *words)
+{
+    Clause compared;
+    if (claim->has_base || strpbrk(words, "0123456789") == NULL || strstr(words, "元") == NULL)
+        return;
+    clause_from_text(words, &compared);
+    if (compared.kind == CLAUSE_AMOUNT || compared.kind == CLAUSE_BASE) {
+        claim->has_base = compared.has_amount;
+        claim->base = compared.amount;
+    }
+    clause_clear(&compared);
+}
+
 static void put_change(Scanner *scanner, const Clause *clause, Against against)
 {
     Claim *claim = scanner->open;
@@ -28,6 +42,7 @@ static void put_change(Scanner *scanner, const Clause *clause, Against against)
         claim->base = scanner->base;
     }
     scanner->has_base = false;
+    put_compared(claim, clause->words);
     add_turn(claim, clause->turn);
     bool from_nothing = claim->has_amount && claim->amount.fen > 0 && claim->amount.fen == claim->change.fen;
     if (claim->change.fen == 0)
@@ -102,6 +117,25 @@ static void put_planned(Scanner *scanner, const Clause *clause)
     }
 }
 
+/* How many there are of a thing: 共4个, 8批次. */
+#define COUNT "(?:共计?)?[0-9]+(?:个|批次|批|人次|人|次|辆|台)"
+
+/* 国内公务接待8批次: the thing without its count. */
+static char *without_count(const char *words)
+{
+    static GRegex *count;
+    if (strpbrk(words, "0123456789") == NULL)
+        return g_strdup(words);
+    return g_regex_replace_literal(pattern_once(&count, COUNT "$"), words, -1, 0, "", 0, NULL);
+}
+
+/* 60人次（不含陪同）: a count alone names nothing. */
+static bool is_count(const char *words)
+{
+    static GRegex *count;
+    return g_regex_match(pattern_once(&count, "^(?:累计|共计?)?" COUNT "(?:（[^（）]*）)?$"), words, 0, NULL);
+}
+
 /* 涉及金额, 采购金额: the thing itself is named in the clause before, with how many of it there are. */
 static char *join_prefix(const char *prefix, const char *clean)
 {
@@ -109,7 +143,7 @@ static char *join_prefix(const char *prefix, const char *clean)
     if (prefix[0] == '\0' ||
         !g_regex_match(pattern_once(&name, "^(?:涉及|预算|价值|总价值|采购金额|由[^，。]{0,30}企业|金额)的?"), clean, 0, NULL))
         return NULL;
-    g_autofree char *thing = g_regex_replace_literal(pattern_once(&count, "共?[0-9]+个$|^(?:在|共?[0-9]+个)"), prefix, -1, 0, "", 0, NULL);
+    g_autofree char *thing = g_regex_replace_literal(pattern_once(&count, COUNT "$|^(?:在|共?[0-9]+个)"), prefix, -1, 0, "", 0, NULL);
     return g_strconcat(thing, clean, NULL);
 }
 
@@ -122,7 +156,7 @@ static char *subject_of_clause(const Scanner *scanner, const char *own)
         char *joined = join_prefix(scanner->prefix, clean);
         return joined != NULL ? joined : g_steal_pointer(&clean);
     }
-    return g_strdup(prefixed ? scanner->prefix : scanner->topic);
+    return prefixed ? without_count(scanner->prefix) : g_strdup(scanner->topic);
 }
 
 static void doubt_figure(const Scanner *scanner, const Piece *piece, const char *why)
@@ -148,7 +182,9 @@ static void aim_claim(Scanner *scanner, const Clause *clause, const Piece *piece
         return;
     gsize start = prefixed && (empty || strlen(subject) > strlen(own)) ? scanner->prefix_start : piece->start;
     finish_claim(scanner);
-    if (with_amount || subject[0] == '\0' || !resume_claim(scanner, subject, start, against))
+    bool moves = clause->kind == CLAUSE_CHANGE || clause->kind == CLAUSE_GROWTH;
+    if (with_amount || subject[0] == '\0' ||
+        (!resume_claim(scanner, subject, start, against) && !(moves && repeat_claim(scanner, subject, start))))
         begin_claim(scanner, subject, start);
     text_set(&scanner->prefix, "");
 }
@@ -198,21 +234,25 @@ static bool says_same(const Claim *a, const Claim *b)
     return g_str_equal(a->measure, b->measure) && a->fund == b->fund && a->direction == b->direction && g_str_equal(a->code, b->code);
 }
 
-static void go_on_with(Scanner *scanner, Claim *claim, guint index, const Piece *piece)
+/* 主要原因是… as a paragraph of its own: the reason of the section's last claim, when that has a change and none. */
+static void aim_at_last(Scanner *scanner, const Piece *piece)
 {
-    finish_claim(scanner);
-    scanner->open = claim;
-    scanner->open_index = (int)index;
-    text_set(&scanner->told, claim->text);
-    scanner->claim_start = scanner->claim_end = piece->start;
+    guint count = scanner->filing->claims->len;
+    if (scanner->open != NULL || count <= scanner->section_from || piece->start > 0)
+        return;
+    const Claim *last = g_ptr_array_index(scanner->filing->claims, count - 1);
+    if (last->turn != TURN_NONE && last->reason[0] == '\0' && g_str_equal(last->section, scanner->paragraph->section))
+        go_on_with(scanner, count - 1, piece->start);
 }
 
 /* The claims of the section that a reason with a subject of its own speaks of: the last one is opened. */
 static void aim_reason(Scanner *scanner, const char *words, const Piece *piece)
 {
     g_autofree char *clean = subject_clean(&scanner->context, words);
-    if (subject_is_empty(clean, false))
+    if (subject_is_empty(clean, false)) {
+        aim_at_last(scanner, piece);
         return;
+    }
     g_autoptr(Claim) wanted = claim_new();
     claim_set_subject(&scanner->context, wanted, clean);
     Claim *found = NULL;
@@ -226,7 +266,7 @@ static void aim_reason(Scanner *scanner, const char *words, const Piece *piece)
         if (found != NULL)
             g_ptr_array_add(scanner->shared, claim);
         else
-            go_on_with(scanner, claim, i - 1, piece);
+            go_on_with(scanner, i - 1, piece->start);
         found = claim;
         if (same)
             return;
@@ -253,6 +293,8 @@ static void read_words(Scanner *scanner, const Clause *clause, const Piece *piec
     g_autofree char *clean = subject_clean(&scanner->context, clause->subject);
     if (after_stop || piece->mark == MARK_COLON || scanner->open == NULL)
         finish_claim(scanner);
+    if (scanner->prefix[0] != '\0' && is_count(clean))
+        return;
     char *joined = join_prefix(scanner->prefix, clean);
     if (joined == NULL)
         scanner->prefix_start = piece->start;

@@ -31,10 +31,9 @@ void begin_claim(Scanner *scanner, const char *words, gsize start)
     g_ptr_array_add(scanner->filing->claims, claim);
 }
 
-void begin_second_claim(Scanner *scanner, gsize start)
+/* A claim about the same with the same amount, to be compared with something else. */
+static void begin_like(Scanner *scanner, const Claim *first, gsize start)
 {
-    Claim *first = scanner->open;
-    finish_claim(scanner);
     Claim *claim = claim_new();
     text_set(&claim->section, first->section);
     text_set(&claim->subject, first->subject);
@@ -47,6 +46,21 @@ void begin_second_claim(Scanner *scanner, gsize start)
     place_claim(scanner, claim, start);
     open_at(scanner, claim, scanner->filing->claims->len, start);
     g_ptr_array_add(scanner->filing->claims, claim);
+}
+
+void begin_second_claim(Scanner *scanner, gsize start)
+{
+    const Claim *first = scanner->open;
+    finish_claim(scanner);
+    begin_like(scanner, first, start);
+}
+
+void go_on_with(Scanner *scanner, guint index, gsize start)
+{
+    finish_claim(scanner);
+    Claim *claim = g_ptr_array_index(scanner->filing->claims, index);
+    open_at(scanner, claim, index, start);
+    text_set(&scanner->told, claim->text);
 }
 
 void finish_claim(Scanner *scanner)
@@ -104,6 +118,20 @@ bool resume_claim(Scanner *scanner, const char *words, gsize start, Against agai
         if (!same_subject(claim, wanted) || !claim->has_amount || claim->has_change || claim->turn != TURN_NONE || !free)
             continue;
         reopen(scanner, i - 1, start);
+        return true;
+    }
+    return false;
+}
+
+bool repeat_claim(Scanner *scanner, const char *words, gsize start)
+{
+    g_autoptr(Claim) wanted = claim_new();
+    claim_set_subject(&scanner->context, wanted, words);
+    for (guint i = scanner->filing->claims->len; i > scanner->section_from; i--) {
+        const Claim *claim = g_ptr_array_index(scanner->filing->claims, i - 1);
+        if (!same_subject(claim, wanted) || !claim->has_amount || !g_str_equal(claim->section, scanner->paragraph->section))
+            continue;
+        begin_like(scanner, claim, start);
         return true;
     }
     return false;

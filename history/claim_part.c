@@ -63,6 +63,12 @@ void note_part(Scanner *scanner)
         scanner->whole = scanner->open_index;
 }
 
+bool begins_part(const Scanner *scanner, const char *text)
+{
+    int level = list_level(text);
+    return level == LEVEL_NONE || scanner->part_level == 0 || level == scanner->part_level;
+}
+
 void enter_list_item(Scanner *scanner)
 {
     scanner->paragraph_has_part = false;

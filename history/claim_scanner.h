@@ -52,6 +52,10 @@ typedef struct {
 void begin_claim(Scanner *scanner, const char *words, gsize start);
 /* Opens another claim about the subject of the open one, with the same amount: it is compared with two things. */
 void begin_second_claim(Scanner *scanner, gsize start);
+/* Opens another claim about these words with the amount that a claim of the section gave; false when none did. */
+bool repeat_claim(Scanner *scanner, const char *words, gsize start);
+/* Opens a finished claim again: what follows belongs to it too. */
+void go_on_with(Scanner *scanner, guint index, gsize start);
 /* Goes on with a claim of this section about these words that takes a change of this kind (has none yet). */
 bool resume_claim(Scanner *scanner, const char *words, gsize start, Against against);
 /* Goes on with the claim of this section that was compared with this year's budget; of the open subject without words. */
@@ -68,6 +72,8 @@ void end_sum(Scanner *scanner);
 void note_part(Scanner *scanner);
 /* A paragraph of another list level begins: 1. below （一） are parts, the next （二） is none. */
 void enter_list_item(Scanner *scanner);
+/* False for a text with a list number of another level than the parts'. */
+bool begins_part(const Scanner *scanner, const char *text);
 
 /* claim_clause.c */
 void read_clause(Scanner *scanner, const char *text, const Piece *piece, bool after_stop);

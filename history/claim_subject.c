@@ -15,6 +15,22 @@ static bool skip_front(const char **at, const char *front)
     return there;
 }
 
+/* 公务接待费2024年度决算数: the year in the middle says when, not what. */
+static char *without_year(const SubjectContext *context, const char *words)
+{
+    static GRegex *dated;
+    g_autoptr(GMatchInfo) match = NULL;
+    g_autofree char *year = g_strdup_printf("%d年", context->filing->fiscal_year);
+    if (strstr(words, year) == NULL ||
+        !g_regex_match(pattern_once(&dated, "(?:19|20)[0-9]{2}年度?(?=(?:年初|支出)?(?:预算|决算)|$)"), words, 0, &match))
+        return g_strdup(words);
+    g_autofree char *found = g_match_info_fetch(match, 0);
+    int start = 0;
+    int end = 0;
+    g_match_info_fetch_pos(match, 0, &start, &end);
+    return g_str_has_prefix(found, year) ? g_strdup_printf("%.*s%s", start, words, words + end) : g_strdup(words);
+}
+
 char *subject_clean(const SubjectContext *context, const char *words)
 {
     static GRegex *lead, *quotes;
@@ -32,7 +48,8 @@ char *subject_clean(const SubjectContext *context, const char *words)
         for (gsize i = 0; i < G_N_ELEMENTS(fronts); i++)
             again |= skip_front(&at, fronts[i]);
     }
-    return g_regex_replace_literal(pattern_once(&lead, "^(?:全年|安排|预计|共|共计|共有)+"), at, -1, 0, "", 0, NULL);
+    g_autofree char *own = without_year(context, at);
+    return g_regex_replace_literal(pattern_once(&lead, "^(?:全年|安排|预计|共计|共有|共)+"), own, -1, 0, "", 0, NULL);
 }
 
 /* Words at the end of a subject that only introduce its figure. */

@@ -11,7 +11,7 @@
 #define DOWN "减少|下降|降低|压减|压缩|下调|减支|减"
 #define SAID "(?:了|支出|收入|金额|额|约|为|数|经费|预算|共|共计|各)*"
 /* What a change is against: 比上年预算, 较2023年决算数, 与上年相比, 同比. */
-#define AGAINST "(?<against>(?:比|较|与|同(?=上年|去年)|和(?=上年|去年)|相较于?|对比)(?:[^，；。：增减加《]{0,24}?)(?:上年|去年|上一年|年初|预算|决算|[0-9]{4}年|本年|执行)[^，；。：增减《]{0,14}?(?:相比|比较|对比)?|同比|环比|上年同期)"
+#define AGAINST "(?<against>(?:比|较|与(?=上|去年|年初|预算|决算|[0-9]{4}年|本年|本部门|本单位|同期|调整|全年|当年|执行|“?三公)|同(?=上年|去年)|和(?=上年|去年)|相较于?|对比)(?:[^，；。：增减加《]{0,24}?)(?:上年|去年|上一年|年初|预算|决算|[0-9]{4}年|本年|执行)[^，；。：增减《]{0,20}?(?:相比|比较|对比)?|同比|环比|上年同期)"
 
 /* In the order they are tried; the first that fits says what the clause is. */
 static const struct {
@@ -37,7 +37,7 @@ static const struct {
     {CLAUSE_CHANGE, "^(?<subject>.*?)" AGAINST "?(?:，)?(?:各|均|共|分别)?(?<fresh>今年新增|本年新增|新增)(?:支出|收入|预算)?(?<turn>)" AMOUNT "(?<tail>.*)$", true},
     {CLAUSE_CHANGE, "^(?<subject>.*?)" AGAINST "?(?:各|均|共|分别|净)?(?<turn>" UP "|" DOWN ")" SAID AMOUNT "(?!以上|以下)(?<tail>.*)$", true},
     {CLAUSE_GROWTH, "^(?<subject>.*?)" AGAINST "?(?:各|均|约)?(?<turn>" UP "|" DOWN "|增幅|降幅|减幅|增长率|下降率|增速|变动率|变动幅度)(?:了|为|率为|率|幅度为|幅度|约|达|至)*" RATE "(?<tail>.*)$", true},
-    {CLAUSE_COMPARISON, "^(?<subject>.*?)" AGAINST "$", false},
+    {CLAUSE_COMPARISON, "^(?<subject>.*?)" AGAINST "(?<![元0-9])$", false},
     {CLAUSE_BASE, "^(?<subject>.*?)(?<words>年初预算|调整预算|全年预算|年初预算安排)(?:数)?(?:安排)?(?:为|是)?" AMOUNT "(?!以上|以下)(?<tail>.*)$", true},
     {CLAUSE_AMOUNT, "^(?<subject>.*?)" AMOUNT "(?!以上|以下|以内|及以上|及以下|（含）|左右)(?<tail>.*)$", true},
 };
@@ -116,7 +116,8 @@ static bool try_wording(gsize index, const char *text, Clause *clause)
     g_autofree char *words = named(match, "words");
     g_autofree char *fresh = named(match, "fresh");
     clause->subject = named(match, "subject");
-    clause->words = g_strdup(against[0] != '\0' ? against : words);
+    bool compares = against[0] != '\0' && wordings[index].kind != CLAUSE_REASON;
+    clause->words = g_strdup(compares ? against : words);
     clause->turn = named(match, "turn");
     clause->tail = named(match, "tail");
     clause->down = is_down(clause->turn);

@@ -77,7 +77,7 @@ static Mark mark_of_line(const char *key, int *number_end)
     }
     if (mark == MARK_NONE) {
         g_clear_pointer(&match, g_match_info_free);
-        if (g_regex_match(pattern_once(&item, "^[0-9]{1,2}[.、](?![0-9])"), key, 0, &match))
+        if (g_regex_match(pattern_once(&item, "^(?:[0-9]{1,2}[.、．](?![0-9])|（[0-9]{1,2}）(?![，。；、）]))"), key, 0, &match))
             mark = MARK_ITEM;
     }
     if (mark != MARK_NONE)
@@ -130,6 +130,15 @@ static int number_of_part(const char *number)
     return part;
 }
 
+/* （二）政府采购情况。2023年… : a first sentence that is a heading. "" for any other text. */
+static char *heading_in_text(const char *text)
+{
+    const char *stop = strstr(text, "。");
+    gsize length = stop != NULL ? (gsize)(stop - text) : 0;
+    g_autofree char *first = g_strndup(text, length <= 60 ? length : 0);
+    return strpbrk(first, "0123456789") == NULL && strstr(first, "，") == NULL ? g_steal_pointer(&first) : g_strdup("");
+}
+
 static void joiner_close(Joiner *joiner)
 {
     if (joiner->text->len == 0)
@@ -152,8 +161,9 @@ static void joiner_close(Joiner *joiner)
         set_text(&joiner->section, g_strdup(number));
     } else if (mark == MARK_SUBSECTION) {
         /* An item （二） with its figures ends what （一） was about. */
-        set_text(&joiner->subsection, g_strdup(heading ? number : ""));
-        set_text(&joiner->subheading, g_strdup(heading ? paragraph->text + end : ""));
+        char *inline_heading = heading ? g_strdup(paragraph->text + end) : heading_in_text(paragraph->text + end);
+        set_text(&joiner->subsection, g_strdup(inline_heading[0] != '\0' ? number : ""));
+        set_text(&joiner->subheading, inline_heading);
     }
     paragraph->section = g_strconcat(joiner->section, joiner->subsection, NULL);
     paragraph->heading = g_strdup(joiner->heading);
