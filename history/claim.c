@@ -94,9 +94,7 @@ static bool argues_change(const Scanner *scanner, const Piece *piece)
     const Claim *claim = scanner->open;
     if (claim == NULL || !claim->has_change || claim->change.fen == 0 || claim->reason[0] != '\0' || scanner->in_purpose)
         return false;
-    const char *rest = scanner->paragraph->text + piece->start;
-    const char *stop = strstr(rest, "。");
-    g_autofree char *sentence = stop != NULL ? g_strndup(rest, (gsize)(stop - rest)) : g_strdup(rest);
+    g_autofree char *sentence = rest_of_sentence(scanner->paragraph->text + piece->start);
     return strpbrk(sentence, "0123456789") == NULL && strlen(sentence) < 300 &&
            g_regex_match(pattern_once(&argument, "^(?!我们|今后|下一步|本).*(?:增加|减少|增长|下降|提高|降低|所致|导致|影响|调整)"), sentence, 0, NULL);
 }

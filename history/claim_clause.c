@@ -6,6 +6,9 @@
 #include "history/pattern.h"
 #include "history/plain.h"
 
+/* How many claims back a reason may speak of one. */
+#define REACH 300u
+
 static void add_turn(Claim *claim, const char *turn)
 {
     if (turn[0] == '\0')
@@ -256,7 +259,8 @@ static void aim_reason(Scanner *scanner, const char *words, const Piece *piece)
     g_autoptr(Claim) wanted = claim_new();
     claim_set_subject(&scanner->context, wanted, clean);
     Claim *found = NULL;
-    for (guint i = scanner->filing->claims->len; i > scanner->section_from; i--) {
+    guint count = scanner->filing->claims->len;
+    for (guint i = count; i > scanner->section_from && i + REACH > count; i--) {
         Claim *claim = g_ptr_array_index(scanner->filing->claims, i - 1);
         bool same = says_same(claim, wanted);
         if (claim == scanner->open && same)
@@ -419,9 +423,7 @@ static bool is_planned(const Scanner *scanner, const Clause *clause, const Piece
     if (clause->kind != CLAUSE_AMOUNT || scanner->filing->kind != KIND_ACCOUNTS ||
         !g_regex_match(pattern_once(&planned, "(?<!采购)预算(?:数|安排)?(?:为|是)?$"), clause->subject, 0, NULL))
         return false;
-    const char *rest = scanner->paragraph->text + piece->end;
-    const char *stop = strstr(rest, "。");
-    g_autofree char *sentence = stop != NULL ? g_strndup(rest, (gsize)(stop - rest)) : g_strdup(rest);
+    g_autofree char *sentence = rest_of_sentence(scanner->paragraph->text + piece->end);
     return g_regex_match(pattern_once(&spent, "决算(?:数|支出)?(?:为|是)?[0-9]|^(?:实际)?支出(?:为)?[0-9]|完成"), sentence, 0, NULL);
 }
 

@@ -4,6 +4,9 @@
 
 #include "history/claim_scanner.h"
 
+/* How many claims back a sentence may speak of one again. */
+#define REACH 300u
+
 static void place_claim(Scanner *scanner, Claim *claim, gsize offset)
 {
     const Line *line = document_line(scanner->document, paragraph_line(scanner->paragraph, offset));
@@ -93,6 +96,13 @@ void carry_claim(Scanner *scanner)
     scanner->claim_start = scanner->claim_end = 0;
 }
 
+/* Earlier claims of the section are not gone on with; those of a very long one soon are out of reach. */
+static guint first_in_reach(const Scanner *scanner)
+{
+    guint count = scanner->filing->claims->len;
+    return MAX(scanner->section_from, count > REACH ? count - REACH : 0);
+}
+
 static bool same_subject(const Claim *a, const Claim *b)
 {
     return g_str_equal(a->code, b->code) && a->fund == b->fund && a->direction == b->direction &&
@@ -110,7 +120,7 @@ bool resume_claim(Scanner *scanner, const char *words, gsize start, Against agai
 {
     g_autoptr(Claim) wanted = claim_new();
     claim_set_subject(&scanner->context, wanted, words);
-    for (guint i = scanner->filing->claims->len; i > scanner->section_from; i--) {
+    for (guint i = scanner->filing->claims->len; i > first_in_reach(scanner); i--) {
         const Claim *claim = g_ptr_array_index(scanner->filing->claims, i - 1);
         bool free = claim->against == AGAINST_NOTHING || claim->against == against;
         if (!g_str_equal(claim->section, scanner->paragraph->section))
@@ -127,7 +137,7 @@ bool repeat_claim(Scanner *scanner, const char *words, gsize start)
 {
     g_autoptr(Claim) wanted = claim_new();
     claim_set_subject(&scanner->context, wanted, words);
-    for (guint i = scanner->filing->claims->len; i > scanner->section_from; i--) {
+    for (guint i = scanner->filing->claims->len; i > first_in_reach(scanner); i--) {
         const Claim *claim = g_ptr_array_index(scanner->filing->claims, i - 1);
         if (!same_subject(claim, wanted) || !claim->has_amount || !g_str_equal(claim->section, scanner->paragraph->section))
             continue;
@@ -141,7 +151,7 @@ bool resume_budget_claim(Scanner *scanner, const char *words, gsize start)
 {
     g_autoptr(Claim) wanted = claim_new();
     claim_set_subject(&scanner->context, wanted, words);
-    for (guint i = scanner->filing->claims->len; i > scanner->section_from; i--) {
+    for (guint i = scanner->filing->claims->len; i > first_in_reach(scanner); i--) {
         const Claim *claim = g_ptr_array_index(scanner->filing->claims, i - 1);
         if (!g_str_equal(claim->section, scanner->paragraph->section))
             return false;

@@ -23,8 +23,7 @@ static bool names_amounts(const Scanner *scanner, const Piece *piece)
 {
     static GRegex *amount;
     const char *rest = scanner->paragraph->text + piece->end;
-    const char *stop = strstr(rest, "。");
-    g_autofree char *sentence = stop != NULL ? g_strndup(rest, (gsize)(stop - rest)) : g_strdup(rest);
+    g_autofree char *sentence = rest_of_sentence(rest);
     return *rest == '\0' || g_regex_match(pattern_once(&amount, "[0-9](?:亿元|万元|元)"), sentence, 0, NULL);
 }
 

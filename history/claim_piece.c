@@ -4,6 +4,9 @@
 #include <stdbool.h>
 #include <string.h>
 
+/* Bytes of a sentence that are looked at ahead. */
+#define AHEAD 1500
+
 static void piece_clear(gpointer data)
 {
     g_free(((Piece *)data)->text);
@@ -42,4 +45,15 @@ GArray *pieces_of_paragraph(const char *text)
     if (start < (gsize)(at - text))
         add_piece(pieces, text, start, (gsize)(at - text), 0, 0);
     return pieces;
+}
+
+char *rest_of_sentence(const char *text)
+{
+    gsize length = strnlen(text, AHEAD);
+    const char *stop = g_strstr_len(text, (gssize)length, "。");
+    if (stop != NULL)
+        return g_strndup(text, (gsize)(stop - text));
+    while (length > 0 && ((guchar)text[length] & 0xc0) == 0x80)
+        length--; /* not within a character */
+    return g_strndup(text, length);
 }

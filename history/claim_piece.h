@@ -21,4 +21,7 @@ typedef struct {
 /* Cuts at ，。；： outside brackets, and at 、 after an amount (a list of parts). An array of Piece that frees them. */
 GArray *pieces_of_paragraph(const char *text);
 
+/* The text up to its first full stop, or its beginning where that is far away. The caller frees it. */
+char *rest_of_sentence(const char *text);
+
 #endif

@@ -5,6 +5,9 @@
 
 #include "history/pattern.h"
 
+/* A longer clause is no sentence; trying wordings at each of its places would take long. */
+#define MOST_BYTES 2400
+
 #define AMOUNT "(?<amount>-?[0-9][0-9,]*(?:\\.[0-9]+)?)(?<unit>亿元|万元|元)"
 #define RATE "(?<rate>-?[0-9][0-9,]*(?:\\.[0-9]+)?)(?<percent>%|个百分点|倍)?"
 #define UP "增加|增长|上升|提高|上涨|增支|增"
@@ -133,7 +136,8 @@ static bool try_wording(gsize index, const char *text, Clause *clause)
 void clause_from_text(const char *text, Clause *clause)
 {
     bool figures = strpbrk(text, "0123456789") != NULL;
-    for (gsize i = 0; i < G_N_ELEMENTS(wordings); i++)
+    bool readable = strlen(text) <= MOST_BYTES;
+    for (gsize i = 0; readable && i < G_N_ELEMENTS(wordings); i++)
         if ((figures || !wordings[i].figure) && try_wording(i, text, clause))
             return;
     *clause = (Clause){.kind = CLAUSE_TEXT,

@@ -7,6 +7,9 @@
 #include "history/pattern.h"
 #include "history/plain.h"
 
+/* More names than a filing has; those after them do not vote. */
+#define MOST_CANDIDATES 60
+
 #define YEAR "(?:19|20)[0-9]{2}年"
 #define PARTS "^(?:附件[0-9一二三四五]?：?)?(?:第[一二三四五六七八九十]+部分)?(?:[一二三四五六七八九十]+、)?(?:关于)?"
 
@@ -71,6 +74,8 @@ static void vote(GArray *candidates, const char *name, int weight, const char *w
             return;
         }
     }
+    if (candidates->len == MOST_CANDIDATES)
+        return;
     Candidate candidate = {g_strdup(name), weight, where, line};
     g_array_append_val(candidates, candidate);
 }
