@@ -124,7 +124,9 @@ static char *name_of_code(const SubjectContext *context, const char *code, const
     g_autofree char *last = subject_last_name(words);
     const char *known = subject_name(code[0] == '3' ? ROWS_ECONOMIC : ROWS_FUNCTIONAL, code, context->filing->fiscal_year);
     g_autofree char *longer = g_strconcat(last, "支出", NULL);
-    return known != NULL && g_str_equal(known, longer) ? g_strdup(known) : g_steal_pointer(&last);
+    g_autofree char *shorter = g_str_has_suffix(last, "支出") ? g_strndup(last, strlen(last) - strlen("支出")) : g_strdup("");
+    bool spelt = known != NULL && (g_str_equal(known, longer) || g_str_equal(known, shorter));
+    return spelt ? g_strdup(known) : g_steal_pointer(&last);
 }
 
 static void set_code(const SubjectContext *context, Claim *claim, const char *words, const char *code)

@@ -100,17 +100,6 @@ static void vote_scope(const char *key, const Line *line, Votes *votes)
     cast(&votes->scopes[unit ? SCOPE_UNIT : SCOPE_DEPARTMENT], line);
 }
 
-/* 某某局2018年度 / 部门预算公开: a title whose line breaks after its year is one. */
-static char *title_of_lines(const Document *document, guint index, const char *key)
-{
-    if (index + 1 >= document->lines->len || (!g_str_has_suffix(key, "年度") && !g_str_has_suffix(key, "年")))
-        return NULL;
-    g_autofree char *next = squeeze(document_line(document, index + 1)->text);
-    bool goes_on = g_str_has_prefix(next, "部门") || g_str_has_prefix(next, "单位") || g_str_has_prefix(next, "预算") ||
-                   g_str_has_prefix(next, "决算");
-    return goes_on && strlen(next) < 60 ? g_strconcat(key, next, NULL) : NULL;
-}
-
 static void count_votes(const Document *document, Votes *votes)
 {
     for (guint i = 0; i < document->lines->len; i++) {
@@ -120,7 +109,7 @@ static void count_votes(const Document *document, Votes *votes)
         g_autofree char *key = squeeze(line->text);
         if (strstr(key, "年") == NULL && strstr(key, "算") == NULL)
             continue;
-        g_autofree char *title = title_of_lines(document, i, key);
+        g_autofree char *title = title_over_lines(document, i, key);
         const char *text = title != NULL ? title : key;
         vote_title(text, line, votes);
         if (is_heading_line(text)) {

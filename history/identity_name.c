@@ -136,6 +136,16 @@ static bool stands_on_cover(const Document *document, guint index, const char *k
     return g_regex_match(pattern_once(&title, "^" YEAR "度?[^，。；：0-9]{0,6}?(?:部门|单位)?(?:预算|决算)"), next, 0, NULL);
 }
 
+char *title_over_lines(const Document *document, guint index, const char *key)
+{
+    if (index + 1 >= document->lines->len || (!g_str_has_suffix(key, "年度") && !g_str_has_suffix(key, "年")))
+        return NULL;
+    g_autofree char *next = squeeze(document_line(document, index + 1)->text);
+    bool goes_on = g_str_has_prefix(next, "部门") || g_str_has_prefix(next, "单位") || g_str_has_prefix(next, "预算") ||
+                   g_str_has_prefix(next, "决算");
+    return goes_on && strlen(next) < 60 ? g_strconcat(key, next, NULL) : NULL;
+}
+
 static void find_candidates(const Document *document, Filing *filing, GArray *candidates)
 {
     for (guint i = 0; i < document->lines->len; i++) {
@@ -148,8 +158,10 @@ static void find_candidates(const Document *document, Filing *filing, GArray *ca
             add_name(filing, key, "标题", line);
             continue;
         }
+        g_autofree char *title = title_over_lines(document, i, key);
+        const char *squeezed = title != NULL ? title : key;
         for (gsize place = 0; place < G_N_ELEMENTS(name_places); place++) {
-            g_autofree char *name = name_at(place, name_places[place].squeezed ? key : line->text);
+            g_autofree char *name = name_at(place, name_places[place].squeezed ? squeezed : line->text);
             if (name == NULL)
                 continue;
             vote(candidates, name, name_places[place].weight, name_places[place].where, line);

@@ -13,4 +13,7 @@
  */
 void department_from_document(const Document *document, Filing *filing);
 
+/* 某某局2018年度 / 部门预算公开: a title whose line breaks after its year, in one; NULL for any other line. The caller frees it. */
+char *title_over_lines(const Document *document, guint index, const char *key);
+
 #endif

@@ -187,7 +187,9 @@ static bool is_code(const char *digits, gsize length, bool economic)
 static const char *printed_code(const char *subject, bool economic)
 {
     static const char *const units[] = {"年", "万", "元", "人", "个", "名", "辆", "平", "次", "台", "户", "公"};
-    const char *digits = subject;
+    const char *dot = subject + strspn(subject, "0123456789");
+    bool listed = *dot == '.' && dot > subject && dot - subject <= 2; /* 1.2010601行政运行 */
+    const char *digits = listed ? dot + 1 : subject;
     gsize length = strspn(digits, "0123456789");
     const char *open = g_strrstr(subject, "（");
     if (length == 0 && open != NULL && g_str_has_suffix(subject, "）")) {
