@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Names of bodies, printed in full in one filing and in short in the next.
+ * Names of public bodies as filings print them: with and without the province or county in front, the party's name
+ * before it, in full or in short. Names come squeezed.
  */
 #ifndef HISTORY_BODY_NAME_H
 #define HISTORY_BODY_NAME_H
@@ -8,10 +9,12 @@
 #include <stdbool.h>
 
 /*
- * True when two names may be one body's: equal but for the province, city or county in front, or for 中共. What is
- * left of the shorter one must say more than an office that every county has: 普陀区财政局 and 上海市普陀区财政局
- * match, 财政局 matches neither.
+ * True when two names are of one body: 某某市某某区财政局 and 某某区财政局, 中共某某县委员会组织部 and 某某县委组织部.
+ * A name without any place (财政局) is too little to be known by: it matches itself alone.
  */
 bool body_names_match(const char *a, const char *b);
+
+/* True for words that may be a body's name: they end like one, and begin like no sentence. 某某区 is a place. */
+bool body_name_is_plausible(const char *name);
 
 #endif

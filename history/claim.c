@@ -1,265 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "history/claim.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "history/claim_subject.h"
-#include "history/clause.h"
+#include "history/claim_scanner.h"
 #include "history/pattern.h"
 #include "history/plain.h"
-#include "schema/language.h"
-
-/* A clause of a paragraph and the mark that ends it (0 at the end of the paragraph). */
-typedef struct {
-    char *text;
-    gsize start, end; /* bytes of the paragraph, the mark included */
-    gunichar mark;
-} Piece;
-
-typedef struct {
-    Filing *filing;
-    const Document *document;
-    const Paragraph *paragraph;
-    char *heading;          /* heading and subheading of the section */
-    SubjectContext context; /* that subjects are read in */
-    Claim *open;       /* the claim that clauses add to; owned by filing->claims */
-    int open_index;
-    char *prefix;      /* words of the clause before, when they may be the next figure's subject */
-    gsize prefix_start;
-    gsize claim_start; /* byte where the open claim's sentence begins */
-    gsize claim_end;
-    bool in_reason;
-    bool reason_is_bare; /* begun without 主要原因是: gives way to one that has it */
-    bool in_purpose;     /* 主要用于…: what the sentence goes on to list is no reason */
-    GString *reason;
-    Against inherited; /* what the comparison before was with */
-    bool compares;     /* "与上年相比," stands before the clause */
-    Sum *sum;          /* parts being collected, owned by filing->sums */
-    int whole;         /* claim that the next 其中 splits, -1 */
-    bool parts_by_paragraph; /* 其中： ended its paragraph: the parts follow, one a paragraph */
-    bool paragraph_has_part;
-} Scanner;
-
-static void piece_clear(gpointer data)
-{
-    g_free(((Piece *)data)->text);
-}
-
-static void add_piece(GArray *pieces, const char *text, gsize start, gsize end, gunichar mark, gsize mark_bytes)
-{
-    Piece piece = {g_strndup(text + start, end - start), start, end + mark_bytes, mark};
-    g_array_append_val(pieces, piece);
-}
-
-/* Cuts at ，。；： outside brackets, and at 、 after an amount (a list of parts). */
-static GArray *pieces_of_paragraph(const char *text)
-{
-    GArray *pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
-    g_array_set_clear_func(pieces, piece_clear);
-    int depth = 0;
-    gsize start = 0;
-    const char *at = text;
-    for (; *at != '\0'; at = g_utf8_next_char(at)) {
-        gunichar c = g_utf8_get_char(at);
-        gsize here = (gsize)(at - text);
-        if (c == 0xff08)
-            depth++;
-        else if (c == 0xff09 && depth > 0)
-            depth--;
-        bool list = c == 0x3001 && here >= 3 && (strncmp(at - 3, "元", 3) == 0 || at[-1] == '%');
-        bool stop = c == 0xff0c || c == 0x3002 || c == 0xff1b || c == 0xff1a || list;
-        if (c == 0x3002)
-            depth = 0; /* a bracket left open does not swallow the next sentence */
-        if (!stop || depth > 0)
-            continue;
-        gsize bytes = (gsize)(g_utf8_next_char(at) - at);
-        add_piece(pieces, text, start, here, list ? 0xff0c : c, bytes);
-        start = here + bytes;
-    }
-    if (start < (gsize)(at - text))
-        add_piece(pieces, text, start, (gsize)(at - text), 0, 0);
-    return pieces;
-}
-
-static void place_claim(Scanner *scanner, Claim *claim, gsize offset)
-{
-    const Line *line = document_line(scanner->document, paragraph_line(scanner->paragraph, offset));
-    claim->page = line->page;
-    claim->line = line->line;
-}
-
-static void begin_claim(Scanner *scanner, const char *words, gsize start)
-{
-    Claim *claim = claim_new();
-    text_set(&claim->section, scanner->paragraph->section);
-    claim_set_subject(&scanner->context, claim, words);
-    place_claim(scanner, claim, start);
-    scanner->open = claim;
-    scanner->open_index = (int)scanner->filing->claims->len;
-    scanner->claim_start = start;
-    scanner->claim_end = start;
-    g_ptr_array_add(scanner->filing->claims, claim);
-}
-
-/* Writes the sentence and reason gathered so far into the open claim. */
-static void finish_claim(Scanner *scanner)
-{
-    if (scanner->open != NULL) {
-        g_autofree char *text = g_strndup(scanner->paragraph->text + scanner->claim_start,
-                                          scanner->claim_end - scanner->claim_start);
-        text_set(&scanner->open->text, text);
-        if (scanner->reason->len > 0)
-            text_set(&scanner->open->reason, scanner->reason->str);
-    }
-    g_string_truncate(scanner->reason, 0);
-    scanner->in_reason = false;
-    scanner->in_purpose = false;
-    scanner->open = NULL;
-    scanner->compares = false;
-}
-
-/* Goes on with a claim of this section that has an amount but no change yet: its change is said further down. */
-static bool resume_claim(Scanner *scanner, const char *words, gsize start)
-{
-    g_autoptr(Claim) wanted = claim_new();
-    claim_set_subject(&scanner->context, wanted, words);
-    for (guint i = scanner->filing->claims->len; i > 0; i--) {
-        Claim *claim = g_ptr_array_index(scanner->filing->claims, i - 1);
-        if (!g_str_equal(claim->section, scanner->paragraph->section))
-            return false;
-        bool same = g_str_equal(claim->subject, wanted->subject) && g_str_equal(claim->code, wanted->code);
-        if (!same || !claim->has_amount || claim->has_change || claim->turn != TURN_NONE)
-            continue;
-        scanner->open = claim;
-        scanner->open_index = (int)i - 1;
-        scanner->claim_start = start;
-        scanner->claim_end = start;
-        place_claim(scanner, claim, start);
-        return true;
-    }
-    return false;
-}
-
-static void add_turn(Claim *claim, const char *turn)
-{
-    if (turn[0] == '\0')
-        return;
-    g_autofree char *joined = claim->turn_words[0] != '\0' ? g_strconcat(claim->turn_words, "|", turn, NULL)
-                                                           : g_strdup(turn);
-    text_set(&claim->turn_words, joined);
-}
-
-static void put_change(Scanner *scanner, const Clause *clause)
-{
-    Claim *claim = scanner->open;
-    claim->has_change = true;
-    claim->change = clause->amount;
-    if (clause->down)
-        claim->change.fen = -claim->change.fen;
-    claim->against = against_from_words(scanner->filing, clause->words, scanner->inherited);
-    scanner->inherited = claim->against;
-    add_turn(claim, clause->turn);
-    bool from_nothing = claim->has_amount && claim->amount.fen > 0 && claim->amount.fen == claim->change.fen;
-    if (claim->change.fen == 0)
-        claim->turn = TURN_SAME;
-    else if (clause->fresh || from_nothing)
-        claim->turn = TURN_NEW;
-    else
-        claim->turn = claim->change.fen < 0 ? TURN_DOWN : TURN_UP;
-}
-
-static void put_growth(Scanner *scanner, const Clause *clause)
-{
-    Claim *claim = scanner->open;
-    claim->has_growth = true;
-    claim->growth = clause->rate;
-    /* 增幅-5%: the sign is printed; 下降5%: the word gives it. */
-    if (clause->down && claim->growth.value > 0)
-        claim->growth.value = -claim->growth.value;
-    claim->growth_is_times = clause->times;
-    claim->growth_bare = clause->bare;
-    add_turn(claim, clause->turn);
-    if (claim->against == AGAINST_NOTHING)
-        claim->against = against_from_words(scanner->filing, clause->words, scanner->inherited);
-    if (claim->turn == TURN_NONE)
-        claim->turn = claim->growth.value == 0 ? TURN_SAME : claim->growth.value < 0 ? TURN_DOWN : TURN_UP;
-}
-
-static void put_same(Scanner *scanner, const Clause *clause)
-{
-    Claim *claim = scanner->open;
-    claim->against = against_from_words(scanner->filing, clause->words, scanner->inherited);
-    scanner->inherited = claim->against;
-    claim->turn = TURN_SAME;
-    add_turn(claim, clause->turn);
-}
-
-static void put_share(Scanner *scanner, const Clause *clause)
-{
-    Claim *claim = scanner->open;
-    claim->has_share = true;
-    claim->share = clause->rate;
-    if (clause->words[0] != '\0') {
-        text_set(&claim->share_of, clause->words);
-    } else if (scanner->sum != NULL && scanner->whole >= 0 && scanner->whole != scanner->open_index) {
-        const Claim *whole = g_ptr_array_index(scanner->filing->claims, (guint)scanner->whole);
-        text_set(&claim->share_of, whole->subject);
-    }
-}
-
-/* The claim just given an amount is a part of the whole being split, or may be split itself. */
-static void note_part(Scanner *scanner)
-{
-    if (scanner->sum != NULL && scanner->sum->whole != scanner->open_index &&
-        !(scanner->parts_by_paragraph && scanner->paragraph_has_part)) {
-        g_array_append_val(scanner->sum->parts, scanner->open_index);
-        scanner->paragraph_has_part = true;
-    }
-    if (scanner->sum == NULL)
-        scanner->whole = scanner->open_index;
-}
-
-/* 主要包括：基本工资、津贴补贴… splits nothing: parts have amounts, in this sentence or in the paragraphs below. */
-static bool names_amounts(const Scanner *scanner, const Piece *piece)
-{
-    static GRegex *amount;
-    const char *rest = scanner->paragraph->text + piece->end;
-    const char *stop = strstr(rest, "。");
-    g_autofree char *sentence = stop != NULL ? g_strndup(rest, (gsize)(stop - rest)) : g_strdup(rest);
-    return *rest == '\0' || g_regex_match(pattern_once(&amount, "[0-9](?:亿元|万元|元)"), sentence, 0, NULL);
-}
-
-static void begin_sum(Scanner *scanner, const Piece *piece)
-{
-    if (!names_amounts(scanner, piece))
-        return;
-    int whole = scanner->sum != NULL && !scanner->parts_by_paragraph ? scanner->sum->whole : scanner->open_index;
-    if (scanner->open == NULL && scanner->sum == NULL)
-        whole = scanner->whole;
-    if (whole < 0)
-        return;
-    scanner->whole = whole;
-    scanner->sum = sum_new(whole);
-    scanner->parts_by_paragraph = piece->end == strlen(scanner->paragraph->text);
-    scanner->paragraph_has_part = scanner->parts_by_paragraph;
-    g_ptr_array_add(scanner->filing->sums, scanner->sum);
-}
-
-/* The subject of a clause: its own words, or else those of the clause before. */
-static char *subject_of_clause(const Scanner *scanner, const char *own)
-{
-    static GRegex *figure_name;
-    g_autofree char *clean = subject_clean(&scanner->context, own);
-    if (!subject_is_empty(clean, scanner->prefix[0] != '\0')) {
-        /* 涉及金额, 涉及的预算资金数: the thing itself is named in the clause before. */
-        if (scanner->prefix[0] != '\0' &&
-            g_regex_match(pattern_once(&figure_name, "^(?:涉及|预算|价值|总价值)的?"), clean, 0, NULL))
-            return g_strconcat(scanner->prefix, clean, NULL);
-        return g_steal_pointer(&clean);
-    }
-    return g_strdup(scanner->prefix);
-}
 
 static bool names_quantity_first(const Scanner *scanner, const Piece *piece)
 {
@@ -269,166 +15,6 @@ static bool names_quantity_first(const Scanner *scanner, const Piece *piece)
     bool first = clause.kind == CLAUSE_AMOUNT && subject_names_quantity(&scanner->context, clause.subject, prefixed);
     clause_clear(&clause);
     return first;
-}
-
-static void doubt_figure(const Scanner *scanner, const Piece *piece, const char *why)
-{
-    const Line *line = document_line(scanner->document, paragraph_line(scanner->paragraph, piece->start));
-    filing_add_doubt(scanner->filing, line->page, line->line, "", piece->text, why);
-}
-
-/* Opens a claim for a clause with a subject of its own; goes on with the open one for a clause without. */
-static void aim_claim(Scanner *scanner, const Clause *clause, const Piece *piece, bool with_amount)
-{
-    g_autofree char *subject = subject_of_clause(scanner, clause->subject);
-    g_autofree char *own = subject_clean(&scanner->context, clause->subject);
-    bool named = !subject_is_empty(own, scanner->prefix[0] != '\0') || (with_amount && scanner->prefix[0] != '\0');
-    if (scanner->open != NULL && !named && !(with_amount && scanner->open->has_amount))
-        return;
-    if (subject[0] == '\0' && scanner->open != NULL && !with_amount)
-        return;
-    bool from_prefix = scanner->prefix[0] != '\0' && subject_is_empty(own, scanner->prefix[0] != '\0');
-    gsize start = from_prefix ? scanner->prefix_start : piece->start;
-    finish_claim(scanner);
-    if (with_amount || subject[0] == '\0' || !resume_claim(scanner, subject, start))
-        begin_claim(scanner, subject, start);
-    text_set(&scanner->prefix, "");
-}
-
-static void read_clause(Scanner *scanner, const char *text, const Piece *piece, bool after_stop);
-
-/* A clause that goes on after its figure ("…7.26万元增长1.42%") is read on. */
-static void read_tail(Scanner *scanner, const Clause *clause, const Piece *piece)
-{
-    static GRegex *goes_on;
-    if (scanner->open != NULL)
-        scanner->claim_end = piece->end; /* the tail may begin a claim of its own */
-    if (clause->tail[0] != '\0' &&
-        g_regex_match(pattern_once(&goes_on, "^(?:占|比|较|与|增|减|下降|上升|降|同比|完成|，)"), clause->tail, 0, NULL))
-        read_clause(scanner, clause->tail, piece, false);
-}
-
-static void read_amount(Scanner *scanner, const Clause *clause, const Piece *piece)
-{
-    aim_claim(scanner, clause, piece, true);
-    Claim *claim = scanner->open;
-    claim->has_amount = clause->has_amount;
-    claim->amount = clause->amount;
-    note_part(scanner);
-    read_tail(scanner, clause, piece);
-}
-
-static void start_reason(Scanner *scanner, const char *words)
-{
-    if (scanner->open == NULL || scanner->open->reason[0] != '\0')
-        return;
-    scanner->in_reason = true;
-    scanner->reason_is_bare = false;
-    g_string_assign(scanner->reason, words);
-}
-
-/* A clause of words only, in the same sentence after a change, is the reason without its usual beginning. */
-static bool is_bare_reason(const Scanner *scanner, const Piece *piece, bool after_stop)
-{
-    const Claim *claim = scanner->open;
-    return claim != NULL && !after_stop && !scanner->in_purpose && claim->turn != TURN_NONE && claim->reason[0] == '\0' &&
-           piece->mark != 0xff1a && g_utf8_strlen(piece->text, -1) >= 5;
-}
-
-static void read_words(Scanner *scanner, const Clause *clause, const Piece *piece, bool after_stop)
-{
-    if (is_bare_reason(scanner, piece, after_stop)) {
-        start_reason(scanner, clause->subject);
-        scanner->reason_is_bare = scanner->in_reason;
-        return;
-    }
-    g_autofree char *clean = subject_clean(&scanner->context, clause->subject);
-    if (after_stop || piece->mark == 0xff1a || scanner->open == NULL)
-        finish_claim(scanner);
-    text_set(&scanner->prefix, clean);
-    scanner->prefix_start = piece->start;
-}
-
-static void apply_clause(Scanner *scanner, Clause *clause, const Piece *piece, bool after_stop)
-{
-    switch (clause->kind) {
-    case CLAUSE_REASON:
-        start_reason(scanner, clause->words);
-        return;
-    case CLAUSE_PURPOSE:
-        scanner->in_purpose = true;
-        return;
-    case CLAUSE_AMONG:
-        begin_sum(scanner, piece);
-        return;
-    case CLAUSE_COMPARISON:
-        /* "与上年相比，增加…": the change follows. A subject before it is the next clause's. */
-        scanner->inherited = against_from_words(scanner->filing, clause->words, scanner->inherited);
-        if (clause->subject[0] != '\0') {
-            g_autofree char *clean = subject_clean(&scanner->context, clause->subject);
-            text_set(&scanner->prefix, clean);
-            scanner->prefix_start = piece->start;
-        }
-        return;
-    case CLAUSE_AMOUNT:
-        read_amount(scanner, clause, piece);
-        return;
-    case CLAUSE_TEXT:
-        read_words(scanner, clause, piece, after_stop);
-        return;
-    case CLAUSE_CHANGE:
-        aim_claim(scanner, clause, piece, false);
-        if (scanner->open != NULL && clause->has_amount)
-            put_change(scanner, clause);
-        break;
-    case CLAUSE_GROWTH:
-        aim_claim(scanner, clause, piece, false);
-        if (scanner->open != NULL && !scanner->open->has_growth)
-            put_growth(scanner, clause);
-        break;
-    case CLAUSE_SAME:
-        aim_claim(scanner, clause, piece, false);
-        if (scanner->open != NULL)
-            put_same(scanner, clause);
-        break;
-    case CLAUSE_SHARE:
-        aim_claim(scanner, clause, piece, false);
-        if (scanner->open != NULL)
-            put_share(scanner, clause);
-        break;
-    case CLAUSE_COMPLETION:
-        aim_claim(scanner, clause, piece, false);
-        if (scanner->open != NULL) {
-            scanner->open->has_completion = true;
-            scanner->open->completion = clause->rate;
-            scanner->open->against = AGAINST_THIS_BUDGET;
-        }
-        break;
-    case CLAUSE_BASE:
-        aim_claim(scanner, clause, piece, false);
-        if (scanner->open != NULL && clause->has_amount) {
-            scanner->open->has_base = true;
-            scanner->open->base = clause->amount;
-        }
-        break;
-    }
-    read_tail(scanner, clause, piece);
-}
-
-static void read_clause(Scanner *scanner, const char *text, const Piece *piece, bool after_stop)
-{
-    Clause clause;
-    clause_from_text(text, &clause);
-    scanner->in_purpose &= !after_stop;
-    if (clause.refused != NULL)
-        doubt_figure(scanner, piece, clause.refused);
-    /* Budgets have one phase: 年初预算为 there is the amount itself. */
-    if (clause.kind == CLAUSE_BASE && scanner->filing->kind == KIND_BUDGET)
-        clause.kind = CLAUSE_AMOUNT;
-    apply_clause(scanner, &clause, piece, after_stop);
-    clause_clear(&clause);
-    if (scanner->open != NULL)
-        scanner->claim_end = piece->end;
 }
 
 /* 上年无此项预算。主要原因是…: words taken for the reason give way to the sentence that says it is one. */
@@ -446,18 +32,34 @@ static void drop_bare_reason(Scanner *scanner, const Piece *piece)
     }
 }
 
+/* 一是…；二是…, 另一方面…: a reason in several sentences. */
+static bool counts_on(const char *text)
+{
+    static GRegex *counted;
+    return g_regex_match(pattern_once(&counted, "^(?:[（(]?[一二三四五六七八九][）)]?是|第[一二三四五六]是?|一方面|另一方面|其[一二三四五六](?:是|，|：|$)|[①-⑩])"), text, 0, NULL);
+}
+
+/* 比上年减少1.00万元 after a semicolon: the same amount is compared with something else. */
+static bool compares_alone(const Clause *clause)
+{
+    return clause->kind == CLAUSE_CHANGE && clause->subject[0] == '\0' && clause->words[0] != '\0';
+}
+
 /* A reason ends with its sentence, or where the next subject with a figure begins after a semicolon. */
 static bool reason_goes_on(const Scanner *scanner, const Piece *piece, gunichar before)
 {
-    if (before == 0x3002)
-        return false;
-    if (before != 0xff1b)
+    if (scanner->reason->len == 0 && !scanner->reason_is_bare)
+        return true;
+    if (before == MARK_STOP || before == 0)
+        return counts_on(piece->text);
+    if (before != MARK_SEMICOLON)
         return true;
     Clause clause;
     clause_from_text(piece->text, &clause);
     bool figure = clause.kind == CLAUSE_AMOUNT || clause.kind == CLAUSE_CHANGE || clause.kind == CLAUSE_SAME ||
-                  clause.kind == CLAUSE_COMPARISON;
+                  clause.kind == CLAUSE_COMPARISON || clause.kind == CLAUSE_BASE || clause.kind == CLAUSE_COMPLETION;
     bool next = figure && subject_names_quantity(&scanner->context, clause.subject, scanner->prefix[0] != '\0');
+    next |= compares_alone(&clause);
     clause_clear(&clause);
     return !next;
 }
@@ -465,76 +67,193 @@ static bool reason_goes_on(const Scanner *scanner, const Piece *piece, gunichar 
 static void add_to_reason(Scanner *scanner, const Piece *piece, gunichar before)
 {
     if (scanner->reason->len > 0)
-        g_string_append_unichar(scanner->reason, before);
+        g_string_append_unichar(scanner->reason, before != 0 ? before : MARK_STOP);
     g_string_append(scanner->reason, piece->text);
     scanner->claim_end = piece->end;
 }
 
 /* After a full stop only a reason, or a comparison without a subject, still speaks of the same claim. */
-static bool continues_claim(const char *text)
+static bool continues_claim(const Scanner *scanner, const char *text)
 {
     Clause clause;
     clause_from_text(text, &clause);
-    bool goes_on = clause.kind == CLAUSE_REASON ||
-                   (clause.kind != CLAUSE_TEXT && clause.kind != CLAUSE_AMOUNT && clause.kind != CLAUSE_PURPOSE &&
-                    clause.subject[0] == '\0');
+    g_autofree char *own = subject_clean(&scanner->context, clause.subject);
+    bool says = clause.kind != CLAUSE_TEXT && clause.kind != CLAUSE_AMOUNT && clause.kind != CLAUSE_PURPOSE && clause.kind != CLAUSE_NEW;
+    bool goes_on = clause.kind == CLAUSE_REASON || clause.kind == CLAUSE_TURN || (says && subject_is_empty(own, false));
     clause_clear(&clause);
     return goes_on;
+}
+
+/*
+ * A sentence of words after a change that has no reason yet, and argues one: 退休费由社保机构发放，单位支出减少。 Bare reasons
+ * give way to a sentence that says it is one.
+ */
+static bool argues_change(const Scanner *scanner, const Piece *piece)
+{
+    static GRegex *argument;
+    const Claim *claim = scanner->open;
+    if (claim == NULL || !claim->has_change || claim->change.fen == 0 || claim->reason[0] != '\0' || scanner->in_purpose)
+        return false;
+    g_autofree char *sentence = rest_of_sentence(scanner->paragraph->text + piece->start);
+    return strpbrk(sentence, "0123456789") == NULL && strlen(sentence) < 300 &&
+           g_regex_match(pattern_once(&argument, "^(?!我们|今后|下一步|本).*(?:增加|减少|增长|下降|提高|降低|所致|导致|影响|调整)"), sentence, 0, NULL);
+}
+
+/* What the paragraph is about, when its first clause only names it: 某某（项）。, 公务接待费。 */
+static void find_topic(Scanner *scanner, const Piece *piece)
+{
+    const char *text = skip_list_number(piece->text);
+    bool names = (piece->mark == MARK_STOP || piece->mark == MARK_COLON) && strlen(text) < 240;
+    Clause clause;
+    clause_from_text(names ? text : "", &clause);
+    g_autofree char *clean = subject_clean(&scanner->context, text);
+    if (names && clause.kind == CLAUSE_TEXT && subject_names_quantity(&scanner->context, clean, false))
+        text_set(&scanner->topic, clean);
+    clause_clear(&clause);
+}
+
+static bool goes_on_comparing(const Piece *piece)
+{
+    Clause clause;
+    clause_from_text(piece->text, &clause);
+    bool compares = compares_alone(&clause);
+    clause_clear(&clause);
+    return compares;
+}
+
+static void read_piece(Scanner *scanner, const Piece *piece, gunichar before, bool first)
+{
+    bool after_stop = before == MARK_STOP || before == 0;
+    bool argued = before == MARK_STOP && argues_change(scanner, piece);
+    bool again = scanner->in_reason && before == MARK_SEMICOLON && goes_on_comparing(piece);
+    int index = scanner->open_index;
+    if (scanner->in_reason || (after_stop && !argued && scanner->open != NULL && !continues_claim(scanner, piece->text)))
+        finish_claim(scanner);
+    if (again)
+        go_on_with(scanner, (guint)index, piece->start);
+    if (before == MARK_STOP && !scanner->parts_by_paragraph)
+        scanner->sum = NULL;
+    /* Two parts' paragraphs whose lines both fill the page cannot be told from one: a sentence may begin one. */
+    bool apart = before == MARK_STOP || (before == MARK_SEMICOLON && scanner->parts_by_paragraph);
+    if (apart && scanner->sum != NULL && begins_part(scanner, piece->text) && names_quantity_first(scanner, piece))
+        scanner->paragraph_has_part = false;
+    read_clause(scanner, first ? skip_list_number(piece->text) : piece->text, piece, after_stop && !argued);
+}
+
+/* A reason may stand in the paragraph below: 主要原因： at the end of one, 二是… at the beginning of the next. */
+static bool reason_awaits(const Scanner *scanner)
+{
+    return scanner->open != NULL && scanner->in_reason;
 }
 
 static void read_paragraph(Scanner *scanner, const Paragraph *paragraph)
 {
     g_autoptr(GArray) pieces = pieces_of_paragraph(paragraph->text);
     gunichar before = 0;
-    scanner->paragraph_has_part = false;
+    enter_list_item(scanner);
     for (guint i = 0; i < pieces->len; i++) {
         const Piece *piece = &g_array_index(pieces, Piece, i);
         drop_bare_reason(scanner, piece);
         if (scanner->in_reason && reason_goes_on(scanner, piece, before)) {
             add_to_reason(scanner, piece, before);
-            before = piece->mark;
-            continue;
+        } else {
+            if (i == 0) {
+                finish_claim(scanner);
+                find_topic(scanner, piece);
+            }
+            read_piece(scanner, piece, before, i == 0);
         }
-        bool after_stop = before == 0x3002 || before == 0;
-        if (scanner->in_reason || (after_stop && scanner->open != NULL && !continues_claim(piece->text)))
-            finish_claim(scanner);
-        if (before == 0x3002 && !scanner->parts_by_paragraph)
-            scanner->sum = NULL;
-        /* Two parts' paragraphs whose lines both fill the page cannot be told from one: a sentence may begin one. */
-        if (before == 0x3002 && names_quantity_first(scanner, piece))
-            scanner->paragraph_has_part = false;
-        const char *text = i == 0 ? skip_list_number(piece->text) : piece->text;
-        read_clause(scanner, text, piece, after_stop);
         before = piece->mark;
     }
-    finish_claim(scanner);
+    if (reason_awaits(scanner))
+        carry_claim(scanner);
+    else
+        finish_claim(scanner);
     /* 某某（类）某某（款）某某（项）：with its figures in the next paragraph. */
-    if (before != 0xff1a || strstr(scanner->prefix, "（类）") == NULL)
+    bool named = before == MARK_COLON && subject_is_marked(scanner->prefix);
+    if (!named)
         text_set(&scanner->prefix, "");
+    text_set(&scanner->topic, "");
     scanner->prefix_start = 0;
-    if (!scanner->parts_by_paragraph)
+    scanner->has_base = false;
+    /* A list whose item ends in a semicolon goes on in the next paragraph. */
+    if (!scanner->parts_by_paragraph && before != MARK_SEMICOLON)
         scanner->sum = NULL;
 }
 
-/* Sections whose figures are no claims: what things mean, what is owned. */
+/* Sections whose figures are no claims: what things mean, what is owned, what the body is there for. */
 static bool is_outside(const Paragraph *paragraph)
 {
-    return strstr(paragraph->heading, "名词解释") != NULL || strstr(paragraph->subheading, "国有资产") != NULL ||
-           strstr(paragraph->heading, "国有资产占") != NULL;
+    static const char *const headings[] = {"名词解释", "国有资产占", "主要职能", "主要职责", "工作任务", "机构设置", "专业名词"};
+    for (gsize i = 0; i < G_N_ELEMENTS(headings); i++)
+        if (strstr(paragraph->heading, headings[i]) != NULL)
+            return true;
+    return strstr(paragraph->subheading, "国有资产") != NULL;
 }
 
-static void enter_section(Scanner *scanner, const Paragraph *paragraph)
+/* The department's own name must not decide what a section is about: 某某政府采购中心. */
+static char *without_department(const Filing *filing, const char *text)
+{
+    if (filing->department[0] == '\0')
+        return g_strdup(text);
+    g_auto(GStrv) pieces = g_strsplit(text, filing->department, -1);
+    return g_strjoinv("", pieces);
+}
+
+static void enter_paragraph(Scanner *scanner, const Paragraph *paragraph)
 {
     scanner->paragraph = paragraph;
+    g_autofree char *heading = g_strconcat(paragraph->heading, paragraph->subheading, scanner->lead, NULL);
     g_free(scanner->heading);
-    scanner->heading = g_strconcat(paragraph->heading, paragraph->subheading, NULL);
-    if (scanner->filing->department[0] != '\0') {
-        /* 某某政府采购中心: the department's own name must not decide what a section is about. */
-        g_auto(GStrv) pieces = g_strsplit(scanner->heading, scanner->filing->department, -1);
-        g_free(scanner->heading);
-        scanner->heading = g_strjoinv("", pieces);
-    }
+    scanner->heading = without_department(scanner->filing, heading);
     scanner->context.heading = scanner->heading;
+}
+
+/* A new section: parts named by paragraph, and what was compared with, belong to the last one. */
+static void enter_heading(Scanner *scanner, const Paragraph *paragraph)
+{
+    finish_claim(scanner);
+    end_sum(scanner);
+    scanner->whole = -1;
+    scanner->inherited = AGAINST_NOTHING;
+    scanner->section_from = scanner->filing->claims->len;
+    text_set(&scanner->lead, "");
+    enter_paragraph(scanner, paragraph);
+    const char *class_code = subject_class_of_heading(&scanner->context, paragraph->text);
+    scanner->context.class_code = class_code != NULL ? class_code : "";
+}
+
+/* 财政拨款支出主要内容如下： says of the items below what a heading would. */
+static void note_lead(Scanner *scanner, const Paragraph *paragraph)
+{
+    const char *text = paragraph->text;
+    if (g_str_has_suffix(text, "：") && strlen(text) < 120 && strstr(text, "元") == NULL && strstr(text, "财政拨款") != NULL)
+        text_set(&scanner->lead, text);
+}
+
+static void scan(Scanner *scanner, const Narrative *narrative)
+{
+    bool glossary = false;
+    for (guint i = 0; i < narrative->paragraphs->len; i++) {
+        const Paragraph *paragraph = g_ptr_array_index(narrative->paragraphs, i);
+        if (paragraph->is_heading) {
+            if (strstr(paragraph->text, "部分") != NULL)
+                glossary = strstr(paragraph->text, "名词解释") != NULL;
+            enter_heading(scanner, paragraph);
+        } else if (!glossary && !is_outside(paragraph)) {
+            enter_paragraph(scanner, paragraph);
+            read_paragraph(scanner, paragraph);
+            note_lead(scanner, paragraph);
+        }
+    }
+    finish_claim(scanner);
+}
+
+static void drop_small_sums(Filing *filing)
+{
+    for (guint i = filing->sums->len; i > 0; i--)
+        if (((const Sum *)g_ptr_array_index(filing->sums, i - 1))->parts->len < 2)
+            g_ptr_array_remove_index(filing->sums, i - 1);
 }
 
 void claims_from_narrative(const Document *document, const Narrative *narrative, Filing *filing)
@@ -542,33 +261,22 @@ void claims_from_narrative(const Document *document, const Narrative *narrative,
     g_autoptr(SubjectNames) names = subject_names_new(filing);
     Scanner scanner = {.filing = filing,
                        .document = document,
-                       .context = {filing, names, ""},
+                       .context = {filing, names, "", ""},
                        .heading = g_strdup(""),
+                       .lead = g_strdup(""),
                        .prefix = g_strdup(""),
+                       .topic = g_strdup(""),
+                       .told = g_strdup(""),
                        .reason = g_string_new(NULL),
+                       .shared = g_ptr_array_new(),
                        .whole = -1};
-    bool glossary = false;
-    for (guint i = 0; i < narrative->paragraphs->len; i++) {
-        const Paragraph *paragraph = g_ptr_array_index(narrative->paragraphs, i);
-        if (paragraph->is_heading) {
-            if (strstr(paragraph->text, "部分") != NULL)
-                glossary = strstr(paragraph->text, "名词解释") != NULL;
-            /* A new section: parts named by paragraph, and what was compared with, belong to the last one. */
-            scanner.sum = NULL;
-            scanner.parts_by_paragraph = false;
-            scanner.whole = -1;
-            scanner.inherited = AGAINST_NOTHING;
-            continue;
-        }
-        if (glossary || is_outside(paragraph))
-            continue;
-        enter_section(&scanner, paragraph);
-        read_paragraph(&scanner, paragraph);
-    }
-    for (guint i = filing->sums->len; i > 0; i--)
-        if (((const Sum *)g_ptr_array_index(filing->sums, i - 1))->parts->len < 2)
-            g_ptr_array_remove_index(filing->sums, i - 1);
+    scan(&scanner, narrative);
+    drop_small_sums(filing);
     g_free(scanner.heading);
+    g_free(scanner.lead);
     g_free(scanner.prefix);
+    g_free(scanner.topic);
+    g_free(scanner.told);
     g_string_free(scanner.reason, TRUE);
+    g_ptr_array_unref(scanner.shared);
 }

@@ -20,6 +20,8 @@ typedef enum {
     CLAUSE_AMOUNT,     /* 行政运行279.52万元 */
     CLAUSE_COMPARISON, /* 与上年相比: what follows compares */
     CLAUSE_PURPOSE,    /* 主要用于… */
+    CLAUSE_TURN,       /* 决算数小于预算数 */
+    CLAUSE_NEW,        /* 今年新增支出 */
 } ClauseKind;
 
 typedef struct {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "history/identity_name.h"
 #include "history/pattern.h"
 #include "history/plain.h"
 #include "schema/error.h"
@@ -11,115 +12,37 @@
 
 /* How many more headings must say the year than say another one. */
 #define YEAR_MAJORITY 3
+#define FIRST_YEAR 1950
+#define LAST_YEAR (FIRST_YEAR + 149)
 
-/* Places where the department's name stands by itself. `weight` is what one mention counts in choosing it. */
-static const struct {
-    const char *pattern;
-    const char *mark; /* no line without this text can fit */
-    const char *where;
-    int weight;
-} name_places[] = {
-    {"(?:编制部门|编制单位|填报部门|填报单位|部门|单位名称)(?:（盖章）)?：\\s*(\\S+)", "：", "编制部门", 2},
-    {"(?:部门名称|单位名称|部门\\(单位\\)名称)(?:（盖章）|（公章）)?：?\\s+(\\S+)", "名称", "部门名称", 1},
-    {"^\\s*第一部分\\s*(?:[0-9]{4}\\s*年度?)?\\s*(\\S+?)(?:部门|单位)?概况", "第一部分", "标题", 2},
-    {"^\\s*[一二三四五六七八九十]+、\\s*关于\\s*(\\S+?)\\s*[0-9]{4}\\s*年", "关于", "标题", 1},
-};
+/* Votes, and the line of the first one: a document has few lines that vote. */
+typedef struct {
+    int count;
+    const Line *line;
+} Ballot;
 
 typedef struct {
-    char *name;
-    int votes;
-} Candidate;
-
-static void candidate_clear(gpointer data)
-{
-    g_free(((Candidate *)data)->name);
-}
-
-static void add_name(Filing *filing, const char *name, const char *where, const Line *line)
-{
-    for (guint i = 0; i < filing->names->len; i++) {
-        const PrintedName *known = g_ptr_array_index(filing->names, i);
-        if (g_str_equal(known->name, name))
-            return;
-    }
-    PrintedName *printed = g_new0(PrintedName, 1);
-    printed->name = g_strdup(name);
-    printed->where = g_strdup(where);
-    printed->page = line->page;
-    printed->line = line->line;
-    g_ptr_array_add(filing->names, printed);
-}
-
-static void vote(GArray *candidates, const char *name, int weight)
-{
-    for (guint i = 0; i < candidates->len; i++) {
-        Candidate *candidate = &g_array_index(candidates, Candidate, i);
-        if (g_str_equal(candidate->name, name)) {
-            candidate->votes += weight;
-            return;
-        }
-    }
-    Candidate candidate = {g_strdup(name), weight};
-    g_array_append_val(candidates, candidate);
-}
-
-/* A name is words of some length; 单位：万元 and the like are none. */
-static bool is_body_name(const char *name)
-{
-    return g_utf8_strlen(name, -1) >= 3 && strstr(name, "万元") == NULL && strstr(name, "：") == NULL &&
-           has_chinese(name) && strstr(name, "。") == NULL && g_utf8_strlen(name, -1) <= 60;
-}
-
-/* Where spaces are lost, the next field of the form runs on: 某某局单位：万元, 某某局部门联系人. */
-static void cut_next_field(char *name)
-{
-    static const char *const fields[] = {"单位：", "金额单位", "部门联系人", "联系人", "联系电话", "部门负责人"};
-    for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
-        char *field = strstr(name, fields[i]);
-        if (field != NULL && field > name)
-            *field = '\0';
-    }
-}
-
-static void find_names(const Document *document, Filing *filing)
-{
-    static GRegex *compiled[G_N_ELEMENTS(name_places)];
-    g_autoptr(GArray) candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
-    g_array_set_clear_func(candidates, candidate_clear);
-    for (guint i = 0; i < document->lines->len; i++) {
-        const Line *line = document_line(document, i);
-        for (gsize place = 0; place < G_N_ELEMENTS(name_places); place++) {
-            g_autoptr(GMatchInfo) match = NULL;
-            if (strstr(line->text, name_places[place].mark) == NULL ||
-                !g_regex_match(pattern_once(&compiled[place], name_places[place].pattern), line->text, 0, &match))
-                continue;
-            g_autofree char *name = g_match_info_fetch(match, 1);
-            cut_next_field(name);
-            if (!is_body_name(name))
-                continue;
-            vote(candidates, name, name_places[place].weight);
-            add_name(filing, name, name_places[place].where, line);
-            break;
-        }
-    }
-    const Candidate *best = NULL;
-    for (guint i = 0; i < candidates->len; i++) {
-        const Candidate *candidate = &g_array_index(candidates, Candidate, i);
-        if (best == NULL || candidate->votes > best->votes)
-            best = candidate;
-    }
-    if (best != NULL) {
-        text_set(&filing->department, best->name);
-    }
-}
-
-typedef struct {
-    int years[200]; /* votes for 1950 + index */
-    int kinds[2];
+    Ballot years[LAST_YEAR - FIRST_YEAR + 1];
+    Ballot sentences[LAST_YEAR - FIRST_YEAR + 1]; /* years of sentences, where no heading says one */
+    Ballot kinds[2];
+    Ballot scopes[2];
 } Votes;
 
+static void cast(Ballot *ballot, const Line *line)
+{
+    if (ballot->count++ == 0)
+        ballot->line = line;
+}
+
+static void cast_year(Ballot *ballots, const char *year, const Line *line)
+{
+    int number = atoi(year);
+    if (number >= FIRST_YEAR && number <= LAST_YEAR)
+        cast(&ballots[number - FIRST_YEAR], line);
+}
+
 /* Headings that say year and kind: 2024年部门预算公开表, 关于某某2024年收支预算情况. */
-static void vote_year(const char *text, Votes *votes)
+static void vote_heading(const char *text, const Line *line, Votes *votes)
 {
     static GRegex *heading;
     g_autoptr(GMatchInfo) match = NULL;
@@ -128,48 +51,144 @@ static void vote_year(const char *text, Votes *votes)
         return;
     g_autofree char *year = g_match_info_fetch(match, 1);
     g_autofree char *kind = g_match_info_fetch(match, 2);
-    int index = atoi(year) - 1950;
-    if (index >= 0 && index < (int)G_N_ELEMENTS(votes->years))
-        votes->years[index]++;
-    votes->kinds[g_str_equal(kind, "决算") ? KIND_ACCOUNTS : KIND_BUDGET]++;
+    cast_year(votes->years, year, line);
+    cast(&votes->kinds[g_str_equal(kind, "决算") ? KIND_ACCOUNTS : KIND_BUDGET], line);
 }
 
+/* A wrapped sentence may begin with a year too: it compares, or has amounts. */
 static bool is_heading_line(const char *text)
 {
-    static GRegex *start;
-    return g_regex_match(pattern_once(&start, "^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、关于|(?:19|20)[0-9]{2}年)|年度?(?:部门|单位)(?:预算|决算)"),
+    static GRegex *start, *sentence;
+    return g_regex_match(pattern_once(&start, "^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、关于|(?:19|20)[0-9]{2}年)|年度?(?:[^，。；：0-9]{0,4})(?:部门|单位)(?:预算|决算)"),
                          text, 0, NULL) &&
-           strstr(text, "。") == NULL;
+           !g_regex_match(pattern_once(&sentence, "。|[0-9](?:万元|元|%)|相比|持平|增加|减少|[比较与](?:上年|(?:19|20)[0-9]{2}年)|绩效目标"), text, 0, NULL);
 }
 
-static bool settle_year(const Votes *votes, Filing *filing, GError **error)
+/* A title without a year still says the kind: 收支预算总表, 收入支出决算总表. */
+static void vote_title(const char *key, const Line *line, Votes *votes)
 {
+    static GRegex *title;
+    g_autoptr(GMatchInfo) match = NULL;
+    if (!g_str_has_suffix(key, "表") ||
+        !g_regex_match(pattern_once(&title, "^[^，。；：]{0,40}(预算|决算)[^，。；：0-9]{0,8}表$"), key, 0, &match))
+        return;
+    g_autofree char *kind = g_match_info_fetch(match, 1);
+    cast(&votes->kinds[g_str_equal(kind, "决算") ? KIND_ACCOUNTS : KIND_BUDGET], line);
+}
+
+/* 某某局2024年度收入预算总计…: the year of the sentence, unless it is what it compares with. */
+static void vote_sentence(const char *key, const Line *line, Votes *votes)
+{
+    static GRegex *said;
+    g_autoptr(GMatchInfo) match = NULL;
+    if (!g_regex_match(pattern_once(&said, "(?<![与比较同和（])((?:19|20)[0-9]{2})年度?(?:本|我|部门|单位)*(?:收|支|财政拨款|一般公共预算|政府性基金|国有资本|“?三公|机关运行|政府采购|预算|决算)"),
+                       key, 0, &match))
+        return;
+    g_autofree char *year = g_match_info_fetch(match, 1);
+    cast_year(votes->sentences, year, line);
+}
+
+static void vote_scope(const char *key, const Line *line, Votes *votes)
+{
+    static GRegex *scope;
+    g_autoptr(GMatchInfo) match = NULL;
+    if (!g_regex_match(pattern_once(&scope, "(?:年度?[^，。；：0-9]{0,4}|^)(部门|单位)(?:预算|决算)|年(?:度)?(部门|单位)"), key, 0, &match))
+        return;
+    g_autofree char *first = g_match_info_fetch(match, 1);
+    g_autofree char *second = g_match_info_fetch(match, 2);
+    bool unit = g_strcmp0(first, "单位") == 0 || g_strcmp0(second, "单位") == 0;
+    cast(&votes->scopes[unit ? SCOPE_UNIT : SCOPE_DEPARTMENT], line);
+}
+
+static void count_votes(const Document *document, Votes *votes)
+{
+    for (guint i = 0; i < document->lines->len; i++) {
+        const Line *line = document_line(document, i);
+        if (line->furniture)
+            continue;
+        g_autofree char *key = squeeze(line->text);
+        if (strstr(key, "年") == NULL && strstr(key, "算") == NULL)
+            continue;
+        g_autofree char *title = title_over_lines(document, i, key);
+        const char *text = title != NULL ? title : key;
+        vote_title(text, line, votes);
+        if (is_heading_line(text)) {
+            vote_heading(text, line, votes);
+            vote_scope(text, line, votes);
+        } else {
+            vote_sentence(text, line, votes);
+        }
+    }
+}
+
+/* The year with most votes, and the one after it; -1 for none. */
+static void rank_years(const Ballot *ballots, int *best, int *second)
+{
+    *best = *second = -1;
+    for (int i = 0; i <= LAST_YEAR - FIRST_YEAR; i++) {
+        if (ballots[i].count == 0)
+            continue;
+        if (*best < 0 || ballots[i].count > ballots[*best].count) {
+            *second = *best;
+            *best = i;
+        } else if (*second < 0 || ballots[i].count > ballots[*second].count) {
+            *second = i;
+        }
+    }
+}
+
+static void keep_evidence(Filing *filing, const char *what, const Ballot *ballot)
+{
+    if (ballot->line != NULL)
+        filing_add_evidence(filing, what, ballot->line->text, ballot->line->page, ballot->line->line);
+}
+
+static void keep_name(Filing *filing, const char *what, const char *file_name)
+{
+    g_autofree char *text = g_strconcat("文件名：", file_name, NULL);
+    filing_add_evidence(filing, what, text, 0, 0);
+}
+
+static bool settle_year(const Votes *votes, const char *file_name, Filing *filing, GError **error)
+{
+    const Ballot *ballots = votes->years;
     int best = -1;
     int second = -1;
-    for (int i = 0; i < (int)G_N_ELEMENTS(votes->years); i++) {
-        if (votes->years[i] == 0)
-            continue;
-        if (best < 0 || votes->years[i] > votes->years[best]) {
-            second = best;
-            best = i;
-        } else if (second < 0 || votes->years[i] > votes->years[second]) {
-            second = i;
-        }
+    rank_years(ballots, &best, &second);
+    if (best < 0) {
+        ballots = votes->sentences;
+        rank_years(ballots, &best, &second);
+    }
+    if (best < 0 && identity_year_from_name(file_name, &filing->fiscal_year)) {
+        keep_name(filing, "fiscal_year", file_name);
+        return true;
     }
     if (best < 0) {
         g_set_error_literal(error, YUSUAN_ERROR, YUSUAN_ERROR_INPUT,
                             say("标题里没有年度，不知是哪一年的文件", "no heading says the year: which one it is for is not known"));
         return false;
     }
-    if (second >= 0 && votes->years[best] < YEAR_MAJORITY * votes->years[second]) {
+    if (second >= 0 && ballots[best].count < YEAR_MAJORITY * ballots[second].count) {
         g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_INPUT,
                     say("年度自相矛盾：%d 年 %d 处，%d 年 %d 处", "the year is contradictory: %d in %d headings, %d in %d"),
-                    best + 1950, votes->years[best], second + 1950, votes->years[second]);
+                    best + FIRST_YEAR, ballots[best].count, second + FIRST_YEAR, ballots[second].count);
         return false;
     }
-    filing->fiscal_year = best + 1950;
-    filing->kind = votes->kinds[KIND_ACCOUNTS] > votes->kinds[KIND_BUDGET] ? KIND_ACCOUNTS : KIND_BUDGET;
+    filing->fiscal_year = best + FIRST_YEAR;
+    keep_evidence(filing, "fiscal_year", &ballots[best]);
     return true;
+}
+
+static void settle_kind(const Votes *votes, const char *file_name, Filing *filing)
+{
+    bool said = votes->kinds[KIND_BUDGET].count + votes->kinds[KIND_ACCOUNTS].count > 0;
+    bool accounts = votes->kinds[KIND_ACCOUNTS].count > votes->kinds[KIND_BUDGET].count;
+    if (!said && strstr(file_name, "算") != NULL) {
+        accounts = strstr(file_name, "决算") != NULL;
+        keep_name(filing, "kind", file_name);
+    }
+    filing->kind = accounts ? KIND_ACCOUNTS : KIND_BUDGET;
+    keep_evidence(filing, "kind", &votes->kinds[filing->kind]);
 }
 
 /* The date under the last page: 2024年02月19日. */
@@ -190,30 +209,42 @@ static void find_issued(const Document *document, Filing *filing)
     }
 }
 
-bool identity_from_document(const Document *document, Filing *filing, GError **error)
+bool identity_year_from_name(const char *file_name, int *year)
+{
+    int found = 0;
+    for (const char *at = file_name; *at != '\0';) {
+        gsize digits = strspn(at, "0123456789");
+        int number = digits == 4 ? atoi(at) : 0;
+        bool said = number >= 1990 && number <= LAST_YEAR;
+        if (said && found != 0 && found != number)
+            return false;
+        found = said ? number : found;
+        at += digits > 0 ? digits : 1;
+    }
+    if (found != 0)
+        *year = found;
+    return found != 0;
+}
+
+bool identity_from_named_document(const Document *document, const char *file_name, Filing *filing, GError **error)
 {
     Votes votes = {0};
-    int unit_words = 0;
-    int department_words = 0;
-    find_names(document, filing);
-    for (guint i = 0; i < document->lines->len; i++) {
-        const Line *line = document_line(document, i);
-        if (line->furniture)
-            continue;
-        g_autofree char *key = squeeze(line->text);
-        if (!is_heading_line(key))
-            continue;
-        vote_year(key, &votes);
-        unit_words += strstr(key, "年单位预算") != NULL || strstr(key, "年单位决算") != NULL ||
-                      strstr(key, "年度单位") != NULL;
-        department_words += strstr(key, "年部门") != NULL || strstr(key, "年度部门") != NULL;
-    }
+    department_from_document(document, filing);
+    count_votes(document, &votes);
     if (filing->department[0] == '\0') {
         g_set_error_literal(error, YUSUAN_ERROR, YUSUAN_ERROR_INPUT,
                             say("找不到编制部门的名称", "no department is named (编制部门)"));
         return false;
     }
-    filing->scope = unit_words > department_words ? SCOPE_UNIT : SCOPE_DEPARTMENT;
+    bool unit = votes.scopes[SCOPE_UNIT].count > votes.scopes[SCOPE_DEPARTMENT].count;
+    filing->scope = unit ? SCOPE_UNIT : SCOPE_DEPARTMENT;
+    keep_evidence(filing, "scope", &votes.scopes[filing->scope]);
+    settle_kind(&votes, file_name, filing);
     find_issued(document, filing);
-    return settle_year(&votes, filing, error);
+    return settle_year(&votes, file_name, filing, error);
+}
+
+bool identity_from_document(const Document *document, Filing *filing, GError **error)
+{
+    return identity_from_named_document(document, "", filing, error);
 }

@@ -77,7 +77,7 @@ static Mark mark_of_line(const char *key, int *number_end)
     }
     if (mark == MARK_NONE) {
         g_clear_pointer(&match, g_match_info_free);
-        if (g_regex_match(pattern_once(&item, "^[0-9]{1,2}[.、](?![0-9])"), key, 0, &match))
+        if (g_regex_match(pattern_once(&item, "^(?:[0-9]{1,2}[.、．](?![0-9])|（[0-9]{1,2}）(?![，。；、）]))"), key, 0, &match))
             mark = MARK_ITEM;
     }
     if (mark != MARK_NONE)
@@ -91,12 +91,52 @@ static void set_text(char **slot, char *text)
     *slot = text;
 }
 
-/* A numbered line is a heading when the whole of it is one: no full stop, no amount. */
+/* A numbered line is a heading when the whole of it is one: no full stop (but after 情况说明。), no amount. */
 static bool reads_as_heading(const char *text)
 {
-    static GRegex *amount;
-    return strstr(text, "。") == NULL && strlen(text) < 200 &&
+    static GRegex *amount, *stopped;
+    const char *stop = strstr(text, "。");
+    bool last = stop != NULL && stop[strlen("。")] == '\0' &&
+                g_regex_match(pattern_once(&stopped, "(?:情况|说明|职能|职责)。$"), text, 0, NULL);
+    return (stop == NULL || last) && strlen(text) < 200 &&
            !g_regex_match(pattern_once(&amount, "[0-9](万元|元|%)"), text, 0, NULL);
+}
+
+/* A title above numbered sections that has no number itself: 2025年部门预算编制说明, 名词解释. */
+static bool is_title(const char *text)
+{
+    static GRegex *title;
+    return strlen(text) < 150 && strstr(text, "，") == NULL &&
+           g_regex_match(pattern_once(&title, "^[^，。；：、]{0,30}(?:(?:预算|决算)编制说明|其他相关情况说明|项目经费情况说明|名词解释|(?<!^)主要职能|(?<!^)机构设置)$"), text, 0, NULL);
+}
+
+/* Where the numbered sections begin anew: after a part's or another title. */
+static void leave_sections(Joiner *joiner, const char *heading)
+{
+    set_text(&joiner->section, g_strdup(""));
+    set_text(&joiner->subsection, g_strdup(""));
+    set_text(&joiner->heading, g_strdup(heading));
+    set_text(&joiner->subheading, g_strdup(""));
+}
+
+static int number_of_part(const char *number)
+{
+    int part = 0;
+    for (const char *digit = "一二三四五六七八九十"; *digit != '\0'; digit = g_utf8_next_char(digit)) {
+        part++;
+        if (strncmp(number + strlen("第"), digit, 3) == 0)
+            break;
+    }
+    return part;
+}
+
+/* （二）政府采购情况。2023年… : a first sentence that is a heading. "" for any other text. */
+static char *heading_in_text(const char *text)
+{
+    const char *stop = strstr(text, "。");
+    gsize length = stop != NULL ? (gsize)(stop - text) : 0;
+    g_autofree char *first = g_strndup(text, length <= 60 ? length : 0);
+    return strpbrk(first, "0123456789") == NULL && strstr(first, "，") == NULL ? g_steal_pointer(&first) : g_strdup("");
 }
 
 static void joiner_close(Joiner *joiner)
@@ -108,32 +148,27 @@ static void joiner_close(Joiner *joiner)
     int end = 0;
     Mark mark = mark_of_line(paragraph->text, &end);
     bool heading = mark != MARK_NONE && mark != MARK_ITEM && reads_as_heading(paragraph->text);
+    bool title = mark == MARK_NONE && is_title(paragraph->text);
     g_autofree char *number = g_strndup(paragraph->text, (gsize)end);
     if (mark == MARK_PART) {
-        joiner->part = 0;
-        for (const char *digit = "一二三四五六七八九十"; *digit != '\0'; digit = g_utf8_next_char(digit)) {
-            joiner->part++;
-            if (strncmp(number + strlen("第"), digit, 3) == 0)
-                break;
-        }
-        set_text(&joiner->section, g_strdup(""));
-        set_text(&joiner->subsection, g_strdup(""));
-        set_text(&joiner->heading, g_strdup(""));
-        set_text(&joiner->subheading, g_strdup(""));
+        joiner->part = number_of_part(number);
+        leave_sections(joiner, "");
+    } else if (title) {
+        leave_sections(joiner, paragraph->text);
     } else if (heading && mark == MARK_SECTION) {
         number[strlen(number) - strlen("、")] = '\0';
+        leave_sections(joiner, paragraph->text + end);
         set_text(&joiner->section, g_strdup(number));
-        set_text(&joiner->subsection, g_strdup(""));
-        set_text(&joiner->heading, g_strdup(paragraph->text + end));
-        set_text(&joiner->subheading, g_strdup(""));
-    } else if (heading && mark == MARK_SUBSECTION) {
-        set_text(&joiner->subsection, g_strdup(number));
-        set_text(&joiner->subheading, g_strdup(paragraph->text + end));
+    } else if (mark == MARK_SUBSECTION) {
+        /* An item （二） with its figures ends what （一） was about. */
+        char *inline_heading = heading ? g_strdup(paragraph->text + end) : heading_in_text(paragraph->text + end);
+        set_text(&joiner->subsection, g_strdup(inline_heading[0] != '\0' ? number : ""));
+        set_text(&joiner->subheading, inline_heading);
     }
     paragraph->section = g_strconcat(joiner->section, joiner->subsection, NULL);
     paragraph->heading = g_strdup(joiner->heading);
     paragraph->subheading = g_strdup(joiner->subheading);
-    paragraph->is_heading = heading || mark == MARK_PART;
+    paragraph->is_heading = heading || title || mark == MARK_PART;
     paragraph->part = joiner->part;
     paragraph->starts = joiner->starts;
     joiner->starts = g_array_new(FALSE, FALSE, sizeof(ParagraphStart));
@@ -161,8 +196,30 @@ static bool heading_is_complete(const Joiner *joiner, guint index)
 static bool line_ends_paragraph(const Joiner *joiner, const char *text)
 {
     int width = display_width(text + strspn(text, " "));
-    bool stop = g_str_has_suffix(text, "。") || g_str_has_suffix(text, "：");
+    bool stop = g_str_has_suffix(text, "。") || g_str_has_suffix(text, "：") || g_str_has_suffix(text, "；");
+    if (g_str_has_suffix(text, "，") || g_str_has_suffix(text, "、"))
+        return false; /* wherever the line was broken, the sentence goes on */
     return width < joiner->width * 3 / 4 || (stop && width < joiner->width - WRAP_SLACK);
+}
+
+/* No paragraph begins with a closing mark, or with the level of a subject: what was set apart is joined again. */
+static bool next_goes_on(const Joiner *joiner, guint index)
+{
+    static const char *const starts[] = {"，", "。", "；", "、", "）", "”", "》", "%", "（类）", "（款）", "（项）", "万元", "元，", "元。"};
+    if (index + 1 >= joiner->document->lines->len)
+        return false;
+    const Line *line = document_line(joiner->document, index + 1);
+    const char *next = line->text + strspn(line->text, " ");
+    for (gsize i = 0; i < G_N_ELEMENTS(starts); i++)
+        if (g_str_has_prefix(next, starts[i]))
+            return true;
+    return false;
+}
+
+/* 一、部门主要职能 ……………… 3: a line of the table of contents. */
+static bool is_contents(const char *text)
+{
+    return strstr(text, "………") != NULL || strstr(text, "......") != NULL;
 }
 
 static void joiner_add(Joiner *joiner, guint index)
@@ -170,12 +227,15 @@ static void joiner_add(Joiner *joiner, guint index)
     const Line *line = document_line(joiner->document, index);
     g_autofree char *key = squeeze(line->text);
     int end = 0;
-    if (mark_of_line(key, &end) != MARK_NONE)
+    if (mark_of_line(key, &end) != MARK_NONE || is_title(key))
         joiner_close(joiner);
+    if (is_contents(key))
+        return;
     ParagraphStart start = {joiner->text->len, index};
     g_array_append_val(joiner->starts, start);
     g_string_append(joiner->text, key);
-    if (line_ends_paragraph(joiner, line->text) || heading_is_complete(joiner, index))
+    bool ends = line_ends_paragraph(joiner, line->text) || heading_is_complete(joiner, index) || is_title(joiner->text->str);
+    if (ends && !next_goes_on(joiner, index))
         joiner_close(joiner);
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "history/counts.h"
 #include "history/pattern.h"
 #include "history/plain.h"
 #include "history/token.h"
@@ -28,7 +29,7 @@ static void read_staff(const Document *document, const Paragraph *paragraph, Fil
 {
     static GRegex *count;
     g_autoptr(GMatchInfo) match = NULL;
-    g_regex_match(pattern_once(&count, "(编制(?:人?数)?|实有(?:在职)?(?:人数|人员)?|在职(?:人员|人数)?|在编(?:人员|人数)?|退休(?:人员|人数)?|离休(?:人员|人数)?)(?:为|共|共计|总数|合计|：)*([0-9]{1,6})[人名个]?(?:[，、]?(?:较上年|比上年|较去年)?(增加|减少)(?:了)?([0-9]{1,6})[人名个])?"),
+    g_regex_match(pattern_once(&count, "(编制(?:人?数)?|实有(?:在职)?(?:人数|人员)?|在职(?:人员|人数)?|在编(?:人员|人数)?|退休(?:人员|人数)?|离休(?:人员|人数)?)(?:为|共|共计|总数|合计|：)*([0-9]{1,6}+)(?!名?人员|名在职)[人名个]?(?:[，、]?(?:较上年|比上年|较去年)?(增加|减少)(?:了)?([0-9]{1,6})[人名个])?"),
                   paragraph->text, 0, &match);
     for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
         g_autofree char *words = g_match_info_fetch(match, 1);
@@ -67,25 +68,51 @@ static void add_item(Filing *filing, const char *kind, const char *label, bool i
     g_ptr_array_add(filing->items, item);
 }
 
+/* 某某局共有车辆: the thing, without whose it is. */
+static const char *thing_of(const char *words)
+{
+    static const char *const owns[] = {"共有", "拥有", "现有", "购置"};
+    for (gsize i = 0; i < G_N_ELEMENTS(owns); i++) {
+        const char *found = strstr(words, owns[i]);
+        if (found != NULL && found[strlen(owns[i])] != '\0')
+            return found + strlen(owns[i]);
+    }
+    return words;
+}
+
+/* 部门预算安排购置车辆1辆: the sentence tells what is to be bought, not what there is. */
+static bool is_planned(const char *text, int at)
+{
+    const char *begin = text;
+    for (const char *stop = strstr(text, "。"); stop != NULL && stop - text < at; stop = strstr(stop + 1, "。"))
+        begin = stop;
+    const char *buys = strstr(begin, "安排购置");
+    const char *end = strstr(begin + 1, "。");
+    return buys != NULL && (end == NULL || buys < end);
+}
+
 /* 1.房屋0.00平方米，价值0.00万元；车辆3辆，价值77.05万元: a thing with its count, its value, or both. */
 static void read_assets(const Document *document, const Paragraph *paragraph, Filing *filing)
 {
     static GRegex *asset;
     g_autoptr(GMatchInfo) match = NULL;
-    g_regex_match(pattern_once(&asset, "(?:[0-9]{1,2}[.、])?((?:[^，；。：0-9]{0,6}[0-9]+万元)?[^，；。：0-9]{2,20}?)(?:共|为)?(?:([0-9][0-9,]*(?:\\.[0-9]+)?)(平方米|辆|台|套|台（套）|件))?，?(?:(?:总)?价值(?:为)?([0-9][0-9,]*(?:\\.[0-9]+)?)(万元|元))?(?=[，；。]|$)"),
+    g_regex_match(pattern_once(&asset, "、?(?:[0-9]{1,2}[.、])?((?:[^，；。：0-9]{0,6}[0-9]+万元?)?[^，；。：0-9]{2,40}?)(?:共|为)?(?:([0-9][0-9,]*(?:\\.[0-9]+)?)(平方米|辆|台|套|台（套）|件))?，?(?:(?:总)?价值(?:为)?([0-9][0-9,]*(?:\\.[0-9]+)?)(万元|元))?(?=等?[，；。、]|$)"),
                   paragraph->text, 0, &match);
     for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
-        g_autofree char *label = g_match_info_fetch(match, 1);
+        g_autofree char *words = g_match_info_fetch(match, 1);
+        const char *label = thing_of(words);
         g_autofree char *count = g_match_info_fetch(match, 2);
         g_autofree char *value = g_match_info_fetch(match, 4);
         g_autofree char *unit = g_match_info_fetch(match, 5);
-        g_autofree char *text = g_match_info_fetch(match, 0);
+        g_autofree char *whole = g_match_info_fetch(match, 0);
+        const char *text = g_str_has_prefix(whole, "、") ? whole + strlen("、") : whole;
         int start = 0;
         g_match_info_fetch_pos(match, 0, &start, NULL);
         const Line *line = document_line(document, paragraph_line(paragraph, (gsize)start));
         Amount amount;
+        bool planned = is_planned(paragraph->text, start);
         if (count != NULL && amount_from_text(count, 1000000, &amount, NULL))
-            add_item(filing, "asset.count", label, false, amount, line, text);
+            add_item(filing, planned ? "asset.planned" : "asset.count", label, false, amount, line, text);
         gint64 fen = g_strcmp0(unit, "元") == 0 ? FEN_PER_YUAN : FEN_PER_WAN_YUAN;
         if (value != NULL && value[0] != '\0' && amount_from_text(value, fen, &amount, NULL))
             add_item(filing, "asset.value", label, true, amount, line, text);
@@ -272,6 +299,7 @@ void particulars_from_narrative(const Document *document, const Narrative *narra
             read_staff(document, paragraph, filing);
         if (strstr(paragraph->subheading, "国有资产") != NULL || strstr(paragraph->heading, "国有资产占") != NULL)
             read_assets(document, paragraph, filing);
+        counts_from_paragraph(document, paragraph, filing);
     }
     if (narrative->targets_from != G_MAXUINT)
         read_targets(document, narrative, filing);

@@ -4,176 +4,149 @@
 #include <string.h>
 
 #include "history/pattern.h"
-#include "history/plain.h"
+#include "history/wording.h"
 #include "schema/data.h"
-#include "schema/subject.h"
+
+/* Words longer than this many bytes are no subject of the data file. */
+#define SUBJECT_BYTES 240
+/* How many endings are taken off one subject. */
+#define MOST_ENDINGS 4
 
 typedef struct {
-    GRegex *section; /* NULL: any */
-    GRegex *subject;
+    bool any_kind;
+    Kind kind;
+    GPtrArray *sections; /* char*: one of them is in the heading; NULL: any */
     Phrase phrase;
 } PhraseRow;
 
+typedef struct {
+    GArray *rows;        /* PhraseRow, in the order of the file */
+    GHashTable *subject; /* words -> GArray of int: indices of the rows whose subject they are, in order */
+} PhraseBook;
+
 /* Endings that say nothing about the subject. */
-static const char *const endings[] = {"为",   "是",   "共",     "共计",   "合计", "安排", "约",   "达",  "数",    "预算数", "预算",
-                                      "决算数", "决算", "支出预算", "支出决算", "金额", "资金", "总额", "的", "预算金额", "（小计）"};
+static const char *const endings[] = {"为",       "是",   "共",     "共计", "合计",   "安排", "约",       "达",       "数",       "预算数",   "预算",     "决算数",   "决算", "支出预算",
+                                      "支出决算", "金额", "资金",   "总额", "的",     "总计", "预算金额", "（小计）", "预算支出", "决算支出", "预算收入", "均",       "各",   "年初",
+                                      "执行",     "中",   "总规模", "规模"};
 
-static GRegex *whole_pattern(const char *pattern)
+static void add_subject(PhraseBook *book, char *words, int row)
 {
-    g_autofree char *whole = g_strdup_printf("^(?:%s)$", pattern);
-    return g_regex_new(whole, G_REGEX_OPTIMIZE, 0, NULL);
-}
-
-/* The rows of the data file, compiled once; a row that is wrong is left out and shows in the data's own test. */
-static const GArray *phrase_rows(void)
-{
-    static GArray *rows = NULL;
-    if (rows != NULL)
-        return rows;
-    rows = g_array_new(FALSE, FALSE, sizeof(PhraseRow));
-    g_autoptr(GPtrArray) data = data_rows("data/phrases.tsv", 6, NULL);
-    for (guint i = 0; data != NULL && i < data->len; i++) {
-        char **fields = g_ptr_array_index(data, i);
-        PhraseRow row = {.subject = whole_pattern(fields[1]),
-                         .phrase = {.measure = g_intern_string(fields[4]), .name = g_intern_string(fields[5])}};
-        if (fields[0][0] != '\0')
-            row.section = g_regex_new(fields[0], G_REGEX_OPTIMIZE, 0, NULL);
-        if (row.subject != NULL && direction_from_word(fields[2], &row.phrase.direction) &&
-            fund_from_word(fields[3], &row.phrase.fund))
-            g_array_append_val(rows, row);
+    GArray *rows = g_hash_table_lookup(book->subject, words);
+    if (rows == NULL) {
+        rows = g_array_new(FALSE, FALSE, sizeof(int));
+        g_hash_table_insert(book->subject, words, rows);
+    } else {
+        g_free(words);
     }
-    return rows;
+    if (rows->len == 0 || g_array_index(rows, int, rows->len - 1) != row)
+        g_array_append_val(rows, row);
 }
 
-static bool find_phrase(const char *heading, const char *subject, Phrase *phrase)
+static void add_phrase(PhraseBook *book, char **fields)
 {
-    const GArray *rows = phrase_rows();
-    for (guint i = 0; i < rows->len; i++) {
-        const PhraseRow *row = &g_array_index(rows, PhraseRow, i);
-        if (row->section != NULL && !g_regex_match(row->section, heading, 0, NULL))
+    PhraseRow row = {.any_kind = fields[0][0] == '\0',
+                     .phrase = {.measure = g_intern_string(fields[5]), .name = g_intern_string(fields[6])}};
+    g_autoptr(GPtrArray) subjects = wording_texts(fields[2]);
+    if (subjects == NULL || !direction_from_word(fields[3], &row.phrase.direction) ||
+        !fund_from_word(fields[4], &row.phrase.fund) || (!row.any_kind && !kind_from_word(fields[0], &row.kind)))
+        return;
+    row.sections = fields[1][0] != '\0' ? wording_texts(fields[1]) : NULL;
+    g_array_append_val(book->rows, row);
+    for (guint i = 0; i < subjects->len; i++)
+        add_subject(book, g_strdup(g_ptr_array_index(subjects, i)), (int)book->rows->len - 1);
+}
+
+/* The rows of the data file, spelt out once; a row that is wrong is left out and shows in the data's own test. */
+static const PhraseBook *phrase_book(void)
+{
+    static PhraseBook book;
+    if (book.rows != NULL)
+        return &book;
+    book.rows = g_array_new(FALSE, FALSE, sizeof(PhraseRow));
+    book.subject = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GPtrArray) data = data_rows("data/phrases.tsv", 7, NULL);
+    for (guint i = 0; data != NULL && i < data->len; i++)
+        add_phrase(&book, g_ptr_array_index(data, i));
+    return &book;
+}
+
+static bool row_fits(const PhraseRow *row, Kind kind, const char *heading)
+{
+    if (!row->any_kind && row->kind != kind)
+        return false;
+    bool fits = row->sections == NULL;
+    for (guint i = 0; !fits && i < row->sections->len; i++)
+        fits = strstr(heading, g_ptr_array_index(row->sections, i)) != NULL;
+    return fits;
+}
+
+static bool find_phrase(Kind kind, const char *heading, const char *subject, Phrase *phrase)
+{
+    const PhraseBook *book = phrase_book();
+    const GArray *rows = g_hash_table_lookup(book->subject, subject);
+    for (guint i = 0; rows != NULL && i < rows->len; i++) {
+        const PhraseRow *row = &g_array_index(book->rows, PhraseRow, g_array_index(rows, int, i));
+        if (!row_fits(row, kind, heading))
             continue;
-        if (g_regex_match(row->subject, subject, 0, NULL)) {
-            *phrase = row->phrase;
-            return true;
-        }
+        *phrase = row->phrase;
+        return true;
     }
     return false;
 }
 
-bool phrase_from_subject(const char *heading, const char *subject, Phrase *phrase)
+/* Takes endings off, the short ones first: of 财政拨款基本支出预算 goes 预算, not 支出预算. */
+static bool find_without_endings(Kind kind, const char *heading, char *words, int depth, Phrase *phrase)
 {
-    g_autofree char *words = g_strdup(subject);
-    for (;;) {
-        if (words[0] == '\0')
-            return false;
-        if (find_phrase(heading, words, phrase))
-            return true;
-        size_t longest = 0;
-        for (gsize i = 0; i < G_N_ELEMENTS(endings); i++)
-            if (g_str_has_suffix(words, endings[i]))
-                longest = MAX(longest, strlen(endings[i]));
-        if (longest == 0)
-            return false;
-        words[strlen(words) - longest] = '\0';
-    }
-}
-
-struct SubjectNames {
-    GHashTable *codes; /* "parent code/name" -> code */
-    GHashTable *alone; /* "length/name" -> code, "" when several codes of that length have the name */
-};
-
-SubjectNames *subject_names_new(const Filing *filing)
-{
-    SubjectNames *names = g_new0(SubjectNames, 1);
-    names->codes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    names->alone = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    for (guint i = 0; i < filing->tables->len; i++) {
-        const Table *table = g_ptr_array_index(filing->tables, i);
-        for (guint k = 0; k < table->rows->len; k++) {
-            const Row *row = table_row(table, (int)k);
-            size_t length = strlen(row->code);
-            if (length < 3 || row->code[0] != '2' || row->label[0] == '\0')
+    if (words[0] == '\0' || depth > MOST_ENDINGS)
+        return false;
+    if (find_phrase(kind, heading, words, phrase))
+        return true;
+    gsize length = strlen(words);
+    for (gsize cut = 3; cut <= 12 && cut < length; cut += 3)
+        for (gsize i = 0; i < G_N_ELEMENTS(endings); i++) {
+            if (strlen(endings[i]) != cut || strcmp(words + length - cut, endings[i]) != 0)
                 continue;
-            g_autofree char *parent = g_strndup(row->code, length > 3 ? length - 2 : 0);
-            g_hash_table_insert(names->codes, g_strconcat(parent, "/", row->label, NULL), g_strdup(row->code));
-            char *key = g_strdup_printf("%zu/%s", length, row->label);
-            const char *known = g_hash_table_lookup(names->alone, key);
-            bool other = known != NULL && !g_str_equal(known, row->code);
-            g_hash_table_insert(names->alone, key, g_strdup(other ? "" : row->code));
+            g_autofree char *rest = g_strndup(words, length - cut);
+            if (find_without_endings(kind, heading, rest, depth + 1, phrase))
+                return true;
         }
-    }
-    return names;
+    return false;
 }
 
-void subject_names_free(SubjectNames *names)
+/* The words without what stands in brackets: 政府采购金额（以合同签订为准）. NULL when there are none, or they are part of a name. */
+static char *without_brackets(const char *words)
 {
-    if (names == NULL)
-        return;
-    g_hash_table_unref(names->codes);
-    g_hash_table_unref(names->alone);
-    g_free(names);
-}
-
-static const char *code_of_name(const SubjectNames *names, const char *parent, const char *name)
-{
-    g_autofree char *key = g_strconcat(parent, "/", name, NULL);
-    const char *code = g_hash_table_lookup(names->codes, key);
-    return code != NULL ? code : subject_code(ROWS_FUNCTIONAL, parent, name);
-}
-
-/* The name before "（类）", "（款）" or "（项）": from the end of the part before it. NULL when the mark is absent. */
-static char *part_before(const char **rest, const char *mark)
-{
-    const char *found = strstr(*rest, mark);
-    if (found == NULL)
+    static GRegex *bracket;
+    if (strstr(words, "（") == NULL)
         return NULL;
-    char *name = g_strndup(*rest, (gsize)(found - *rest));
-    *rest = found + strlen(mark);
-    return name;
+    char *bare = g_regex_replace_literal(pattern_once(&bracket, "（(?!境|类|款|项)[^（）]*）"), words, -1, 0, "", 0, NULL);
+    if (!g_str_equal(bare, words))
+        return bare;
+    g_free(bare);
+    return NULL;
 }
 
-/* 行政运行（项） with its class in a heading above: enough where one subject of the filing alone has that name. */
-static const char *code_of_part(const SubjectNames *names, const char *subject)
+/* 一般公共预算拨款安排的会议费: where its money comes from is not what it is. */
+static const char *after_source(const char *words)
 {
-    size_t length = g_str_has_suffix(subject, "（项）") ? 7 : g_str_has_suffix(subject, "（款）") ? 5 : 0;
-    if (length == 0)
-        return NULL;
-    g_autofree char *name = subject_last_name(subject);
-    g_autofree char *key = g_strdup_printf("%zu/%s", length, name);
-    const char *code = g_hash_table_lookup(names->alone, key);
-    return code != NULL && code[0] != '\0' ? code : NULL;
-}
-
-const char *subject_names_code(const SubjectNames *names, const char *subject)
-{
-    static const char *const marks[] = {"（类）", "（款）", "（项）"};
-    const char *rest = subject;
-    const char *code = "";
-    bool marked = false;
-    for (gsize i = 0; i < G_N_ELEMENTS(marks); i++) {
-        g_autofree char *name = part_before(&rest, marks[i]);
-        if (name == NULL)
-            break;
-        code = code_of_name(names, code, name);
-        if (code == NULL)
-            return NULL;
-        marked = true;
+    static const char *const sources[] = {"安排的", "使用的", "开支的", "列支的"};
+    for (gsize i = 0; i < G_N_ELEMENTS(sources); i++) {
+        const char *found = strstr(words, sources[i]);
+        if (found != NULL && found[strlen(sources[i])] != '\0')
+            return found + strlen(sources[i]);
     }
-    if (marked)
-        return code;
-    const char *part = code_of_part(names, subject);
-    if (part != NULL)
-        return part;
-    return code_of_name(names, "", subject);
+    return NULL;
 }
 
-char *subject_last_name(const char *subject)
+bool phrase_from_subject(Kind kind, const char *heading, const char *subject, Phrase *phrase)
 {
-    const char *end = g_strrstr(subject, "（");
-    if (end == NULL || strlen(end) != strlen("（项）"))
-        return g_strdup(subject);
-    g_autofree char *head = g_strndup(subject, (gsize)(end - subject));
-    const char *begin = g_strrstr(head, "）");
-    return g_strdup(begin != NULL ? begin + strlen("）") : head);
+    if (strlen(subject) > SUBJECT_BYTES)
+        return false;
+    g_autofree char *words = g_strdup(subject);
+    if (find_without_endings(kind, heading, words, 0, phrase))
+        return true;
+    g_autofree char *bare = without_brackets(subject);
+    const char *rest = bare == NULL ? after_source(subject) : NULL;
+    return (bare != NULL && phrase_from_subject(kind, heading, bare, phrase)) ||
+           (rest != NULL && phrase_from_subject(kind, heading, rest, phrase));
 }

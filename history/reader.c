@@ -17,13 +17,18 @@
 #include "schema/error.h"
 #include "schema/language.h"
 
+static bool has_cells(const Filing *filing)
+{
+    for (guint i = 0; i < filing->tables->len; i++)
+        if (((const Table *)g_ptr_array_index(filing->tables, i))->cells->len > 0)
+            return true;
+    return false;
+}
+
 /* A filing has a title or two and some figures; less is no filing, or the beginning of one. */
 static bool is_worth_keeping(const Filing *filing, GError **error)
 {
-    guint cells = 0;
-    for (guint i = 0; i < filing->tables->len; i++)
-        cells += ((const Table *)g_ptr_array_index(filing->tables, i))->cells->len;
-    if (cells > 0)
+    if (has_cells(filing))
         return true;
     g_set_error_literal(error, YUSUAN_ERROR, YUSUAN_ERROR_INPUT,
                         say("认得表名，但一个数字也没有读出", "its tables are recognised but hold no figure that can be read"));
@@ -61,11 +66,11 @@ static void read_narrative(const Document *document, const Narrative *narrative,
 }
 
 /* Text without a table of a known form: the narrative of a filing whose tables are published apart. */
-static Filing *filing_from_narrative(const Document *document, GError **error)
+static Filing *filing_from_narrative(const Document *document, const char *name, GError **error)
 {
     g_autoptr(Filing) filing = filing_begin(document, FORM_NARRATIVE);
     g_autoptr(GError) fault = NULL;
-    if (identity_from_document(document, filing, &fault)) {
+    if (identity_from_named_document(document, name, filing, &fault)) {
         g_autoptr(Narrative) narrative = narrative_from_document(document, NULL);
         read_narrative(document, narrative, filing);
         if (has_claims(filing))
@@ -78,16 +83,16 @@ static Filing *filing_from_narrative(const Document *document, GError **error)
 }
 
 /* Lines of text: where the tables of a form stand is found by their titles. */
-static Filing *filing_from_lines(const Document *document, GError **error)
+static Filing *filing_from_lines(const Document *document, const char *name, GError **error)
 {
     const GPtrArray *forms = forms_all(error);
     if (forms == NULL)
         return NULL;
     g_autoptr(Outline) outline = outline_from_document(document, forms);
     if (outline == NULL)
-        return filing_from_narrative(document, error);
+        return filing_from_narrative(document, name, error);
     g_autoptr(Filing) filing = filing_begin(document, outline->form->id);
-    if (!identity_from_document(document, filing, error))
+    if (!identity_from_named_document(document, name, filing, error))
         return NULL;
     g_autoptr(Narrative) narrative = narrative_from_document(document, outline);
     tables_from_outline(document, outline, narrative->all, filing);
@@ -95,14 +100,14 @@ static Filing *filing_from_lines(const Document *document, GError **error)
     return is_worth_keeping(filing, error) ? g_steal_pointer(&filing) : NULL;
 }
 
-static Filing *filing_from_text(const char *text, GError **error)
+static Filing *filing_from_text(const char *text, const char *name, GError **error)
 {
     g_autoptr(Document) document = document_from_text(text);
-    return filing_from_lines(document, error);
+    return filing_from_lines(document, name, error);
 }
 
 /* Grids understood as tables, and the text around them. */
-static Filing *filing_from_sheets(const Document *document, const GPtrArray *sheets, GError **error)
+static Filing *filing_from_sheets(const Document *document, const GPtrArray *sheets, const char *name, GError **error)
 {
     const GPtrArray *forms = forms_all(error);
     if (forms == NULL)
@@ -110,11 +115,16 @@ static Filing *filing_from_sheets(const Document *document, const GPtrArray *she
     const Form *form = form_of_sheets(sheets, forms);
     g_autoptr(Outline) outline = outline_from_sheets(document, sheets, form);
     g_autoptr(Filing) filing = filing_begin(document, form != NULL ? form->id : FORM_UNKNOWN);
-    if (!identity_from_document(document, filing, error))
+    if (!identity_from_named_document(document, name, filing, error))
         return NULL;
     g_autoptr(Narrative) narrative = narrative_from_document(document, outline);
     tables_from_works(works_from_sheets(sheets, form, filing), form, filing);
     read_narrative(document, narrative, filing);
+    /* A narrative may hold small tables of its own; those of the filing are in another file then. */
+    if (form == NULL && has_claims(filing) && !has_cells(filing)) {
+        text_set(&filing->form, FORM_NARRATIVE);
+        return g_steal_pointer(&filing);
+    }
     return is_worth_keeping(filing, error) ? g_steal_pointer(&filing) : NULL;
 }
 
@@ -127,11 +137,11 @@ static void tell_faults(const Document *document, Filing *filing)
     }
 }
 
-static Filing *filing_from_paper(Paper *paper, GError **error)
+static Filing *filing_from_paper(Paper *paper, const char *name, GError **error)
 {
     g_autoptr(Document) document = document_from_paper(paper);
     g_autoptr(GPtrArray) sheets = sheets_from_document(document);
-    Filing *filing = sheets->len > 0 ? filing_from_sheets(document, sheets, error) : filing_from_lines(document, error);
+    Filing *filing = sheets->len > 0 ? filing_from_sheets(document, sheets, name, error) : filing_from_lines(document, name, error);
     if (filing != NULL)
         tell_faults(document, filing);
     return filing;
@@ -146,12 +156,12 @@ static GPtrArray *one_filing(Filing *filing)
     return filings;
 }
 
-static GPtrArray *filings_from_text(const guint8 *data, gsize length, const char **encoding, GError **error)
+static GPtrArray *filings_from_text(const char *name, const guint8 *data, gsize length, const char **encoding, GError **error)
 {
     g_autofree char *text = text_from_bytes(data, length, encoding, error);
     if (text == NULL)
         return NULL;
-    return text_is_tidy(text) ? filings_from_tidy(text, error) : one_filing(filing_from_text(text, error));
+    return text_is_tidy(text) ? filings_from_tidy(text, error) : one_filing(filing_from_text(text, name, error));
 }
 
 static void set_source(Filing *filing, const char *name, const char *sha256, const char *encoding, gsize bytes)
@@ -164,14 +174,14 @@ static void set_source(Filing *filing, const char *name, const char *sha256, con
 }
 
 /* A file that is no archive. */
-static GPtrArray *filings_from_file(FileType type, const guint8 *data, gsize length, const char **encoding, GError **error)
+static GPtrArray *filings_from_file(const char *name, FileType type, const guint8 *data, gsize length, const char **encoding, GError **error)
 {
     if (type == FILE_TEXT)
-        return filings_from_text(data, length, encoding, error);
+        return filings_from_text(name, data, length, encoding, error);
     if (file_type_is_refused(type, error))
         return NULL;
     Paper *paper = paper_from_bytes(type, data, length, error);
-    return paper != NULL ? one_filing(filing_from_paper(paper, error)) : NULL;
+    return paper != NULL ? one_filing(filing_from_paper(paper, name, error)) : NULL;
 }
 
 /* What a file of the archive was refused for is a doubt of what the others say. */
@@ -196,7 +206,7 @@ static GPtrArray *filings_from_archive(const guint8 *data, gsize length, GError 
         gsize size = 0;
         const guint8 *bytes = g_bytes_get_data(member->bytes, &size);
         g_autoptr(GError) fault = NULL;
-        g_autoptr(GPtrArray) own = filings_from_file(file_type_from_bytes(bytes, size), bytes, size, &encoding, &fault);
+        g_autoptr(GPtrArray) own = filings_from_file(member->name, file_type_from_bytes(bytes, size), bytes, size, &encoding, &fault);
         g_ptr_array_add(faults, own == NULL ? g_strdup(fault->message) : NULL);
         for (guint k = 0; own != NULL && k < own->len; k++) {
             Filing *filing = g_ptr_array_index(own, k);
@@ -224,7 +234,7 @@ GPtrArray *filings_from_bytes(const char *name, GBytes *bytes, GError **error)
     const char *encoding = "";
     FileType type = file_type_from_bytes(data, length);
     g_autoptr(GPtrArray) filings = type == FILE_ZIP ? filings_from_archive(data, length, error)
-                                                    : filings_from_file(type, data, length, &encoding, error);
+                                                    : filings_from_file(name, type, data, length, &encoding, error);
     if (filings == NULL)
         return NULL;
     g_autofree char *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);

@@ -156,8 +156,8 @@ typedef struct {
 
 /* A line that bears out whose filing it is, and of what. */
 typedef struct {
-    char *what; /* department | scope | year | kind | unit */
-    char *text; /* as printed */
+    char *what; /* department | fiscal_year | kind | scope */
+    char *text; /* as printed; 文件名：… for what only the file's name says */
     int page, line;
 } IdentityEvidence;
 
@@ -195,7 +195,7 @@ typedef struct {
     GPtrArray *targets; /* Target */
     GPtrArray *names;   /* PrintedName */
     GPtrArray *doubts;  /* Doubt */
-    GPtrArray *evidence; /* IdentityEvidence */
+    GPtrArray *evidence; /* IdentityEvidence: one for each thing found */
 } Filing;
 
 /* What stands for the form of a file that holds a narrative and no tables, and of a tidy CSV. */

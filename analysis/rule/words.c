@@ -5,14 +5,15 @@
 #include "analysis/change.h"
 #include "analysis/rule/catalogue.h"
 #include "analysis/rule/raise.h"
+#include "history/body_name.h"
 #include "schema/language.h"
 
 typedef enum { WORD_UP = 1, WORD_DOWN = 2, WORD_SAME = 4 } WordTurn;
 
 static guint turn_of_word(const char *word)
 {
-    static const char *const down[] = {"减", "下", "降", "压"};
-    static const char *const same[] = {"持平", "一致", "相同", "相等", "无", "没有", "保持", "不变", "未"};
+    static const char *const down[] = {"减", "下", "降", "压", "小", "低", "少"};
+    static const char *const same[] = {"持平", "一致", "相同", "相等", "无", "没有", "保持", "不变", "未", "等于"};
     static const char *const neither[] = {"增幅", "增速", "变动", "增长率"}; /* a rate's name: its sign tells */
     for (gsize i = 0; i < G_N_ELEMENTS(neither); i++)
         if (g_str_has_prefix(word, neither[i]))
@@ -133,7 +134,7 @@ static void check_sum(RuleContext *context, const Sum *sum)
 /* 某某县某某局 and 某某局 are one body. */
 static bool same_body(const char *a, const char *b)
 {
-    return strstr(a, b) != NULL || strstr(b, a) != NULL;
+    return strstr(a, b) != NULL || strstr(b, a) != NULL || body_names_match(a, b);
 }
 
 static void check_names(RuleContext *context)

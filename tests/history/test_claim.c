@@ -181,7 +181,7 @@ static const Case sums[] = {
      "支出预算 expenditure/all/total amount=116.58\n"
      "基本支出 expenditure/all/basic amount=84.33\n"
      "项目支出 expenditure/all/project amount=32.25\n"
-     "单位资金 amount=1.25\n", "支出预算 = 基本支出 + 项目支出\n"},
+     "其他资金 revenue/own/total amount=1.25\n", "支出预算 = 基本支出 + 项目支出\n"},
     {"parts with changes of their own",
      THREE_PUBLIC "“三公”经费2.00万元，其中：公务接待费0.20万元，与上年持平；公务用车运行费1.80万元，比上年预算减少0.10万元。\n",
      "三公经费 expenditure/all/three-public amount=2.00\n"
@@ -194,13 +194,13 @@ static const Case sums[] = {
 static const Case accounts[] = {
     {"planned, spent, completed",
      ITEM "年初预算为100.00万元，支出决算为98.20万元，完成年初预算的98.20%。决算数小于年初预算数的主要原因是人员减少。\n",
-     "行政运行 2070101 expenditure/all/total amount=98.20 base=100.00 completion=98.20 against=this-budget reason=人员减少\n", ""},
+     "行政运行 2070101 expenditure/all/total amount=98.20 base=100.00 completion=98.20 against=this-budget turn=down words=小于 reason=人员减少\n", ""},
     {"a year ago means last year's accounts", "三公经费支出决算为2.00万元，比上年增加0.10万元。\n",
-     "三公经费 expenditure/all/three-public amount=2.00 change=0.10 against=last-accounts turn=up words=增加\n", ""},
+     "“三公”经费财政拨款支出 expenditure/all/three-public amount=2.00 change=0.10 against=last-accounts turn=up words=增加\n", ""},
     {"less than this year's plan", "公务接待费0.20万元，比年初预算减少0.05万元。\n",
-     "公务接待费 expenditure/all/reception amount=0.20 change=-0.05 against=this-budget turn=down words=减少\n", ""},
+     "公务接待费支出 expenditure/all/reception amount=0.20 change=-0.05 against=this-budget turn=down words=减少\n", ""},
     {"the plan by its name alone", "公务接待费0.20万元，比预算减少0.05万元。\n",
-     "公务接待费 expenditure/all/reception amount=0.20 change=-0.05 against=this-budget turn=down words=减少\n", ""},
+     "公务接待费支出 expenditure/all/reception amount=0.20 change=-0.05 against=this-budget turn=down words=减少\n", ""},
 };
 
 static void check_case(const Case *one, Kind kind)

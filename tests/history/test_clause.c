@@ -10,7 +10,7 @@ static const char *const kind_names[] = {
     [CLAUSE_TEXT] = "text",         [CLAUSE_REASON] = "reason", [CLAUSE_AMONG] = "among",
     [CLAUSE_SHARE] = "share",       [CLAUSE_CHANGE] = "change", [CLAUSE_GROWTH] = "growth",
     [CLAUSE_SAME] = "same",         [CLAUSE_BASE] = "base",     [CLAUSE_COMPLETION] = "completion",
-    [CLAUSE_AMOUNT] = "amount",     [CLAUSE_PURPOSE] = "purpose", [CLAUSE_COMPARISON] = "comparison",
+    [CLAUSE_AMOUNT] = "amount",     [CLAUSE_PURPOSE] = "purpose", [CLAUSE_COMPARISON] = "comparison", [CLAUSE_TURN] = "turn", [CLAUSE_NEW] = "new",
 };
 
 static void spell_text(GString *out, const char *name, const char *value)
@@ -95,6 +95,15 @@ static const struct {
     {"与上年相比持平", "same words=与上年相比 turn=持平"},
     {"公务接待费与上年持平", "same subject=公务接待费 words=与上年 turn=持平"},
     {"持平", "same turn=持平"},
+
+    /* Which way spending went from its budget. */
+    {"决算数小于预算数", "turn turn=小于 down"},
+    {"支出决算数大于年初预算数的主要原因是追加经费", "turn turn=大于 tail=的主要原因是追加经费"},
+    {"2024年度三公经费支出决算数低于预算数", "turn subject=2024年度三公经费 turn=低于 down"},
+    {"今年新增支出", "new"},
+    {"与2023年预算一致0万元", "same words=与2023年预算 turn=一致"},
+    {"填列数应与《收支预算总表》收入数一致", "text subject=填列数应与《收支预算总表》收入数一致"},
+    {"文化旅游体育与传媒支出2024年决算9.00万元", "amount subject=文化旅游体育与传媒支出2024年决算 amount=9.00"},
 
     /* What follows compares. */
     {"与上年相比", "comparison words=与上年相比"},

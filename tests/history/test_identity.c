@@ -36,6 +36,26 @@ static const struct {
      "二、关于虚构县图书馆 2024 年收入预算情况说明\n三、关于虚构县图书馆 2023 年支出预算情况说明\n四、关于虚构县图书馆 2024 年财政拨款收支预算情况\n",
      "虚构县图书馆 2024 budget department -"},
 
+    {"a cover whose title breaks after its year", "虚构省图书馆 2018 年度\n    部门预算公开\n", "虚构省图书馆 2018 budget department -"},
+    {"a name alone on the cover", "虚构区图书馆\n2023年度部门决算\n第三部分 2023年度部门决算情况说明\n",
+     "虚构区图书馆 2023 accounts department -"},
+    {"the cover of one unit", "虚构区图书馆\n2023年度单位决算\n", "虚构区图书馆 2023 accounts unit -"},
+    {"the title names a place, the field the body", "某某市虚构区2025年区级部门预算\n预算主管部门：某某市虚构区图书馆\n",
+     "某某市虚构区图书馆 2025 budget department -"},
+    {"tables alone, the year in one title", "公开01表\n收支预算总表\n部门：虚构省图书馆 单位：万元\n2019年政府采购预算表\n部门：虚构省图书馆 单位：万元\n",
+     "虚构省图书馆 2019 budget department -"},
+    {"a unit's field", "收入支出决算总表\n单位：虚构区图书馆\n金额单位：万元\n2023年度单位决算表\n", "虚构区图书馆 2023 accounts unit -"},
+    {"text alone, named in its sentences",
+     "第三部分 2019 年度部门预算情况说明\n虚构省图书馆 2019 年度收入、支出预算总计 13.11 万元。\n虚构省图书馆本年收入预算合计 13.11 万元。\n",
+     "虚构省图书馆 2019 budget department -"},
+    {"no heading says the year, the sentences do",
+     "编制部门：虚构省图书馆\n2019年收入预算13.11万元，比2018年预算增加1.00万元。\n与2018年度收入相比持平。\n", "虚构省图书馆 2019 budget department -"},
+    {"a wrapped line that begins with last year", "2024 年部门预算公开表\n" NAMED "2023年部门预算相比增加5.00万元\n2023年部门决算增加\n",
+     "虚构县图书馆 2024 budget department -"},
+    {"the full name and a short one", "虚构省某某市虚构县图书馆2024年度部门预算\n编制部门：虚构县图书馆\n编制部门：虚构县图书馆\n",
+     "虚构县图书馆 2024 budget department -"},
+    {"as often: the fullest", "虚构省某某市虚构县图书馆2024年度部门预算\n编制部门：虚构县图书馆\n", "虚构省某某市虚构县图书馆 2024 budget department -"},
+
     {"no year", "部门预算公开表\n" NAMED, NULL},
     {"a year that is none", "1024 年部门预算公开表\n" NAMED, NULL},
     {"two years, as often", "2024 年部门预算公开表\n2023 年部门预算公开表\n" NAMED, NULL},
@@ -92,6 +112,85 @@ START_TEST(printed_names)
 }
 END_TEST
 
+/* Names of one body are no other body's. */
+START_TEST(names_that_drift)
+{
+    g_autoptr(Document) document = document_from_text(
+        "2024 年部门预算公开表\n编制部门：虚构省委办公厅\n编制部门：虚构省委办公厅\n编制部门：中共虚构省委办公厅\n编制部门：虚构省图书馆\n");
+    g_autoptr(Filing) filing = filing_new();
+    ck_assert(identity_from_document(document, filing, NULL));
+    ck_assert_str_eq(filing->department, "虚构省委办公厅");
+    ck_assert_uint_eq(filing->names->len, 2);
+    ck_assert_str_eq(((const PrintedName *)g_ptr_array_index(filing->names, 1))->name, "虚构省图书馆");
+}
+END_TEST
+
+static const IdentityEvidence *evidence_of(const Filing *filing, const char *what)
+{
+    for (guint i = 0; i < filing->evidence->len; i++) {
+        const IdentityEvidence *evidence = g_ptr_array_index(filing->evidence, i);
+        if (g_str_equal(evidence->what, what))
+            return evidence;
+    }
+    return NULL;
+}
+
+/* Each thing that is found keeps the line that says it. */
+START_TEST(evidence)
+{
+    g_autoptr(Document) document = document_from_text("封面\n\f第二部分 2023 年度部门决算公开表\n编制部门：虚构县图书馆\n");
+    g_autoptr(Filing) filing = filing_new();
+    ck_assert(identity_from_document(document, filing, NULL));
+    const IdentityEvidence *year = evidence_of(filing, "fiscal_year");
+    ck_assert_ptr_nonnull(year);
+    ck_assert_str_eq(year->text, "第二部分 2023 年度部门决算公开表");
+    ck_assert_int_eq(year->page, 2);
+    ck_assert_int_eq(year->line, 1);
+    ck_assert_ptr_nonnull(evidence_of(filing, "kind"));
+    ck_assert_int_eq(evidence_of(filing, "department")->line, 2);
+}
+END_TEST
+
+/* The file's name is the last resort, and says so. */
+START_TEST(year_of_the_file_name)
+{
+    g_autoptr(Document) document = document_from_text("收支总表\n部门：虚构省图书馆 单位：万元\n");
+    g_autoptr(Filing) filing = filing_new();
+    ck_assert(identity_from_named_document(document, "虚构省图书馆-2018-决算-表.pdf", filing, NULL));
+    ck_assert_int_eq(filing->fiscal_year, 2018);
+    ck_assert_int_eq(filing->kind, KIND_ACCOUNTS);
+    ck_assert_str_eq(evidence_of(filing, "fiscal_year")->text, "文件名：虚构省图书馆-2018-决算-表.pdf");
+    ck_assert_int_eq(evidence_of(filing, "fiscal_year")->page, 0);
+}
+END_TEST
+
+/* What the content says counts more than the file's name. */
+START_TEST(content_before_the_file_name)
+{
+    g_autoptr(Document) document = document_from_text("2024 年部门预算公开表\n" NAMED);
+    g_autoptr(Filing) filing = filing_new();
+    ck_assert(identity_from_named_document(document, "2018年度决算.pdf", filing, NULL));
+    ck_assert_int_eq(filing->fiscal_year, 2024);
+    ck_assert_int_eq(filing->kind, KIND_BUDGET);
+}
+END_TEST
+
+static const struct {
+    const char *name;
+    int year; /* 0: none */
+} file_names[] = {
+    {"虚构省图书馆-2018-预算-表.pdf", 2018}, {"2024年度部门决算.pdf", 2024}, {"2024决算2024.pdf", 2024}, {"20240219公开.pdf", 0},
+    {"2023-2024.pdf", 0},                    {"附件1.pdf", 0},              {"0731.pdf", 0},             {"", 0},
+};
+
+START_TEST(years_in_file_names)
+{
+    int year = 0;
+    ck_assert(identity_year_from_name(file_names[_i].name, &year) == (file_names[_i].year != 0));
+    ck_assert_int_eq(year, file_names[_i].year);
+}
+END_TEST
+
 Suite *identity_suite(void)
 {
     Suite *suite = suite_create("identity");
@@ -99,6 +198,11 @@ Suite *identity_suite(void)
     tcase_add_loop_test(reading, whose_and_when, 0, G_N_ELEMENTS(filings));
     tcase_add_test(reading, contradictory_year);
     tcase_add_test(reading, printed_names);
+    tcase_add_test(reading, names_that_drift);
+    tcase_add_test(reading, evidence);
+    tcase_add_test(reading, year_of_the_file_name);
+    tcase_add_test(reading, content_before_the_file_name);
+    tcase_add_loop_test(reading, years_in_file_names, 0, G_N_ELEMENTS(file_names));
     suite_add_tcase(suite, reading);
     return suite;
 }

@@ -31,6 +31,7 @@ static const struct {
     {"spaces and full-width digits", "在职 ２０ 人，比上年 减少 ３ 人。\n", "in-post 20 -3"},
     {"no heads", "本部门没有人。\n", ""},
     {"other people are none", "服务读者20000人。\n", ""},
+    {"people of another body", "预算包含联谊会在职 17 名人员的工资。\n", ""},
 };
 
 START_TEST(staff)
@@ -81,6 +82,11 @@ static const struct {
     {"a threshold is part of the name", OWNED "单价50万元以上大型设备2台（套），单价100万元以上大型设备0台（套）。\n",
      "asset.count 单价50万元以上大型设备=2.000000|asset.count 单价100万元以上大型设备=0.000000"},
     {"in yuan", OWNED "办公家具价值70500元。\n", "asset.value 办公家具=7.0500"},
+    {"a list of vehicles", OWNED "虚构县图书馆共有车辆2辆，其中：机要通信用车1辆、其他用车1辆等。\n",
+     "asset.count 车辆=2.000000|asset.count 机要通信用车=1.000000|asset.count 其他用车=1.000000"},
+    {"a threshold with its brackets", OWNED "单价100万元（含）以上设备（不含车辆）3台（套）。\n",
+     "asset.count 单价100万元（含）以上设备（不含车辆）=3.000000"},
+    {"what is to be bought", OWNED "共有车辆2辆。2024年部门预算安排购置车辆1辆。\n", "asset.count 车辆=2.000000|asset.planned 车辆=1.000000"},
     {"not in this section", "十一、其他重要事项的情况说明\n（四）绩效情况\n车辆3辆，价值77.05万元。\n", ""},
     {"too large to be an amount", OWNED "办公家具价值99999999999999999999万元。\n", ""},
 };
@@ -90,6 +96,38 @@ START_TEST(assets_owned)
     g_autoptr(Filing) filing = filing_of_narrative(assets[_i].text, KIND_BUDGET);
     g_autofree char *spelt = spell_items(filing);
     check_spelling(assets[_i].why, spelt, assets[_i].items);
+}
+END_TEST
+
+#define THREE_PUBLIC "七、“三公”经费支出决算情况说明\n"
+#define PERFORMANCE "十、预算绩效管理情况\n"
+
+static const struct {
+    const char *why;
+    const char *text;
+    const char *items;
+} counts[] = {
+    {"trips", THREE_PUBLIC "全年安排因公出国（境）团组2个，累计5人次。\n",
+     "three-public.count 因公出国（境）团组=2.000000|three-public.count 因公出国（境）人次=5.000000"},
+    {"vehicles bought and kept", THREE_PUBLIC "全年购置公务用车0辆，公务用车保有量为3辆。\n",
+     "three-public.count 公务用车购置数=0.000000|three-public.count 公务用车保有量=3.000000"},
+    {"receptions", THREE_PUBLIC "国内公务接待8批次，60人次（不包括陪同人员），共计支出0.50万元。\n",
+     "three-public.count 公务接待批次=8.000000|three-public.count 公务接待人次=60.000000"},
+    {"not in this section", PERFORMANCE "国内公务接待8批次，60人次。\n", ""},
+    {"projects before their number", PERFORMANCE "编报绩效目标的2024年度项目4个，涉及预算金额59.00万元。\n",
+     "performance.count 编报绩效目标=4.000000|performance.money 编报绩效目标=59.00"},
+    {"projects behind it", PERFORMANCE "2024年本部门共12个项目实行绩效目标管理，涉及财政性资金合计590,000.00元。\n",
+     "performance.count 绩效目标=12.000000|performance.money 绩效目标=59.000000"},
+    {"each stage", PERFORMANCE "绩效跟踪的项目3个，涉及资金50.00万元；绩效自评的项目2个，涉及资金40.00万元。\n",
+     "performance.count 绩效跟踪=3.000000|performance.money 绩效跟踪=50.00|performance.count 绩效自评=2.000000|performance.money 绩效自评=40.00"},
+    {"no project", PERFORMANCE "绩效自评发现问题2个，涉及资金40.00万元。\n", ""},
+};
+
+START_TEST(counted)
+{
+    g_autoptr(Filing) filing = filing_of_narrative(counts[_i].text, KIND_ACCOUNTS);
+    g_autofree char *spelt = spell_items(filing);
+    check_spelling(counts[_i].why, spelt, counts[_i].items);
 }
 END_TEST
 
@@ -135,6 +173,7 @@ Suite *particulars_suite(void)
     tcase_add_loop_test(reading, staff, 0, G_N_ELEMENTS(staffs));
     tcase_add_test(reading, staff_of_the_first_part);
     tcase_add_loop_test(reading, assets_owned, 0, G_N_ELEMENTS(assets));
+    tcase_add_loop_test(reading, counted, 0, G_N_ELEMENTS(counts));
     tcase_add_loop_test(reading, performance_targets, 0, G_N_ELEMENTS(targets));
     suite_add_tcase(suite, reading);
     return suite;
