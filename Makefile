@@ -18,8 +18,8 @@ PROGRAM  ?= yusuan
 OPTIMIZE ?= -O2 -g
 SANITIZE ?=
 
-PACKAGES = glib-2.0 gio-2.0 gio-unix-2.0 sqlite3 gsl uchardet
-DEBIAN   = gcc make pkg-config libglib2.0-dev libglib2.0-dev-bin libsqlite3-dev libgsl-dev libuchardet-dev \
+PACKAGES = glib-2.0 gio-2.0 gio-unix-2.0 sqlite3 gsl uchardet libseccomp
+DEBIAN   = gcc make pkg-config libglib2.0-dev libglib2.0-dev-bin libsqlite3-dev libgsl-dev libuchardet-dev libseccomp-dev \
            check gnuplot-nox fonts-noto-cjk fontconfig
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wsign-conversion -Wpointer-arith -Wstrict-prototypes \
            -Wmissing-prototypes -Wformat=2 -Wundef -Wwrite-strings -Werror
@@ -29,7 +29,7 @@ VERSION  = 0.1.0
 # to what is shown; the verbs.
 SCHEMA   = language error data words amount verdict subject filing filing_sound filing_packet finding store store_save store_load
 HISTORY  = paper decode plain page form outline token geometry rows solve known settle table narrative clause phrase claim_subject claim identity \
-           particulars tidy reader import department series
+           particulars tidy reader confine worker source import department series
 STAT     = level ols theil_sen mann_kendall robust stat
 
 SOURCES  = $(SCHEMA:%=schema/%.c) $(HISTORY:%=history/%.c) $(STAT:%=analysis/stat/%.c) \

@@ -2,16 +2,19 @@
 #include "history/reader.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "history/claim.h"
 #include "history/decode.h"
 #include "history/identity.h"
 #include "history/narrative.h"
 #include "history/particulars.h"
+#include "history/phrase.h"
 #include "history/table.h"
 #include "history/tidy.h"
 #include "schema/error.h"
 #include "schema/language.h"
+#include "schema/subject.h"
 
 /* A filing has a title or two and some figures; less is no filing, or the beginning of one. */
 static bool is_worth_keeping(const Filing *filing, GError **error)
@@ -85,4 +88,18 @@ GPtrArray *filings_from_bytes(const char *name, GBytes *bytes, GError **error)
     for (guint i = 0; i < filings->len; i++)
         set_source(g_ptr_array_index(filings, i), name, sha256, encoding, length);
     return g_steal_pointer(&filings);
+}
+
+bool reader_prepare(GError **error)
+{
+    if (forms_all(error) == NULL)
+        return false;
+    text_prepare();
+    tzset();
+    /* Each loads what it needs when it is first asked. */
+    Phrase phrase;
+    subject_name(ROWS_FUNCTIONAL, "201", 0);
+    subject_name(ROWS_ECONOMIC, "301", 0);
+    phrase_from_subject("", "", &phrase);
+    return true;
 }

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The files that an import is given: found below folders, opened without risk, told apart by their bytes. */
+#ifndef HISTORY_SOURCE_H
+#define HISTORY_SOURCE_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/*
+ * The paths (char *, the array frees them) of all files meant: those given, and for a folder those below it, by name.
+ * Hidden entries of a folder and links to other folders are passed over. What is no file is listed too, so that it is
+ * refused by name: a folder that cannot be entered, a pipe, a device.
+ */
+GPtrArray *files_from_paths(char **paths);
+
+/* An open file. */
+typedef struct {
+    int file;     /* at its start; -1 when closed */
+    gint64 bytes; /* its length */
+    char *sha256; /* of its bytes; NULL when closed */
+} Source;
+
+/*
+ * Opens a regular file of sensible size and takes the sum of its bytes. Fails with YUSUAN_ERROR_INPUT and why it cannot be
+ * read; *source is closed then. Waits for nothing: a pipe that nobody writes into is refused like any other.
+ */
+bool source_open(const char *path, Source *source, GError **error);
+
+void source_close(Source *source);
+
+#endif
