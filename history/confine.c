@@ -13,6 +13,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -157,22 +158,21 @@ static bool descriptors_keep(int input, int output)
     return close_range(0, WITH_SANITIZER ? 1 : 2, 0) == 0 && close_range(CONFINE_OUTPUT + 1, ~0U, 0) == 0;
 }
 
-static bool limit(__rlimit_resource_t what, rlim_t soft, rlim_t hard)
+/* Lowers a limit for good; one that is lower already stays. */
+static bool limit(__rlimit_resource_t what, rlim_t most)
 {
     struct rlimit value;
     if (getrlimit(what, &value) != 0)
         return false;
-    value.rlim_cur = MIN(soft, value.rlim_max);
-    value.rlim_max = MIN(hard, value.rlim_max);
+    value.rlim_max = MIN(most, value.rlim_max);
+    value.rlim_cur = MIN(most, value.rlim_cur);
     return setrlimit(what, &value) == 0;
 }
 
-/* The second beyond the processor time is for a process that catches SIGXCPU: it gets SIGKILL. */
-static bool limits_set(const ConfineLimits *limits)
+static bool limits_set(guint64 memory)
 {
-    return limit(RLIMIT_CPU, limits->seconds, limits->seconds + 1) && limit(RLIMIT_FSIZE, 0, 0) &&
-           limit(RLIMIT_NPROC, 0, 0) && limit(RLIMIT_NOFILE, 0, 0) && limit(RLIMIT_CORE, 0, 0) &&
-           (WITH_SANITIZER || limit(RLIMIT_AS, limits->memory, limits->memory));
+    return limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_NPROC, 0) && limit(RLIMIT_NOFILE, 0) && limit(RLIMIT_CORE, 0) &&
+           (WITH_SANITIZER || limit(RLIMIT_AS, memory));
 }
 
 /* The parent may have ended before it was asked for its end to be told. */
@@ -181,10 +181,23 @@ static bool ends_with(int parent)
     return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0 && getppid() == parent;
 }
 
-bool confine_enter(int input, int output, int parent, const ConfineLimits *limits)
+bool confine_enter(int input, int output, int parent, guint64 memory)
 {
     signals_reset();
-    return ends_with(parent) && shared_memory_drop() && descriptors_keep(input, output) && limits_set(limits) &&
+    return ends_with(parent) && shared_memory_drop() && descriptors_keep(input, output) && limits_set(memory) &&
            prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
            (filter.len == 0 || filter_set());
+}
+
+/* The limit counts all time since the process began. Where it cannot be set, whoever waits for the process gives up. */
+void confine_allow_time(int process, guint seconds)
+{
+    clockid_t clock;
+    struct timespec used;
+    struct rlimit value;
+    if (clock_getcpuclockid(process, &clock) != 0 || clock_gettime(clock, &used) != 0 ||
+        prlimit(process, RLIMIT_CPU, NULL, &value) != 0)
+        return;
+    value.rlim_cur = MIN((rlim_t)used.tv_sec + seconds, value.rlim_max);
+    prlimit(process, RLIMIT_CPU, &value, NULL);
 }

@@ -20,18 +20,17 @@
 #define CONFINE_INPUT 3  /* read only */
 #define CONFINE_OUTPUT 4 /* written only */
 
-typedef struct {
-    guint64 memory; /* bytes of address space, with what the program itself takes */
-    guint seconds;  /* of processor time: then SIGXCPU */
-} ConfineLimits;
-
 /* Makes the filter, once; before the first fork, because the cell cannot. True when system calls will be filtered. */
 bool confine_prepare(void);
 
 /*
  * Puts this process into the cell, for good: `input` and `output` become the two descriptors. `parent` is the process that
- * started it, with which it ends. False when the kernel refused something that it must not.
+ * started it, with which it ends; `memory` limits its address space, in bytes, with what the program itself takes. False when
+ * the kernel refused something that it must not.
  */
-bool confine_enter(int input, int output, int parent, const ConfineLimits *limits);
+bool confine_enter(int input, int output, int parent, guint64 memory);
+
+/* From outside: gives a process in its cell so many more seconds of processor time, after which it gets SIGXCPU. */
+void confine_allow_time(int process, guint seconds);
 
 #endif

@@ -8,15 +8,22 @@
 #include "schema/error.h"
 #include "schema/language.h"
 
-/* What was read and waits for its turn, beyond which no further file is begun. */
-#define WAITING_BYTES_MOST ((gsize)64 * 1024 * 1024)
+/* What is held of files that wait for their turn, beyond which no further one is opened. */
+#define HELD_BYTES_MOST ((gsize)128 * 1024 * 1024)
 #define WAIT_MOST 200 /* milliseconds, after which a wish to stop is seen */
+
+/*
+ * How many files a worker reads. Another process is a fresh start, should a file have left anything behind; a file that is
+ * no plain text is the last one of its worker in any case.
+ */
+#define FILES_OF_A_WORKER 100
 
 typedef enum {
     TASK_NEW,
-    TASK_READY,   /* open, and not known */
-    TASK_READING, /* its worker runs, or is done and holds what it read */
-    TASK_TWIN,    /* the same bytes as an earlier one that is not settled yet */
+    TASK_READY, /* in memory, and not known */
+    TASK_TWIN,  /* the same bytes as an earlier one that is not settled yet */
+    TASK_READING,
+    TASK_READ,
     TASK_KNOWN,
     TASK_REFUSED,
 } TaskState;
@@ -25,10 +32,18 @@ typedef enum {
 typedef struct {
     const char *path;
     TaskState state;
-    Source source; /* its file is open when ready, its sum stands until the end */
-    Worker *worker;
+    Source source; /* its bytes while it is ready; its sum until the end */
+    GPtrArray *filings;
+    gsize size; /* of the filings, more or less */
     char *message;
 } Task;
+
+/* A place for a worker at work. */
+typedef struct {
+    Worker *worker; /* NULL when there is none */
+    guint files;    /* it was asked for */
+    Task *task;     /* it is at, NULL when it is idle */
+} Desk;
 
 /*
  * The tasks in the order of the list: those before `done` are settled, those from `next` on not yet looked at. Those
@@ -39,15 +54,16 @@ typedef struct {
     const ImportCalls *calls;
     GArray *tasks;
     guint done, next;
-    guint jobs;
+    Desk desks[IMPORT_JOBS_MOST];
+    guint jobs; /* of the desks are used */
 } Import;
 
 static void task_clear(gpointer data)
 {
     Task *task = data;
-    g_clear_pointer(&task->worker, worker_free);
-    source_close(&task->source);
-    g_free(task->message);
+    source_clear(&task->source);
+    g_clear_pointer(&task->filings, g_ptr_array_unref);
+    g_clear_pointer(&task->message, g_free);
 }
 
 static Task *task_at(const Import *import, guint index)
@@ -55,13 +71,7 @@ static Task *task_at(const Import *import, guint index)
     return &g_array_index(import->tasks, Task, index);
 }
 
-static bool task_is_settled(const Task *task)
-{
-    return task->state == TASK_KNOWN || task->state == TASK_REFUSED ||
-           (task->state == TASK_READING && worker_is_done(task->worker));
-}
-
-/* --- beginning --------------------------------------------------------------------------------------- */
+/* --- opening ------------------------------------------------------------------------------------------- */
 
 static bool has_twin(const Import *import, const Task *task)
 {
@@ -77,7 +87,7 @@ static bool has_twin(const Import *import, const Task *task)
 static bool task_open(const Import *import, Task *task, GError **error)
 {
     g_autoptr(GError) fault = NULL;
-    if (!source_open(task->path, &task->source, &fault)) {
+    if (!source_read(task->path, &task->source, &fault)) {
         task->state = TASK_REFUSED;
         task->message = g_strdup(fault->message);
         return true;
@@ -87,105 +97,138 @@ static bool task_open(const Import *import, Task *task, GError **error)
     else
         task->state = has_twin(import, task) ? TASK_TWIN : TASK_READY;
     if (task->state != TASK_READY)
-        source_close(&task->source);
+        source_clear(&task->source);
     if (fault == NULL)
         return true;
     g_propagate_prefixed_error(error, g_steal_pointer(&fault), "%s: ", task->path);
     return false;
 }
 
-/* Where no process can be started now, one may be when another has ended. */
-static bool task_start(Task *task, guint running, GError **error)
+/* What is opened ahead is bounded by number and by size. Twice as many as are at work may wait for their turn. */
+static bool may_open(const Import *import)
 {
-    g_autofree char *name = g_path_get_basename(task->path);
-    task->worker = worker_start(task->source.file, name, running == 0 ? error : NULL);
-    if (task->worker == NULL)
-        return running > 0;
-    char *sha256 = g_steal_pointer(&task->source.sha256);
-    source_close(&task->source);
-    task->source.sha256 = sha256;
-    task->state = TASK_READING;
-    return true;
-}
-
-typedef struct {
-    guint running, ready;
-    gsize waiting; /* bytes of results */
-} Load;
-
-static Load import_load(const Import *import)
-{
-    Load load = {0};
+    guint ready = 0;
+    gsize held = 0;
     for (guint i = import->done; i < import->next; i++) {
         const Task *task = task_at(import, i);
-        load.ready += task->state == TASK_READY;
-        load.running += task->state == TASK_READING && !worker_is_done(task->worker);
-        load.waiting += task->worker != NULL ? worker_size(task->worker) : 0;
+        ready += task->state == TASK_READY;
+        held += task->size + (task->source.bytes != NULL ? task->source.length : 0);
     }
-    return load;
+    guint window = import->jobs > 1 ? 3 * import->jobs : 1;
+    return import->next < import->tasks->len && import->next < import->done + window && ready < import->jobs &&
+           (held <= HELD_BYTES_MOST || import->next == import->done);
 }
 
-/* Starts as many as may be at work. The one whose turn it is comes first, whatever waits behind it. */
-static bool start_tasks(Import *import, GError **error)
-{
-    Load load = import_load(import);
-    for (guint i = import->done; i < import->next && load.running < import->jobs; i++) {
-        Task *task = task_at(import, i);
-        if (task->state != TASK_READY || (load.waiting > WAITING_BYTES_MOST && i > import->done))
-            continue;
-        if (!task_start(task, load.running, error))
-            return false;
-        if (task->state != TASK_READING)
-            break;
-        load.running++;
-    }
-    return true;
-}
-
-/*
- * One more file is opened while others are being read; *opened says whether there was one to open. Twice as many as are
- * read at a time may wait for their turn.
- */
+/* One more file is opened while others are being read; *opened says whether there was one to open. */
 static bool open_next(Import *import, bool *opened, GError **error)
 {
-    guint window = import->jobs > 1 ? 3 * import->jobs : 1;
     Task *first = import->done < import->next ? task_at(import, import->done) : NULL;
     *opened = true;
     if (first != NULL && first->state == TASK_TWIN) /* it is its turn: what it waited for is settled */
         return task_open(import, first, error);
-    *opened = import->next < import->tasks->len && import->next < import->done + window &&
-              import_load(import).ready < import->jobs;
+    *opened = may_open(import);
     return !*opened || task_open(import, task_at(import, import->next++), error);
 }
 
-static void import_wait(const Import *import, int milliseconds)
+/* --- reading --------------------------------------------------------------------------------------------- */
+
+static Task *first_ready(const Import *import)
 {
-    g_autoptr(GPtrArray) workers = g_ptr_array_new();
     for (guint i = import->done; i < import->next; i++)
-        if (task_at(import, i)->worker != NULL)
-            g_ptr_array_add(workers, task_at(import, i)->worker);
-    if (workers->len > 0)
-        workers_wait((Worker **)workers->pdata, workers->len, milliseconds);
+        if (task_at(import, i)->state == TASK_READY)
+            return task_at(import, i);
+    return NULL;
+}
+
+static void desk_clear(Desk *desk)
+{
+    g_clear_pointer(&desk->worker, worker_free);
+    *desk = (Desk){0};
+}
+
+/* The file at a desk has come to its end, good or bad. */
+static void desk_finish(Desk *desk)
+{
+    Task *task = desk->task;
+    g_autoptr(GError) fault = NULL;
+    task->size = worker_size(desk->worker);
+    task->filings = worker_answer(desk->worker, &fault);
+    task->state = task->filings != NULL ? TASK_READ : TASK_REFUSED;
+    if (fault != NULL)
+        task->message = g_strdup(fault->message);
+    desk->task = NULL;
+    if (worker_is_spent(desk->worker) || desk->files >= FILES_OF_A_WORKER || !task->source.plain)
+        desk_clear(desk);
+}
+
+static bool desk_start(Desk *desk, Task *task, GError **error)
+{
+    if (desk->worker == NULL)
+        desk->worker = worker_start(error);
+    if (desk->worker == NULL)
+        return false;
+    g_autofree char *name = g_path_get_basename(task->path);
+    worker_ask(desk->worker, name, task->source.bytes);
+    g_clear_pointer(&task->source.bytes, g_bytes_unref);
+    task->state = TASK_READING;
+    desk->task = task;
+    desk->files++;
+    return true;
+}
+
+static guint count_busy(const Import *import)
+{
+    guint busy = 0;
+    for (guint i = 0; i < import->jobs; i++)
+        busy += import->desks[i].task != NULL;
+    return busy;
+}
+
+/* Puts files to the idle desks. Where no process can be started now, one may be when others have ended. */
+static bool start_tasks(Import *import, GError **error)
+{
+    Task *task;
+    for (guint i = 0; i < import->jobs && (task = first_ready(import)) != NULL; i++) {
+        Desk *desk = &import->desks[i];
+        bool alone = count_busy(import) == 0;
+        if (desk->task == NULL && !desk_start(desk, task, alone ? error : NULL))
+            return !alone;
+    }
+    return true;
+}
+
+/* Serves the workers, and takes what they have done. */
+static void serve_desks(Import *import, int milliseconds)
+{
+    Worker *workers[IMPORT_JOBS_MOST];
+    guint count = 0;
+    for (guint i = 0; i < import->jobs; i++)
+        if (import->desks[i].worker != NULL)
+            workers[count++] = import->desks[i].worker;
+    if (count > 0)
+        workers_wait(workers, count, milliseconds);
+    for (guint i = 0; i < import->jobs; i++) {
+        Desk *desk = &import->desks[i];
+        if (desk->task != NULL && worker_is_done(desk->worker))
+            desk_finish(desk);
+        else if (desk->worker != NULL && worker_is_spent(desk->worker)) /* idle, and gone all the same */
+            desk_clear(desk);
+    }
 }
 
 /* --- settling ----------------------------------------------------------------------------------------- */
 
-/* What a worker says of the file's bytes must be what they are; what it says of the file's name is ours to say. */
-static bool name_filings(GPtrArray *filings, const Task *task, GError **error)
+/* What names the file is ours to say, whatever its reader said. */
+static void name_filings(const Task *task)
 {
     g_autofree char *name = g_path_get_basename(task->path);
     g_autofree char *valid = g_utf8_make_valid(name, -1);
-    for (guint i = 0; i < filings->len; i++) {
-        Filing *filing = g_ptr_array_index(filings, i);
-        if (!g_str_equal(filing->sha256, task->source.sha256)) {
-            g_set_error_literal(error, YUSUAN_ERROR, YUSUAN_ERROR_INPUT,
-                                say("读取期间文件变了：请重新导入", "it changed while it was read: import it again"));
-            return false;
-        }
+    for (guint i = 0; i < task->filings->len; i++) {
+        Filing *filing = g_ptr_array_index(task->filings, i);
         text_set(&filing->file, valid);
-        filing->bytes = task->source.bytes;
+        text_set(&filing->sha256, task->source.sha256);
+        filing->bytes = (gint64)task->source.length;
     }
-    return true;
 }
 
 /* Saves what was read. True unless the store failed; a refusal is told in the result. */
@@ -197,9 +240,9 @@ static bool task_save(const Import *import, Task *task, ImportResult *result, GE
         result->state = IMPORT_KNOWN;
         return true;
     }
-    g_autoptr(GPtrArray) filings = fault == NULL ? worker_finish(g_steal_pointer(&task->worker), &fault) : NULL;
-    if (filings != NULL && name_filings(filings, task, &fault) && store_save_filings(import->store, filings, &fault)) {
-        result->filings = g_steal_pointer(&filings);
+    name_filings(task);
+    if (fault == NULL && store_save_filings(import->store, task->filings, &fault)) {
+        result->filings = task->filings;
         result->state = IMPORT_READ;
         return true;
     }
@@ -216,14 +259,12 @@ static bool settle_first(Import *import, guint *refused, GError **error)
 {
     Task *task = task_at(import, import->done);
     ImportResult result = {.file = task->path, .state = task->state == TASK_KNOWN ? IMPORT_KNOWN : IMPORT_REFUSED};
-    bool stored = task->state != TASK_READING || task_save(import, task, &result, error);
+    bool stored = task->state != TASK_READ || task_save(import, task, &result, error);
     result.message = task->message != NULL ? task->message : "";
     if (stored && import->calls->file_done != NULL)
         import->calls->file_done(&result, import->calls->data);
-    g_clear_pointer(&result.filings, g_ptr_array_unref);
     *refused += stored && result.state == IMPORT_REFUSED;
     task_clear(task);
-    *task = (Task){.path = task->path, .state = TASK_KNOWN, .source = {.file = -1}};
     import->done++;
     return stored;
 }
@@ -251,7 +292,7 @@ static void tell_progress(const Import *import)
 
 static bool first_is_settled(const Import *import)
 {
-    return import->done < import->next && task_is_settled(task_at(import, import->done));
+    return import->done < import->next && task_at(import, import->done)->state >= TASK_READ;
 }
 
 /* Works on until the file whose turn it is has come to its end; all others are kept at work, too. */
@@ -261,14 +302,26 @@ static bool work_on_first(Import *import, GError **error)
         bool opened = false;
         if (is_stopped(import, error))
             return false;
-        import_wait(import, 0);
+        serve_desks(import, 0);
         if (!start_tasks(import, error) || !open_next(import, &opened, error) || !start_tasks(import, error))
             return false;
         if (first_is_settled(import))
             return true;
         if (!opened)
-            import_wait(import, WAIT_MOST);
+            serve_desks(import, WAIT_MOST);
     }
+}
+
+static bool import_all(Import *import, guint *refused, GError **error)
+{
+    while (import->done < import->tasks->len) {
+        tell_progress(import);
+        if (!work_on_first(import, error) || !settle_first(import, refused, error))
+            return false;
+    }
+    if (import->tasks->len > 0)
+        tell_progress(import);
+    return true;
 }
 
 bool import_paths(Store *store, char **paths, const ImportCalls *calls, guint *refused, GError **error)
@@ -277,19 +330,13 @@ bool import_paths(Store *store, char **paths, const ImportCalls *calls, guint *r
     g_autoptr(GArray) tasks = g_array_new(FALSE, FALSE, sizeof(Task));
     g_array_set_clear_func(tasks, task_clear);
     for (guint i = 0; i < files->len; i++) {
-        Task task = {.path = g_ptr_array_index(files, i), .source = {.file = -1}};
+        Task task = {.path = g_ptr_array_index(files, i)};
         g_array_append_val(tasks, task);
     }
     Import import = {.store = store, .calls = calls, .tasks = tasks, .jobs = CLAMP(calls->jobs, 1, IMPORT_JOBS_MOST)};
     *refused = 0;
-    if (!worker_prepare(error))
-        return false;
-    while (import.done < tasks->len) {
-        tell_progress(&import);
-        if (!work_on_first(&import, error) || !settle_first(&import, refused, error))
-            return false;
-    }
-    if (tasks->len > 0)
-        tell_progress(&import);
-    return true;
+    bool done = worker_prepare(error) && import_all(&import, refused, error);
+    for (guint i = 0; i < import.jobs; i++)
+        desk_clear(&import.desks[i]);
+    return done;
 }

@@ -123,42 +123,57 @@ static bool open_regular(const char *path, int *file, GError **error)
     return status.st_size <= READER_BYTES_MAX || refuse_as_large(status.st_size, error);
 }
 
-/* Reads all of it, a piece at a time: what is known already needs no more. */
-static bool take_sum(Source *source, GError **error)
+/* What is there, and a piece more at the end: a file that grows is seen to. */
+static GBytes *read_all(int file, GError **error)
 {
+    g_autoptr(GByteArray) all = g_byte_array_new();
     guint8 piece[64 * 1024];
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
     ssize_t n;
-    while ((n = read(source->file, piece, sizeof piece)) != 0) {
+    while ((n = read(file, piece, sizeof piece)) != 0) {
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0) {
             g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_INPUT, say("读不出来：%s", "it cannot be read: %s"),
                         g_strerror(errno));
-            return false;
+            return NULL;
         }
-        g_checksum_update(sum, piece, n);
-        source->bytes += n;
-        if (source->bytes > READER_BYTES_MAX) /* it grew since it was opened */
-            return refuse_as_large(source->bytes, error);
+        g_byte_array_append(all, piece, (guint)n);
+        if (all->len > READER_BYTES_MAX) {
+            refuse_as_large(all->len, error);
+            return NULL;
+        }
     }
-    source->sha256 = g_strdup(g_checksum_get_string(sum));
-    return lseek(source->file, 0, SEEK_SET) == 0;
+    return g_byte_array_free_to_bytes(g_steal_pointer(&all));
 }
 
-bool source_open(const char *path, Source *source, GError **error)
+/* Markup, PDF and RTF tell themselves by their first character, archives and UTF-16 by their zero bytes. */
+static bool is_plain(const guint8 *bytes, gsize length)
 {
-    *source = (Source){.file = -1};
-    if (open_regular(path, &source->file, error) && take_sum(source, error))
-        return true;
-    source_close(source);
-    return false;
+    gsize look = MIN(length, (gsize)4096);
+    gsize at = look >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    while (at < look && g_ascii_isspace((char)bytes[at]))
+        at++;
+    return at == look || (strchr("<%{", bytes[at]) == NULL && memchr(bytes, 0, look) == NULL);
 }
 
-void source_close(Source *source)
+bool source_read(const char *path, Source *source, GError **error)
 {
-    if (source->file >= 0)
-        close(source->file);
-    source->file = -1;
+    *source = (Source){0};
+    int file = -1;
+    if (open_regular(path, &file, error))
+        source->bytes = read_all(file, error);
+    if (file >= 0)
+        close(file);
+    if (source->bytes == NULL)
+        return false;
+    const guint8 *start = g_bytes_get_data(source->bytes, &source->length);
+    source->sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, source->bytes);
+    source->plain = is_plain(start, source->length);
+    return true;
+}
+
+void source_clear(Source *source)
+{
+    g_clear_pointer(&source->bytes, g_bytes_unref);
     g_clear_pointer(&source->sha256, g_free);
 }

@@ -13,19 +13,20 @@
  */
 GPtrArray *files_from_paths(char **paths);
 
-/* An open file. */
+/* What a file holds. */
 typedef struct {
-    int file;     /* at its start; -1 when closed */
-    gint64 bytes; /* its length */
-    char *sha256; /* of its bytes; NULL when closed */
+    GBytes *bytes; /* NULL when let go */
+    gsize length;
+    char *sha256;
+    bool plain; /* looks like plain text, which our own code reads; other types go through libraries that are easier misled */
 } Source;
 
 /*
- * Opens a regular file of sensible size and takes the sum of its bytes. Fails with YUSUAN_ERROR_INPUT and why it cannot be
- * read; *source is closed then. Waits for nothing: a pipe that nobody writes into is refused like any other.
+ * Reads a regular file of sensible size. Fails with YUSUAN_ERROR_INPUT and why it cannot be read; *source is empty then.
+ * Waits for nothing: a pipe that nobody writes into is refused like any other.
  */
-bool source_open(const char *path, Source *source, GError **error);
+bool source_read(const char *path, Source *source, GError **error);
 
-void source_close(Source *source);
+void source_clear(Source *source);
 
 #endif
