@@ -12,6 +12,7 @@
 #include "history/phrase.h"
 #include "history/table.h"
 #include "history/tidy.h"
+#include "schema/data.h"
 #include "schema/error.h"
 #include "schema/language.h"
 #include "schema/subject.h"
@@ -90,8 +91,22 @@ GPtrArray *filings_from_bytes(const char *name, GBytes *bytes, GError **error)
     return g_steal_pointer(&filings);
 }
 
+/*
+ * A small filing is read and forgotten: patterns are translated to machine code when they are first used, which a process
+ * that may make no code cannot do. Without it everything works, only slower.
+ */
+static void warm_up(void)
+{
+    g_autoptr(GBytes) bytes = data_bytes("data/warmup.txt", NULL);
+    g_autoptr(GPtrArray) filings = bytes != NULL ? filings_from_bytes("warmup.txt", bytes, NULL) : NULL;
+    (void)filings;
+}
+
 bool reader_prepare(GError **error)
 {
+    static bool prepared = false;
+    if (prepared)
+        return true;
     if (forms_all(error) == NULL)
         return false;
     text_prepare();
@@ -101,5 +116,7 @@ bool reader_prepare(GError **error)
     subject_name(ROWS_FUNCTIONAL, "201", 0);
     subject_name(ROWS_ECONOMIC, "301", 0);
     phrase_from_subject("", "", &phrase);
+    warm_up();
+    prepared = true;
     return true;
 }
