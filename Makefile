@@ -18,8 +18,8 @@ PROGRAM  ?= yusuan
 OPTIMIZE ?= -O2 -g
 SANITIZE ?=
 
-PACKAGES = glib-2.0 gio-2.0 gio-unix-2.0 sqlite3 gsl uchardet libxml-2.0 libzip
-DEBIAN   = gcc make pkg-config libglib2.0-dev libglib2.0-dev-bin libsqlite3-dev libgsl-dev libuchardet-dev \
+PACKAGES = glib-2.0 gio-2.0 gio-unix-2.0 sqlite3 gsl uchardet libxml-2.0 libzip libseccomp
+DEBIAN   = gcc make pkg-config libglib2.0-dev libglib2.0-dev-bin libsqlite3-dev libgsl-dev libuchardet-dev libseccomp-dev \
            libmupdf-dev libmujs-dev libgumbo-dev libopenjp2-7-dev libjbig2dec0-dev libjpeg-dev libfreetype-dev \
            libharfbuzz-dev libpng-dev zlib1g-dev libxml2-dev libzip-dev \
            check gnuplot-nox fonts-noto-cjk fontconfig
@@ -29,12 +29,12 @@ VERSION  = 0.1.0
 
 # The sources, in the order the data flows: what a fact is and where it is kept; from paper to series; from series
 # to what is shown; the verbs.
-SCHEMA   = language error data words amount verdict subject filing source finding store store_save store_load
+SCHEMA   = language error data words amount verdict subject filing source filing_sound filing_packet finding store store_save store_load
 HISTORY  = paper marks ruling typeset layout paper_pdf archive ole file_type markup office decimal number_section number_format \
            sheet_cells workbook paper_xlsx biff paper_xls table_cells ordinal numbering paper_docx html_text paper_html paper_zip \
            paper_file decode plain page grid_view sheet form outline token geometry rows solve known settle table sheet_form \
            sheet_table narrative clause subject_names wording phrase claim_subject claim_piece claim_open claim_part claim_clause \
-           claim body_name identity_name identity counts particulars tidy reader import bodies holdings join department series
+           claim body_name identity_name identity counts particulars tidy reader confine worker input import bodies holdings join department series
 STAT     = level ols theil_sen mann_kendall robust stat
 
 SOURCES  = $(SCHEMA:%=schema/%.c) $(HISTORY:%=history/%.c) $(STAT:%=analysis/stat/%.c) \

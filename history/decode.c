@@ -266,3 +266,19 @@ char *text_from_bytes(const guint8 *bytes, gsize length, const char **encoding, 
                     line_of(bytes, bad));
     return text;
 }
+
+/*
+ * The C library loads a converter as a module when it is opened, and forgets it some time after it is closed: these stay
+ * open. They are what Chinese texts come in; what else the detector may name is a guess that fails either way.
+ */
+void text_prepare(void)
+{
+    static const char *const encodings[] = {"GB18030", "BIG5", "BIG5-HKSCS", "UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32",
+                                            "WINDOWS-1252", "ISO-8859-1"};
+    static GIConv kept[G_N_ELEMENTS(encodings)];
+    static bool prepared = false;
+    for (gsize i = 0; i < G_N_ELEMENTS(encodings) && !prepared; i++)
+        kept[i] = g_iconv_open("UTF-8", encodings[i]);
+    prepared = true;
+    (void)kept;
+}

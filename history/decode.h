@@ -15,4 +15,7 @@
  */
 char *text_from_bytes(const guint8 *bytes, gsize length, const char **encoding, GError **error);
 
+/* Loads the converters: for a process that later may open no file. */
+void text_prepare(void);
+
 #endif

@@ -2,6 +2,9 @@
 /*
  * Files and folders into the store. A file that cannot be read costs one clear line and nothing else; each file is
  * one transaction; a file whose bytes are known is skipped.
+ *
+ * Files are read in processes of their own (history/worker.h), several at a time, and saved by this one in the order of
+ * the list: the store and all that is said are the same however many read.
  */
 #ifndef HISTORY_IMPORT_H
 #define HISTORY_IMPORT_H
@@ -23,7 +26,10 @@ typedef struct {
     void (*progress)(guint done, guint total, const char *file, gpointer data);
     gpointer data;
     volatile const int *stop; /* set from a signal handler: the file at work is finished or left out whole */
+    guint jobs; /* how many files are read at a time; 0 and 1: one after the other, and nothing runs beside */
 } ImportCalls;
+
+#define IMPORT_JOBS_MOST 64
 
 /*
  * Imports files and all regular files below folders, by name. Refused files are counted in *refused, not errors;

@@ -2,6 +2,7 @@
 #include "history/reader.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "history/claim.h"
 #include "history/decode.h"
@@ -10,12 +11,15 @@
 #include "history/paper_file.h"
 #include "history/paper_zip.h"
 #include "history/particulars.h"
+#include "history/phrase.h"
 #include "history/sheet_form.h"
 #include "history/sheet_table.h"
 #include "history/table.h"
 #include "history/tidy.h"
+#include "schema/data.h"
 #include "schema/error.h"
 #include "schema/language.h"
+#include "schema/subject.h"
 
 static bool has_cells(const Filing *filing)
 {
@@ -241,4 +245,34 @@ GPtrArray *filings_from_bytes(const char *name, GBytes *bytes, GError **error)
     for (guint i = 0; i < filings->len; i++)
         set_source(g_ptr_array_index(filings, i), name, sha256, encoding, length);
     return g_steal_pointer(&filings);
+}
+
+/*
+ * A small filing is read and forgotten: patterns are translated to machine code when they are first used, which a process
+ * that may make no code cannot do. Without it everything works, only slower.
+ */
+static void warm_up(void)
+{
+    g_autoptr(GBytes) bytes = data_bytes("data/warmup.txt", NULL);
+    g_autoptr(GPtrArray) filings = bytes != NULL ? filings_from_bytes("warmup.txt", bytes, NULL) : NULL;
+    (void)filings;
+}
+
+bool reader_prepare(GError **error)
+{
+    static bool prepared = false;
+    if (prepared)
+        return true;
+    if (forms_all(error) == NULL)
+        return false;
+    text_prepare();
+    paper_readers_prepare();
+    /* Each loads what it needs when it is first asked. */
+    Phrase phrase;
+    subject_name(ROWS_FUNCTIONAL, "201", 0);
+    subject_name(ROWS_ECONOMIC, "301", 0);
+    phrase_from_subject(KIND_BUDGET, "", "", &phrase);
+    warm_up();
+    prepared = true;
+    return true;
 }

@@ -18,4 +18,11 @@
  */
 GPtrArray *filings_from_bytes(const char *name, GBytes *bytes, GError **error);
 
+/*
+ * Loads all that reading needs from elsewhere: forms, dictionaries, phrases, converters. After it filings_from_bytes()
+ * opens no file, so that it may run in a process that cannot. Whatever a reader loads on first use belongs here. Fails when
+ * a data file is wrong.
+ */
+bool reader_prepare(GError **error);
+
 #endif

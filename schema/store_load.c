@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Filings out of the store: the same values that went in. */
 #include "schema/error.h"
+#include "schema/filing_sound.h"
 #include "schema/language.h"
 #include "schema/store_statement.h"
 
@@ -16,12 +17,6 @@ void filing_entry_free(FilingEntry *entry)
     g_strfreev(entry->read_tables);
     g_free(entry);
 }
-
-/* Longest chain of enclosing rows: forms have five levels. */
-#define DEPTH_MAX 32
-
-/* More pages than any filing has: the pages of several files are counted on, and must stay numbers. */
-#define PAGES_MAX 100000000
 
 /*
  * A store may be damaged in ways that SQLite cannot see. Texts must be UTF-8 without zero bytes (the loops over
@@ -218,18 +213,6 @@ static bool read_table(sqlite3_stmt *get, TableReading *reading)
     return true;
 }
 
-/* Every row's enclosing rows exist and end at the top. */
-static bool rows_are_nested(const Table *table)
-{
-    for (guint i = 0; i < table->rows->len; i++) {
-        int depth = 0;
-        for (int row = (int)i; row >= 0; row = table_row(table, row)->parent)
-            if (row >= (int)table->rows->len || ++depth > DEPTH_MAX)
-                return false;
-    }
-    return true;
-}
-
 static bool load_tables(Store *store, Filing *filing, GError **error)
 {
     g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
@@ -240,10 +223,6 @@ static bool load_tables(Store *store, Filing *filing, GError **error)
         Table *table = g_ptr_array_index(filing->tables, i);
         READ_ALL(store, SQL_GET_COLUMNS, id, read_column, table, error);
         READ_ALL(store, SQL_GET_ROWS, id, read_row, table, error);
-        if (!rows_are_nested(table)) {
-            fail_as_damaged(store, store->statements[SQL_GET_ROWS], error);
-            return false;
-        }
         READ_ALL(store, SQL_GET_CELLS, id, read_cell, table, error);
     }
     return true;
@@ -443,6 +422,10 @@ Filing *store_filing(Store *store, gint64 id, bool with_pages, GError **error)
         g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE,
                     say("库文件 %s 里没有编号 %" G_GINT64_FORMAT " 的文件", "store %s holds no filing %" G_GINT64_FORMAT),
                     store->path, id);
+        return NULL;
+    }
+    if (!filing_is_sound(filing)) {
+        fail_as_damaged(store, store->statements[SQL_GET_FILING], error);
         return NULL;
     }
     return g_steal_pointer(&filing);

@@ -71,21 +71,22 @@ check_homes() {
     one_home "$text" ' *# *include *<mupdf' 'history/paper_pdf\.c:' "MuPDF only in history/paper_pdf.c"
     one_home "$text" ' *# *include *<libxml/' 'history/(markup|paper_html)\.c:' "libxml2 only in history/markup.c and history/paper_html.c"
     one_home "$text" ' *# *include *<zip' 'history/archive\.c:' "libzip only in history/archive.c"
-    one_home "$text" ' *# *include *<(gio/|glib-unix)' '(schema/data|history/import|analysis/chart/process)\.c:' \
+    one_home "$text" ' *# *include *<(seccomp|linux/)' 'history/confine\.c:' "seccomp only in history/confine.c"
+    one_home "$text" ' *# *include *<(gio/|glib-unix)' '(schema/data|analysis/chart/process)\.c:' \
         "GIO only for embedded files, file types and the drawing process"
     one_home "$bare" \
         '(.*[^a-z_])?(g_spawn_[a-z_]+|popen|v?fork|exec[lv]p?e?|system|posix_spawnp?|g_subprocess_[a-z_]+) *\(' \
-        'analysis/chart/' "processes are started in analysis/chart only"
+        '(analysis/chart/|history/(worker|confine)\.c:)' "processes are started in analysis/chart and history/worker.c only"
     # The C library, POSIX and GLib are everywhere; any other library is one of those above.
     in_files "$text" 'schema/|history/|analysis/|cmd/' ' *# *include *<' |
-        grep -vE '<((sys/)?[a-z_]+|glib/gstdio|sqlite3|gsl/[a-z_]+|uchardet/uchardet|mupdf/(fitz|pdf)|libxml/[A-Za-z]+|zip|gio/gio|glib-unix)\.h>' |
+        grep -vE '<((sys/)?[a-z_]+|glib/gstdio|sqlite3|gsl/[a-z_]+|uchardet/uchardet|mupdf/(fitz|pdf)|libxml/[A-Za-z]+|zip|linux/filter|gio/gio|glib-unix)\.h>' |
         tell_all "a new library needs a home in tests/lint.sh"
 }
 
 # The library hands errors up: it never prints and never ends the program.
 check_library() {
     in_files "$bare" 'schema/|history/|analysis/' \
-        '(.*[^a-z_])?(printf|fprintf|puts|fputs|putchar|perror|g_print|g_printerr|exit|_exit|abort) *\(' | tell_all "a library neither prints nor exits"
+        '(.*[^a-z_])?(printf|fprintf|puts|fputs|putchar|perror|g_print|g_printerr|exit|_exit|abort) *\(' 'history/(worker|confine)\.c:' | tell_all "a library neither prints nor exits"
     in_files "$bare" '' '(.*[^a-z_])?(gets|strcpy|strcat|sprintf|vsprintf|strtok|tmpnam|mktemp) *\(' | tell_all "not in our C: it knows no bounds or no threads"
 }
 
@@ -216,9 +217,11 @@ prove() {
     plant "MuPDF only" history/layout.c '#include <mupdf/fitz.h>'
     plant "libxml2 only" history/paper_xlsx.c '#include <libxml/xmlreader.h>'
     plant "libzip only" history/paper_zip.c '#include <zip.h>'
+    plant "seccomp only" history/worker.c '#include <seccomp.h>'
     plant "a new library" analysis/report/html.c '#include <json-glib/json-glib.h>'
     plant "GIO only" cmd/main.c '#include <gio/gio.h>'
     plant "processes are started" cmd/main.c 'int f(void) { return system("true"); }'
+    plant "neither prints nor exits" history/import.c 'void f(void) { _exit(1); }'
     plant "neither prints nor exits" history/page.c 'void f(void) { exit(1); }'
     plant "it knows no bounds" cmd/main.c 'void f(char *a) { strcpy(a, ""); }'
     plant "the first line names the licence" schema/planted.c '#include <glib.h>'

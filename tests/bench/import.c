@@ -3,6 +3,7 @@
 
 #include "history/import.h"
 #include "history/reader.h"
+#include "history/worker.h"
 #include "tests/bench/measure.h"
 
 enum { FILINGS = 200, RUNS = 5 };
@@ -63,12 +64,13 @@ static bool insert_rows(const Bench *bench, int run, const GPtrArray *files, dou
     return error == NULL || *error == NULL;
 }
 
-static bool import_files(const Bench *bench, int run, const GPtrArray *paths, double *seconds, GError **error)
+static bool import_files(const Bench *bench, int run, const GPtrArray *paths, guint jobs, double *seconds, GError **error)
 {
+    g_autofree char *name = g_strdup_printf("import-%u", jobs);
     double start = measure_now();
-    g_autoptr(Store) store = fresh_store(bench, "import", run, error);
+    g_autoptr(Store) store = fresh_store(bench, name, run, error);
     guint refused = 0;
-    ImportCalls calls = {0};
+    ImportCalls calls = {.jobs = jobs};
     if (store == NULL || !import_paths(store, (char **)paths->pdata, &calls, &refused, error))
         return false;
     g_clear_pointer(&store, store_close);
@@ -76,6 +78,38 @@ static bool import_files(const Bench *bench, int run, const GPtrArray *paths, do
     if (refused > 0)
         g_printerr("import: %u filings were refused\n", refused);
     return true;
+}
+
+/* Asks a worker for each file, one after the other; with `fresh` each file has a process of its own. */
+static bool read_apart(const GPtrArray *paths, bool fresh, double *seconds, GError **error)
+{
+    g_autoptr(Worker) worker = NULL;
+    *seconds = 0;
+    for (guint i = 0; i + 1 < paths->len; i++) {
+        char *contents = NULL;
+        gsize length = 0;
+        if (!g_file_get_contents(g_ptr_array_index(paths, i), &contents, &length, error))
+            return false;
+        g_autoptr(GBytes) bytes = g_bytes_new_take(contents, length);
+        double start = measure_now();
+        if (fresh)
+            g_clear_pointer(&worker, worker_free);
+        if (worker == NULL && (worker = worker_start(error)) == NULL)
+            return false;
+        worker_ask(worker, g_ptr_array_index(paths, i), bytes);
+        while (!worker_is_done(worker))
+            workers_wait(&worker, 1, 1000);
+        g_autoptr(GPtrArray) filings = worker_answer(worker, error);
+        *seconds += measure_now() - start;
+        if (filings == NULL)
+            return false;
+    }
+    return true;
+}
+
+static double milliseconds(double *seconds)
+{
+    return 1000.0 * measure_median(seconds, RUNS) / FILINGS;
 }
 
 bool measure_import(const Bench *bench, GError **error)
@@ -88,17 +122,23 @@ bool measure_import(const Bench *bench, GError **error)
     g_autoptr(GPtrArray) paths = filing_paths(folder, error);
     if (paths == NULL)
         return false;
-    double imported[RUNS];
-    double inserted[RUNS];
-    double read[RUNS];
+    double one[RUNS], two[RUNS], inserted[RUNS], read[RUNS], apart[RUNS], fresh[RUNS];
+    if (!worker_prepare(error))
+        return false;
     for (int run = 0; run < RUNS; run++) {
         g_autoptr(GPtrArray) files = read_filings(paths, &read[run], error);
         if (files == NULL || !insert_rows(bench, run, files, &inserted[run], error) ||
-            !import_files(bench, run, paths, &imported[run], error))
+            !read_apart(paths, false, &apart[run], error) ||
+            !read_apart(paths, true, &fresh[run], error) || !import_files(bench, run, paths, 1, &one[run], error) ||
+            !import_files(bench, run, paths, 2, &two[run], error))
             return false;
     }
-    double rows = 1000.0 * measure_median(inserted, RUNS) / FILINGS;
-    measure_print("import, a filing", 1000.0 * measure_median(imported, RUNS) / FILINGS, "its rows alone", rows, "ms", 3);
-    measure_print("reading alone, a filing", 1000.0 * measure_median(read, RUNS) / FILINGS, "its rows alone", rows, "ms", 0);
+    double rows = milliseconds(inserted);
+    double alone = milliseconds(read);
+    measure_print("import, a filing", milliseconds(one), "its rows alone", rows, "ms", 3);
+    measure_print("reading alone, a filing", alone, "its rows alone", rows, "ms", 0);
+    measure_print("reading in another process", milliseconds(apart), "reading alone", alone, "ms", 1.3);
+    measure_print("reading in a process for each file", milliseconds(fresh), "reading alone", alone, "ms", 0);
+    measure_print("import, two files at a time", milliseconds(two), "one at a time", milliseconds(one), "ms", 0.6);
     return true;
 }

@@ -2,12 +2,20 @@
 #include "history/import.h"
 
 #include <check.h>
+#include <errno.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include "history/reader.h"
+#include "history/worker.h"
 #include "schema/error.h"
+#include "tests/schema/store_dump.h"
 
 Suite *import_suite(void);
 
@@ -81,6 +89,7 @@ typedef struct {
     guint stop_after; /* files; 0: never */
     guint files;
     const char *vanish; /* removed when the first file is begun */
+    guint jobs;
 } Heard;
 
 static void hear_file(const ImportResult *result, gpointer data)
@@ -119,7 +128,7 @@ static bool import(char **paths, Heard *heard, guint *refused, GError **error)
         heard->log = g_string_new(NULL);
         heard->messages = g_string_new(NULL);
     }
-    ImportCalls calls = {.file_done = hear_file, .progress = hear_progress, .data = heard, .stop = &heard->stop};
+    ImportCalls calls = {.file_done = hear_file, .progress = hear_progress, .data = heard, .stop = &heard->stop, .jobs = heard->jobs};
     return import_paths(store, paths, &calls, refused, error);
 }
 
@@ -339,12 +348,180 @@ START_TEST(store_fails)
 }
 END_TEST
 
+/* --- many at a time ------------------------------------------------------------------------------ */
+
+/* What import says and what the store holds afterwards, for paths in this order. */
+static char *store_after(char **paths, guint jobs, char **said)
+{
+    g_autofree char *name = g_strdup_printf("jobs-%u.db", jobs);
+    g_autofree char *path = below(name);
+    g_clear_pointer(&store, store_close);
+    store = store_open(path, STORE_WRITE, NULL);
+    ck_assert_ptr_nonnull(store);
+    Heard heard = {.jobs = jobs};
+    guint refused = 0;
+    ck_assert(import(paths, &heard, &refused, NULL));
+    *said = g_strconcat(heard.log->str, "\n", heard.messages->str, NULL);
+    heard_clear(&heard);
+    g_clear_pointer(&store, store_close);
+    char *dump = store_dump(path);
+    g_remove(path);
+    return dump;
+}
+
+/* Files of all kinds, in this order and that: the store and all that is said are the same, however many read. */
+START_TEST(jobs_make_no_difference)
+{
+    static const char *const names[] = {"f.txt", "bad.txt", "a.txt", "twin.txt", "c.txt", "bad-twin.txt",
+                                        "d.txt", "e.txt",   "b.txt", "empty.txt", "known.txt"};
+    static const guint jobs[] = {2, 3, 4, 64};
+    for (int i = 0; i < 6; i++) {
+        char name[] = {(char)('a' + i), '.', 't', 'x', 't', '\0'};
+        g_autofree char *year = g_strdup_printf("%d", 2016 + i);
+        write_filing(name, year);
+    }
+    write_filing("twin.txt", "2021");
+    write_filing("known.txt", "2017");
+    write_text("bad.txt", "没有表。\n");
+    write_text("bad-twin.txt", "没有表。\n");
+    write_text("empty.txt", "");
+    g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+        g_ptr_array_add(paths, g_build_filename(folder, "in", names[_i == 0 ? i : G_N_ELEMENTS(names) - 1 - i], NULL));
+    g_ptr_array_add(paths, NULL);
+    g_autofree char *said = NULL;
+    g_autofree char *one = store_after((char **)paths->pdata, 1, &said);
+    ck_assert_ptr_nonnull(strstr(said, "twin.txt=known"));
+    ck_assert_ptr_nonnull(strstr(said, "bad-twin.txt=refused"));
+    for (gsize i = 0; i < G_N_ELEMENTS(jobs); i++) {
+        g_autofree char *also = NULL;
+        g_autofree char *many = store_after((char **)paths->pdata, jobs[i], &also);
+        ck_assert_str_eq(said, also);
+        ck_assert_msg(g_str_equal(one, many), "%u jobs: another store", jobs[i]);
+    }
+}
+END_TEST
+
+/* Crashes on one file, as its name says, and reads the others. */
+static GPtrArray *crash_on_bad(const char *name, GBytes *bytes, GError **error)
+{
+    signal(SIGSEGV, SIG_DFL);
+    if (g_str_equal(name, "bad.txt"))
+        raise(SIGSEGV);
+    if (g_str_equal(name, "bad.txt"))
+        _exit(1); /* where it may not even send itself a signal */
+    return filings_from_bytes(name, bytes, error);
+}
+
+START_TEST(one_crash_among_many)
+{
+    write_filing("a.txt", "2022");
+    write_filing("bad.txt", "2023");
+    write_filing("c.txt", "2024");
+    write_filing("d.txt", "2025");
+    worker_set_reader(crash_on_bad, NULL);
+    Heard heard = {.jobs = (guint)_i};
+    guint refused = 0;
+    import_all(&heard, &refused);
+    worker_set_reader(NULL, NULL);
+    ck_assert_str_eq(heard.log->str, "a.txt=read bad.txt=refused c.txt=read d.txt=read");
+    ck_assert_uint_eq(refused, 1);
+    ck_assert_uint_eq(stored(), 3);
+    heard_clear(&heard);
+}
+END_TEST
+
+/* The first file is read until the run is stopped: its process is ended, and the run ends at once. */
+static GPtrArray *hang(const char *name, GBytes *bytes, GError **error)
+{
+    (void)name, (void)bytes, (void)error;
+    for (int i = 0; i < 1000; i++)
+        g_usleep(G_USEC_PER_SEC);
+    return NULL;
+}
+
+static volatile int alarmed;
+
+static void on_alarm(int number)
+{
+    (void)number;
+    alarmed = 1;
+}
+
+START_TEST(stopped_while_reading)
+{
+    write_filing("a.txt", "2022");
+    write_filing("b.txt", "2023");
+    worker_set_reader(hang, NULL);
+    struct sigaction action = {.sa_handler = on_alarm};
+    sigaction(SIGALRM, &action, NULL);
+    alarmed = 0;
+    alarm(1);
+    g_autofree char *in = below("in");
+    ImportCalls calls = {.stop = &alarmed, .jobs = 2};
+    guint refused = 0;
+    g_autoptr(GError) error = NULL;
+    ck_assert(!import_paths(store, (char *[]){in, NULL}, &calls, &refused, &error));
+    worker_set_reader(NULL, NULL);
+    ck_assert(g_error_matches(error, YUSUAN_ERROR, YUSUAN_ERROR_STOPPED));
+    ck_assert_uint_eq(stored(), 0);
+    ck_assert_msg(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD, "no process is left");
+}
+END_TEST
+
+/* Two names, one of them a socket's: what each is said to be. */
+START_TEST(what_is_no_file)
+{
+    g_autofree char *address = below("in/a.socket");
+    struct sockaddr_un name = {.sun_family = AF_UNIX};
+    ck_assert_uint_lt(strlen(address), sizeof name.sun_path);
+    memcpy(name.sun_path, address, strlen(address) + 1);
+    int bound = socket(AF_UNIX, SOCK_STREAM, 0);
+    ck_assert_int_eq(bind(bound, (const struct sockaddr *)&name, sizeof name), 0);
+    g_autofree char *fifo = below("in/b.fifo");
+    g_autofree char *link = below("in/c.link");
+    g_autofree char *round = below("in/d.round");
+    ck_assert_int_eq(mkfifo(fifo, 0600), 0);
+    ck_assert_int_eq(symlink("absent", link), 0);
+    ck_assert_int_eq(symlink("d.round", round), 0);
+    g_autofree char *in = below("in");
+    g_autofree char *absent = below("absent.txt");
+    Heard heard = {0};
+    guint refused = 0;
+    ck_assert(import((char *[]){in, (char *)"/dev/null", absent, NULL}, &heard, &refused, NULL));
+    close(bound);
+    ck_assert_str_eq(heard.messages->str,
+                     "是套接字，不是普通文件\n是管道，不是普通文件\n是链接，所指的文件不存在\n是链接，绕成了圈\n"
+                     "是设备，不是普通文件\n没有这个文件\n");
+    ck_assert_uint_eq(refused, 6);
+    heard_clear(&heard);
+}
+END_TEST
+
+/* Folders in folders have an end, and it is told. */
+START_TEST(folders_too_deep)
+{
+    g_autoptr(GString) path = g_string_new(folder);
+    g_string_append(path, "/in");
+    for (int i = 0; i < 40; i++)
+        g_string_append(path, "/d");
+    ck_assert_int_eq(g_mkdir_with_parents(path->str, 0700), 0);
+    write_filing("a.txt", "2024");
+    Heard heard = {0};
+    guint refused = 0;
+    import_all(&heard, &refused);
+    ck_assert_str_eq(heard.log->str, "a.txt=read d=refused");
+    ck_assert_ptr_nonnull(strstr(heard.messages->str, "层数太多"));
+    heard_clear(&heard);
+}
+END_TEST
+
 Suite *import_suite(void)
 {
     Suite *suite = suite_create("import");
     TCase *importing = tcase_create("import");
     tcase_add_checked_fixture(importing, set_up, tear_down);
-    tcase_set_timeout(importing, 20);
+    tcase_set_timeout(importing, 60);
     tcase_add_test(importing, folder_walk);
     tcase_add_test(importing, known_file);
     tcase_add_test(importing, refused_files);
@@ -357,6 +534,11 @@ Suite *import_suite(void)
     tcase_add_test(importing, file_too_large);
     tcase_add_test(importing, in_silence);
     tcase_add_test(importing, store_fails);
+    tcase_add_loop_test(importing, jobs_make_no_difference, 0, 2);
+    tcase_add_loop_test(importing, one_crash_among_many, 1, 4);
+    tcase_add_test(importing, stopped_while_reading);
+    tcase_add_test(importing, what_is_no_file);
+    tcase_add_test(importing, folders_too_deep);
     suite_add_tcase(suite, importing);
     return suite;
 }
