@@ -274,16 +274,12 @@ static void index_by_body(Holdings *holdings)
     }
 }
 
-Holdings *holdings_from_entries(GPtrArray *entries)
+/* Sorts the entries into those of one filing and its issues (key -> GPtrArray of FilingEntry); tidy ones are done with. */
+static GHashTable *group_entries(Holdings *holdings)
 {
-    Holdings *holdings = g_new0(Holdings, 1);
-    holdings->entries = g_ptr_array_ref(entries);
-    holdings->bodies = bodies_from_entries(entries);
-    holdings->filings = g_ptr_array_new_with_free_func(held_filing_free);
-    g_autoptr(GHashTable) groups =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
-    for (guint i = 0; i < entries->len; i++) {
-        FilingEntry *entry = g_ptr_array_index(entries, i);
+    GHashTable *groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+    for (guint i = 0; i < holdings->entries->len; i++) {
+        FilingEntry *entry = g_ptr_array_index(holdings->entries, i);
         const Body *body = bodies_find(holdings->bodies, entry->department);
         if (is_tidy(entry)) {
             add_tidy(holdings, entry, body);
@@ -297,6 +293,16 @@ Holdings *holdings_from_entries(GPtrArray *entries)
         }
         g_ptr_array_add(group, entry);
     }
+    return groups;
+}
+
+Holdings *holdings_from_entries(GPtrArray *entries)
+{
+    Holdings *holdings = g_new0(Holdings, 1);
+    holdings->entries = g_ptr_array_ref(entries);
+    holdings->bodies = bodies_from_entries(entries);
+    holdings->filings = g_ptr_array_new_with_free_func(held_filing_free);
+    g_autoptr(GHashTable) groups = group_entries(holdings);
     GHashTableIter iter;
     gpointer group;
     g_hash_table_iter_init(&iter, groups);

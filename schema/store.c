@@ -167,17 +167,14 @@ static bool migrate(Store *store, int version, GError **error)
     return true;
 }
 
-/* All at one moment: another process may be making this very store. */
+/* All at one moment: another process may be making this very store. Who fails here closes it, and asks SQLite why. */
 static bool read_marks(Store *store, int *application, int *version, int *objects, GError **error)
 {
-    bool read = execute(store, "BEGIN", say("打开", "opening"), error) &&
-                pragma_number(store, "SELECT count(*) FROM sqlite_schema", objects, error) &&
-                pragma_number(store, "PRAGMA application_id", application, error) &&
-                pragma_number(store, "PRAGMA user_version", version, error);
-    if (read)
-        return execute(store, "COMMIT", say("打开", "opening"), error);
-    sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
-    return false;
+    return execute(store, "BEGIN", say("打开", "opening"), error) &&
+           pragma_number(store, "SELECT count(*) FROM sqlite_schema", objects, error) &&
+           pragma_number(store, "PRAGMA application_id", application, error) &&
+           pragma_number(store, "PRAGMA user_version", version, error) &&
+           execute(store, "COMMIT", say("打开", "opening"), error);
 }
 
 /* Refuses what is no store of ours, or one that a newer yusuan made. */

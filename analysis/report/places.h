@@ -20,9 +20,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Places, places_free)
 const Filing *places_filing(const Places *places, gint64 id, const char *file);
 
 /*
- * Notes a place, its page counted as in the filing, and returns its anchor, which lives as long as `places`. `text` is the sentence or figure there,
- * `where` what it is a figure of ("" for a sentence): shown when the page's own lines are not at hand. NULL when
- * the place has no page, or when there are too many to show.
+ * Notes a place, its page counted as in the filing, and returns its anchor, which lives as long as `places`. `text` is
+ * the sentence or figure there, `where` what it is a figure of ("" for a sentence): shown when the page's own lines are
+ * not at hand. NULL when the place has no page, or when there are too many to show.
  */
 const char *places_cite(Places *places, const Filing *filing, int page, int line, const char *where, const char *text);
 
