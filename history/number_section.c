@@ -187,7 +187,8 @@ static bool means_minutes(const FormatSection *section, guint at)
 void append_date(GString *out, const FormatSection *section, double serial, bool from_1904)
 {
     gint64 seconds = (gint64)(serial * 86400 + (serial < 0 ? -0.5 : 0.5));
-    g_autoptr(GDateTime) first = from_1904 ? g_date_time_new_utc(1904, 1, 1, 0, 0, 0) : g_date_time_new_utc(1899, 12, 30, 0, 0, 0);
+    g_autoptr(GDateTime) first =
+        from_1904 ? g_date_time_new_utc(1904, 1, 1, 0, 0, 0) : g_date_time_new_utc(1899, 12, 30, 0, 0, 0);
     g_autoptr(GDateTime) time = g_date_time_add_seconds(first, (double)seconds);
     for (guint i = 0; time != NULL && i < section->marks->len; i++) {
         const FormatMark *mark = &g_array_index(section->marks, FormatMark, i);

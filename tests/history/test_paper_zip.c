@@ -174,6 +174,7 @@ START_TEST(damaged)
         g_autofree guint8 *changed = g_memdup2(data, length);
         changed[at] ^= 0xff;
         g_autoptr(GPtrArray) other = members_from_zip(changed, length, NULL);
+        ck_assert(other == NULL || other->len <= 2);
     }
     g_autoptr(GBytes) cut = g_bytes_new_static(data, length / 2);
     check_refused("cut in half", cut, "不完整或损坏");
