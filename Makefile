@@ -28,7 +28,7 @@ VERSION  = 0.1.0
 # The sources, in the order the data flows: what a fact is and where it is kept; from paper to series; from series
 # to what is shown; the verbs.
 SCHEMA   = language error data words amount verdict subject filing finding store store_save store_load
-HISTORY  = paper decode plain page form outline token geometry rows solve known settle table narrative clause subject_names wording phrase claim_subject claim_piece claim_open claim_part claim_clause claim body_name identity_name identity \
+HISTORY  = paper decode plain page form outline token geometry rows solve known settle table narrative clause subject_names wording phrase claim_subject claim_piece claim_open claim_part claim_put claim_reason claim_clause claim body_name identity_name identity \
            counts particulars tidy reader import department series
 STAT     = level ols theil_sen mann_kendall robust stat
 
