@@ -78,7 +78,8 @@ static bool continues_claim(const Scanner *scanner, const char *text)
     Clause clause;
     clause_from_text(text, &clause);
     g_autofree char *own = subject_clean(&scanner->context, clause.subject);
-    bool says = clause.kind != CLAUSE_TEXT && clause.kind != CLAUSE_AMOUNT && clause.kind != CLAUSE_PURPOSE && clause.kind != CLAUSE_NEW;
+    bool says = clause.kind != CLAUSE_TEXT && clause.kind != CLAUSE_AMOUNT && clause.kind != CLAUSE_PURPOSE &&
+                clause.kind != CLAUSE_NEW;
     bool goes_on = clause.kind == CLAUSE_REASON || clause.kind == CLAUSE_TURN || (says && subject_is_empty(own, false));
     clause_clear(&clause);
     return goes_on;

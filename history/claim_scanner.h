@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The state in which a narrative is scanned for claims, and the steps of the scan: claim_open.c begins and ends claims,
- * claim_part.c collects the parts of a whole, claim_clause.c writes what a clause says into the open claim. Only claim.c
- * and these files use it.
+ * claim_part.c collects the parts of a whole, claim_clause.c finds the claim that a clause speaks of, claim_put.c and
+ * claim_reason.c write into it what it says. Only claim.c and these files use it.
  */
 #ifndef HISTORY_CLAIM_SCANNER_H
 #define HISTORY_CLAIM_SCANNER_H
@@ -75,8 +75,20 @@ void enter_list_item(Scanner *scanner);
 /* False for a text with a list number of another level than the parts'. */
 bool begins_part(const Scanner *scanner, const char *text);
 
+/* claim_put.c: what a clause says, into the open claim */
+void put_change(Scanner *scanner, const Clause *clause, Against against);
+void put_growth(Scanner *scanner, const Clause *clause, Against against);
+void put_same(Scanner *scanner, const Clause *clause, Against against);
+void put_turn(Scanner *scanner, const Clause *clause);
+void put_share(Scanner *scanner, const Clause *clause);
+void put_planned(Scanner *scanner, const Clause *clause);
+
+/* claim_reason.c */
+void start_reason(Scanner *scanner, const char *words);
+/* Opens the claim of the section that a reason with a subject of its own speaks of. */
+void aim_reason(Scanner *scanner, const char *words, const Piece *piece);
+
 /* claim_clause.c */
 void read_clause(Scanner *scanner, const char *text, const Piece *piece, bool after_stop);
-void start_reason(Scanner *scanner, const char *words);
 
 #endif

@@ -171,7 +171,8 @@ Against against_from_words(const Filing *filing, const char *words, Against inhe
                                                      : AGAINST_LAST_BUDGET;
     g_autofree char *this_year = g_strdup_printf("%d年", filing->fiscal_year);
     g_autofree char *last_year = g_strdup_printf("%d年", filing->fiscal_year - 1);
-    bool last = strstr(words, "上年") != NULL || strstr(words, "去年") != NULL || strstr(words, "上一年") != NULL || strstr(words, last_year) != NULL;
+    bool last = strstr(words, "上年") != NULL || strstr(words, "去年") != NULL || strstr(words, "上一年") != NULL ||
+                strstr(words, last_year) != NULL;
     bool this_budget = !last && (strstr(words, "年初") != NULL || strstr(words, this_year) != NULL ||
                                  (accounts && strstr(words, "预算") != NULL));
     if (this_budget && accounts)
