@@ -13,6 +13,7 @@ _yusuan() {
     --format) mapfile -t COMPREPLY < <(compgen -W 'table tsv csv json' -- "$word"); return ;;
     --color) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$word"); return ;;
     --fail-on) mapfile -t COMPREPLY < <(compgen -W 'error warning' -- "$word"); return ;;
+    -j | --jobs) mapfile -t COMPREPLY < <(compgen -W '1 2 4 8' -- "$word"); return ;;
     --db | -o | --output) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
     esac
     if [[ $word == -* ]]; then
