@@ -87,19 +87,6 @@ static bool is_cut_off(Amount stated, const Comparison *result)
     return result->printed && table.step < stated.step && stated.fen >= 0 && table.fen >= stated.fen && table.fen - stated.fen < stated.step;
 }
 
-/* A sentence that stands twice, word for word, is one fault with two places. */
-static Finding *told_before(RuleContext *context, const Claim *claim)
-{
-    for (guint i = 0; i < context->findings->len; i++) {
-        Finding *finding = g_ptr_array_index(context->findings, i);
-        const Evidence *first = finding->evidence->len > 0 ? g_ptr_array_index(finding->evidence, 0) : NULL;
-        if (g_str_equal(finding->rule, "text.amount") && g_str_equal(finding->subject, claim->subject) &&
-            g_str_equal(finding->code, claim->code) && first != NULL && g_str_equal(first->text, claim->text))
-            return finding;
-    }
-    return NULL;
-}
-
 static void check_claim(RuleContext *context, const Figures *figures, const Claim *claim)
 {
     if (!claim->has_amount || claim->measure[0] == '\0')
@@ -107,11 +94,6 @@ static void check_claim(RuleContext *context, const Figures *figures, const Clai
     Comparison result = compare_claim(figures, claim);
     if (!result.known || result.agrees)
         return;
-    Finding *before = told_before(context, claim);
-    if (before != NULL) {
-        raise_add_claim(context, before, claim);
-        return;
-    }
     bool cut = is_cut_off(claim->amount, &result);
     Finding *finding = raise_on_claim(context, "text.amount", cut ? SEVERITY_NOTICE : SEVERITY_ERROR, claim);
     g_autofree char *title = claim_title(claim);

@@ -53,13 +53,39 @@ const RuleInfo *rule_info(const char *id)
     return NULL;
 }
 
+/* True when two findings say the same of the same thing: a sentence that stands twice is one fault with two places. */
+static bool says_the_same(const Finding *a, const Finding *b)
+{
+    return g_str_equal(a->rule, b->rule) && a->severity == b->severity && a->fiscal_year == b->fiscal_year &&
+           g_str_equal(a->subject, b->subject) && g_str_equal(a->code, b->code) && g_str_equal(a->message, b->message);
+}
+
+/* Findings of one filing, from index `first` on, that repeat an earlier one become further places of it. */
+static void merge_repeated(GPtrArray *findings, guint first)
+{
+    for (guint i = findings->len; i > first + 1; i--) {
+        Finding *finding = g_ptr_array_index(findings, i - 1);
+        Finding *same = NULL;
+        for (guint k = first; k + 1 < i && same == NULL; k++)
+            if (says_the_same(g_ptr_array_index(findings, k), finding))
+                same = g_ptr_array_index(findings, k);
+        if (same == NULL)
+            continue;
+        g_ptr_array_extend_and_steal(same->evidence, g_ptr_array_ref(finding->evidence));
+        finding->evidence = g_ptr_array_new();
+        g_ptr_array_remove_index(findings, i - 1);
+    }
+}
+
 GPtrArray *findings_of_department(const Department *department, const Thresholds *thresholds)
 {
     GPtrArray *findings = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
     for (guint i = 0; i < department->filings->len; i++) {
         RuleContext context = {department, g_ptr_array_index(department->filings, i), thresholds, findings};
+        guint first = findings->len;
         for (gsize check = 0; check < G_N_ELEMENTS(checks); check++)
             checks[check](&context);
+        merge_repeated(findings, first);
     }
     for (guint i = 0; i < findings->len; i++)
         finding_settle_id(g_ptr_array_index(findings, i));

@@ -5,6 +5,8 @@
 #include "analysis/change.h"
 #include "analysis/rule/catalogue.h"
 #include "analysis/rule/raise.h"
+#include "history/phrase.h"
+#include "history/plain.h"
 #include "schema/language.h"
 
 /* A whole that a share may be of, and where it is said. */
@@ -43,6 +45,21 @@ static void add_fund(GArray *wholes, const Figures *figures, Fund fund)
         add_whole(wholes, amount, fund_name(fund), true);
 }
 
+/* 占“三公”经费的…: the whole by its own name, as the tables state it. */
+static bool add_named_whole(GArray *wholes, const Filing *filing, const Figures *figures, const Claim *claim)
+{
+    Phrase phrase;
+    g_autofree char *name = label_key(claim->share_of);
+    if (name[0] == '\0' || !phrase_from_subject(filing->kind, "", name, &phrase))
+        return false;
+    Quantity quantity = quantity_of(phrase.direction, phrase.fund, phrase.measure, "");
+    Amount amount;
+    bool known = figures_amount(figures, &quantity, &amount, NULL);
+    if (known)
+        add_whole(wholes, amount, phrase.name, true);
+    return known;
+}
+
 /*
  * The claim's amount as finely as it is printed anywhere: 8 万元 in the text is 8.00 where the table says so. A rate
  * was reckoned with the table's figure, not with the rounder one of the sentence.
@@ -79,6 +96,11 @@ static GArray *wholes_of_claim(RuleContext *context, const Figures *figures, con
             other->subject[0] != '\0' && same_section(other->section, claim->section))
             add_whole(wholes, finest_amount(figures, other), other->subject, g_str_equal(claim->share_of, other->subject));
     }
+    bool named = wholes->len > 0;
+    named |= add_named_whole(wholes, context->filing, figures, claim);
+    /* A whole that neither the text nor a table tells the amount of cannot be judged with another one. */
+    if (claim->share_of[0] != '\0' && !named)
+        return wholes;
     bool money_in = claim->direction == DIRECTION_REVENUE || claim->direction == DIRECTION_CARRYOVER;
     if (claim->code[0] != '\0' && claim->fund != FUND_ALL)
         add_fund(wholes, figures, claim->fund);
