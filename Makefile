@@ -102,6 +102,7 @@ check: setup
 	CK_VERBOSITY=normal $(BUILD)/runner
 	YUSUAN=./$(PROGRAM) sh tests/cmd/run.sh
 	sh tests/generated.sh ./$(PROGRAM) $(BUILD)/generate-filings
+	sh tests/corpus.sh $(BUILD)/corpus
 
 # The same tests with the sanitizers, in a build of their own.
 asan: setup

@@ -146,7 +146,10 @@ static void add_matches(const Truth *truth, const GPtrArray *filings, GArray *ma
 /* A reason, or whether there is one, as the truth file has it. */
 static bool same_reason(const Match *match)
 {
-    const char *text = field(match, truth_has(match->truth, "reason_text") ? "reason_text" : "reason");
+    const char *column = truth_has(match->truth, "reason_text") ? "reason_text" : "reason";
+    const char *text = field(match, column);
+    if (!truth_has(match->truth, column))
+        return true;
     if (g_str_equal(text, "yes") || g_str_equal(text, "no"))
         return (match->claim->reason[0] != '\0') == g_str_equal(text, "yes");
     g_autofree char *wanted = plain_text(text);
