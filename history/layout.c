@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "history/ruling.h"
+#include "history/spacing.h"
 #include "history/typeset.h"
 
 /* The glyphs of a frame's cells: for each place the GArray of Glyph whose cell begins there. */
@@ -134,8 +135,7 @@ static GArray *glyphs_between(const GArray *glyphs, float top, float bottom)
 static void add_text_cell(Grid *grid, int row, int column, int rows, int columns, const GArray *glyphs)
 {
     g_autofree char *words = text_from_glyphs(glyphs);
-    if (words[0] != '\0')
-        grid_add_cell(grid, row, column, rows, columns, words);
+    grid_add_cell(grid, row, column, rows, columns, words);
 }
 
 /*
@@ -170,9 +170,14 @@ static int add_row(Grid *grid, const FrameText *text, int row, int at, const GAr
         const GArray *glyphs = g_ptr_array_index(text->cells, place);
         int rows = 0;
         int columns = 0;
-        if (text->frame->cell_of[place] != place || glyphs == NULL)
+        if (text->frame->cell_of[place] != place)
             continue;
         span_of_cell(text->frame, place, &rows, &columns);
+        if (glyphs == NULL) {
+            /* A blank cell is a cell: which places it spans tells where the table's columns are. */
+            grid_add_cell(grid, at, column, cuts->len > 0 ? (int)cuts->len + 1 : rows, columns, "");
+            continue;
+        }
         if (cuts->len == 0) {
             add_cell(grid, text, at, column, rows, columns, glyphs);
             continue;
@@ -208,6 +213,32 @@ static void grid_from_frame(Grid *grid, const FrameText *text)
     grid->row_count = MAX(grid->row_count, at);
 }
 
+/* The page's loose lines on their way into it. */
+typedef struct {
+    PaperPage *page;
+    const GPtrArray *lines;
+    const GArray *ranges; /* SpacedRange: those that stand in columns */
+    float margin;
+    guint line, range; /* the next ones */
+} PageWriter;
+
+/* The lines above a height, as lines or as tables without ruling. */
+static void write_lines(PageWriter *writer, float top)
+{
+    while (writer->line < writer->lines->len && line_middle(g_ptr_array_index(writer->lines, writer->line)) < top) {
+        const SpacedRange *range = writer->range < writer->ranges->len ? &g_array_index(writer->ranges, SpacedRange, writer->range) : NULL;
+        if (range != NULL && range->first == writer->line) {
+            grid_from_spaced(paper_page_add_grid(writer->page, GRID_SPACED), writer->lines, range);
+            writer->line = range->end;
+            writer->range++;
+            continue;
+        }
+        g_autofree char *words = text_from_line(g_ptr_array_index(writer->lines, writer->line), writer->margin);
+        paper_page_add_line(writer->page, words);
+        writer->line++;
+    }
+}
+
 /* A line of the page, or a frame, whichever stands higher, one after the other. */
 void page_from_marks(const Marks *marks, PaperPage *page)
 {
@@ -216,15 +247,11 @@ void page_from_marks(const Marks *marks, PaperPage *page)
     g_autoptr(GArray) loose = deal_glyphs(marks, texts);
     g_autoptr(GPtrArray) lines = lines_from_glyphs(loose);
     page->has_pictures = marks->has_pictures;
-    float margin = lines_margin(lines);
-    guint line = 0;
+    g_autoptr(GArray) ranges = spaced_ranges(lines);
+    PageWriter writer = {page, lines, ranges, lines_margin(lines), 0, 0};
     for (guint i = 0; i <= texts->len; i++) {
         const FrameText *text = i < texts->len ? g_ptr_array_index(texts, i) : NULL;
-        float top = text != NULL ? frame_top(text->frame, 0) : INFINITY;
-        for (; line < lines->len && line_middle(g_ptr_array_index(lines, line)) < top; line++) {
-            g_autofree char *words = text_from_line(g_ptr_array_index(lines, line), margin);
-            paper_page_add_line(page, words);
-        }
+        write_lines(&writer, text != NULL ? frame_top(text->frame, 0) : INFINITY);
         if (text != NULL && has_cells(text))
             grid_from_frame(paper_page_add_grid(page, GRID_RULED), text);
     }

@@ -28,6 +28,7 @@ typedef struct {
     int depth; /* of the label's column among those of labels, from 1 */
     int label_columns;
     int label_cell; /* that the label stands in, -1 without one */
+    int code_cell;  /* the last one that a part of the code stands in */
 } RowHead;
 
 static void head_clear(RowHead *head)
@@ -44,12 +45,16 @@ static bool is_digits(const char *text)
 }
 
 /* Codes in three cells are joined (201 01 02); a cell that holds the whole code (2010102) counts alone. */
-static void add_code(RowHead *head, const char *text)
+static void add_code(RowHead *head, const SheetPlace *place)
 {
-    if (!is_digits(text))
+    const char *text = place->text;
+    if (!is_digits(text) || place->cell == head->code_cell)
         return;
+    head->code_cell = place->cell;
     bool whole = strlen(text) >= 3;
-    char *code = whole ? g_strdup(text) : g_strconcat(head->code, text, NULL);
+    /* A sheet that keeps its codes as numbers has 1 for 01. */
+    bool short_part = strlen(text) == 1 && head->code[0] != '\0';
+    char *code = whole ? g_strdup(text) : g_strconcat(head->code, short_part ? "0" : "", text, NULL);
     g_free(head->code);
     head->code = code;
 }
@@ -91,6 +96,15 @@ static void split_code(RowHead *head)
 {
     size_t digits = strspn(head->label, "0123456789");
     bool length = digits == 3 || digits == 5 || digits == 7;
+    /* 01行政运行 beside the cells of 201 and 20106: the item's code and its name share a cell. */
+    if (digits == 2 && (strlen(head->code) == 3 || strlen(head->code) == 5) && has_chinese(head->label)) {
+        g_autofree char *item = g_strndup(head->label, 2);
+        char *joined = g_strconcat(head->code, item, NULL);
+        g_free(head->code);
+        head->code = joined;
+        memmove(head->label, head->label + 2, strlen(head->label + 2) + 1);
+        return;
+    }
     if (head->code[0] != '\0' || !length || !has_chinese(head->label) || head->label[0] == '0' ||
         g_str_has_prefix(head->label + digits, "年"))
         return;
@@ -102,7 +116,7 @@ static void split_code(RowHead *head)
 static RowHead head_of_row(const SheetReader *reader, const SheetRow *row, int block)
 {
     bool projects = reader->map->parts[block]->projects;
-    RowHead head = {g_strdup(""), g_strdup(""), g_strdup(""), g_strdup(""), 0, 0, -1};
+    RowHead head = {g_strdup(""), g_strdup(""), g_strdup(""), g_strdup(""), 0, 0, -1, -1};
     for (guint i = 0; i < reader->sheet->columns->len; i++) {
         const SheetColumn *column = sheet_column(reader->sheet, i);
         const SheetPlace *place = &row->places[i];
@@ -111,7 +125,7 @@ static RowHead head_of_row(const SheetReader *reader, const SheetRow *row, int b
         if (column->role == ROLE_LABEL)
             add_label(&head, place, projects);
         else if (column->role == ROLE_CODE && is_digits(place->text))
-            add_code(&head, place->text);
+            add_code(&head, place);
         else if (column->role == ROLE_CODE && place->text[0] != '\0' && g_utf8_strlen(place->text, -1) > 1 &&
                  head.label[0] == '\0') {
             /* 合计 across the columns of the code. */
@@ -326,6 +340,7 @@ static TableWork *work_from_sheet(const Sheet *sheet, const SheetMatch *match, g
     SheetReader reader = {.sheet = sheet, .map = map, .form_table = form_table, .printed = printed_table_new(), .extra = extra,
                           .columns = columns, .filing = filing, .title = title};
     reader.printed->placed = true;
+    reader.printed->spaced = sheet->kind == GRID_SPACED;
     reader.printed->header = g_strdup(sheet->caption);
     reader.printed->note = g_strdup(sheet->note);
     reader.printed->unit = unit_from_caption(sheet->caption);
@@ -333,6 +348,7 @@ static TableWork *work_from_sheet(const Sheet *sheet, const SheetMatch *match, g
         reader.printed->unit = usual_unit;
     place_columns(&reader);
     read_rows(&reader);
+    reader.printed->complete = extra->len == 0;
     TableWork *work = table_work_new(form_table, reader.printed, title, sheet->page, sheet->line, filing);
     for (guint i = 0; i < extra->len; i++)
         g_ptr_array_add(work->table->columns, column_new(g_ptr_array_index(extra, i), 0, DIRECTION_NONE, FUND_ALL, ""));
