@@ -96,8 +96,7 @@ static GArray *wholes_of_claim(RuleContext *context, const Figures *figures, con
             other->subject[0] != '\0' && same_section(other->section, claim->section))
             add_whole(wholes, finest_amount(figures, other), other->subject, g_str_equal(claim->share_of, other->subject));
     }
-    bool named = wholes->len > 0;
-    named |= add_named_whole(wholes, context->filing, figures, claim);
+    bool named = wholes->len > 0 || add_named_whole(wholes, context->filing, figures, claim);
     /* A whole that neither the text nor a table tells the amount of cannot be judged with another one. */
     if (claim->share_of[0] != '\0' && !named)
         return wholes;
