@@ -455,8 +455,10 @@ static void tell_figures_above_body(RowReader *reader, guint body)
 static guint body_begin(RowReader *reader)
 {
     const TableRange *range = reader->range;
-    if (range->first >= range->end)
+    if (range->first >= range->end) {
+        reader->table->header = g_strdup("");
         return range->end;
+    }
     guint body = after_column_numbers(reader, range->first);
     if (body == range->first)
         while (body < range->end && !line_begins_row(reader, document_line(reader->document, body)))

@@ -88,7 +88,7 @@ static GPtrArray *read_folder(const char *folder, GPtrArray *truths, GHashTable 
     for (guint i = 0; i < files->len; i++) {
         const char *path = g_ptr_array_index(files, i);
         bool is_truth;
-        g_autofree char *stem = stem_of(path, &is_truth);
+        g_free(stem_of(path, &is_truth));
         const char *name = path + prefix + strspn(path + prefix, "/");
         g_ptr_array_add(is_truth ? truths : reports, is_truth ? (gpointer)g_strdup(path) : (gpointer)file_report_read(path, name));
     }

@@ -177,7 +177,7 @@ static void print_kinds(const Tally *total, PrintOptions options)
     g_print("\n");
     RowWriter *rows = rows_new(kinds, G_N_ELEMENTS(kinds), options.format, false);
     for (int kind = 0; kind < IDENTITY_KINDS; kind++) {
-        rows_text(rows, identity_name(kind));
+        rows_text(rows, identity_name((IdentityKind)kind));
         for (int verdict = 0; verdict <= VERDICT_IMPOSSIBLE; verdict++)
             rows_integer(rows, total->verdicts[kind][verdict]);
     }
