@@ -52,9 +52,9 @@ static bool allow(scmp_filter_ctx context, const char *name, guint count, const 
 
 static bool allow_all(scmp_filter_ctx context)
 {
-    const struct scmp_arg_cmp to_output = SCMP_A0(SCMP_CMP_EQ, CONFINE_OUTPUT);
+    const struct scmp_arg_cmp to_output = SCMP_A0(SCMP_CMP_EQ, CONFINE_OUTPUT, 0);
     const struct scmp_arg_cmp not_code = SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
-    const struct scmp_arg_cmp own_limits[] = {SCMP_A0(SCMP_CMP_EQ, 0), SCMP_A2(SCMP_CMP_EQ, 0)};
+    const struct scmp_arg_cmp own_limits[] = {SCMP_A0(SCMP_CMP_EQ, 0, 0), SCMP_A2(SCMP_CMP_EQ, 0, 0)};
     bool allowed = true;
     for (gsize i = 0; i < G_N_ELEMENTS(harmless_calls); i++)
         allowed = allowed && allow(context, harmless_calls[i], 0, NULL);
