@@ -10,27 +10,19 @@
 /* Headings are no deeper than this many rows. */
 #define HEADING_ROWS_MAX 12
 
-/* What all views of one grid share. */
-typedef struct {
-    GridView view;
-    int *cell_at;
-    char **texts;
-    bool owner; /* the first view of the grid frees what they share */
-} OwnedView;
-
 static void view_free(gpointer data)
 {
-    OwnedView *owned = data;
-    if (owned->owner) {
-        g_free(owned->cell_at);
-        g_strfreev(owned->texts);
-    }
-    g_free(owned);
+    GridView *view = data;
+    g_free(view->cell_at);
+    g_free(view->column_of);
+    if (view->owns_texts)
+        g_strfreev(view->texts);
+    g_free(view);
 }
 
 int view_cell(const GridView *view, int row, int column)
 {
-    return view->cell_at[(view->first_row + row) * view->columns + column];
+    return view->cell_at[row * view->columns + column];
 }
 
 const char *view_text(const GridView *view, int row, int column)
@@ -142,6 +134,22 @@ static bool numbers_columns(const GridView *view, int row)
     return found >= 2;
 }
 
+/* 一、 （一） 1. in front of a name: a row of a table, where no other cell of it reads like a heading. */
+static bool is_listed(const char *text)
+{
+    return has_chinese(text) && skip_list_number(text) != text && !g_str_has_prefix(text, "其中") &&
+           !g_str_has_prefix(text, "减") && !g_str_has_prefix(text, "加");
+}
+
+static int headings_in_row(const GridView *view, int row)
+{
+    int count = 0;
+    for (int column = 0; column < view->columns; column++)
+        count += view_begins(view, row, column) && (column == 0 || view_cell(view, row, column) != view_cell(view, row, column - 1)) &&
+                 reads_like_heading(view_text(view, row, column));
+    return count;
+}
+
 static bool is_body_row(const GridView *view, int row)
 {
     int only = -1;
@@ -150,18 +158,29 @@ static bool is_body_row(const GridView *view, int row)
         return true;
     if (count == 1 && is_total_label(view->texts[only]))
         return true;
+    bool heading = headings_in_row(view, row) >= 2;
     for (int column = 0; column < view->columns; column++) {
         const char *text = view_text(view, row, column);
         bool begins = view_begins(view, row, column);
         if (text_is_amount(text) || (begins && is_code(text)))
             return true;
-        if (begins && has_chinese(text) && skip_list_number(text) != text)
+        if (begins && !heading && is_listed(text))
             return true;
         /* 201一般公共服务支出: a code glued to its name. */
         if (begins && g_ascii_isdigit(text[0]) && strspn(text, "0123456789") >= 3 && strspn(text, "0123456789") != 4 && has_chinese(text))
             return true;
     }
     return false;
+}
+
+static bool spans_all(const GridView *view, int row, int cell)
+{
+    return view_cell(view, row, 0) == cell && view_cell(view, row, view->columns - 1) == cell;
+}
+
+static bool is_single(const GridView *view, int row, int column)
+{
+    return column + 1 >= view->columns || view_cell(view, row, column + 1) != view_cell(view, row, column);
 }
 
 /* A title or a unit inside the grid: one cell across all of it, or alone in its row with the words of one. */
@@ -177,11 +196,11 @@ static bool is_caption_row(const GridView *view, int row)
     if (count > 1 || text_is_amount(view->texts[only]))
         return false;
     const GridCell *cell = grid_cell(view->grid, (guint)only);
-    bool across = cell->columns >= view->columns && cell->rows == 1;
+    bool across = spans_all(view, row, only) && cell->rows == 1;
     bool words = g_str_has_suffix(view->texts[only], "表") || g_str_has_prefix(view->texts[only], "附件") ||
                  g_str_has_prefix(view->texts[only], "编制");
     return words || (across && view->grid->kind == GRID_GIVEN && row < 4 && !is_body_row(view, row)) ||
-           (view->grid->kind == GRID_GIVEN && row == 0 && view->columns > 1 && !is_body_row(view, row) && cell->columns == 1);
+           (view->grid->kind == GRID_GIVEN && row == 0 && view->columns > 1 && !is_body_row(view, row) && is_single(view, row, 0));
 }
 
 static void find_body(GridView *view)
@@ -221,7 +240,7 @@ char *view_path(const GridView *view, int column)
         if (cell < 0 || cell == last || view->texts[cell][0] == '\0' || numbers_columns(view, row))
             continue;
         last = cell;
-        if (grid_cell(view->grid, (guint)cell)->columns >= view->columns || g_str_equal(above, view->texts[cell]))
+        if (spans_all(view, row, cell) || g_str_equal(above, view->texts[cell]))
             continue;
         above = view->texts[cell];
         g_string_append_printf(path, "%s%s", path->len > 0 ? "/" : "", above);
@@ -229,16 +248,24 @@ char *view_path(const GridView *view, int column)
     return g_string_free(path, FALSE);
 }
 
+static int first_column_of(const GridView *view, int row, int cell)
+{
+    int column = 0;
+    while (column + 1 < view->columns && view_cell(view, row, column) != cell)
+        column++;
+    return column;
+}
+
 char *view_note(const GridView *view, int row)
 {
     int only = -1;
     if (cells_in_row(view, row, &only) != 1)
         return NULL;
-    const GridCell *cell = grid_cell(view->grid, (guint)only);
     const char *text = view->texts[only];
+    bool wide = !is_single(view, row, first_column_of(view, row, only));
     bool sentence = g_str_has_suffix(text, "。") || g_str_has_prefix(text, "注：") || g_str_has_prefix(text, "备注：") ||
                     g_str_has_prefix(text, "说明：") || strstr(text, "空表") != NULL;
-    return sentence && (cell->columns > 1 || view->grid->kind == GRID_GIVEN) ? g_strdup(text) : NULL;
+    return sentence && (wide || view->grid->kind == GRID_GIVEN) ? g_strdup(text) : NULL;
 }
 
 bool view_headings_equal(const GridView *view, const GPtrArray *columns)
@@ -253,23 +280,7 @@ bool view_headings_equal(const GridView *view, const GPtrArray *columns)
     return true;
 }
 
-ViewCount view_count(const GridView *view, int column)
-{
-    ViewCount count = {0};
-    for (int row = view->body_top; row < view->rows; row++) {
-        const char *text = view_text(view, row, column);
-        if (text[0] == '\0' || !view_begins(view, row, column))
-            continue;
-        if (is_integer(text) && strlen(text) <= 7)
-            count.codes++;
-        else if (text_is_amount(text))
-            count.amounts++;
-        else if (strspn(text, "-—/") != strlen(text))
-            count.words++;
-    }
-    return count;
-}
-
+/* For each place of a grid the cell that covers it, -1 for none. */
 static int *cover_places(const Grid *grid)
 {
     gsize count = (gsize)grid->row_count * (gsize)grid->column_count;
@@ -285,17 +296,60 @@ static int *cover_places(const Grid *grid)
     return cell_at;
 }
 
+/* True when something begins at this column in one of the rows: elsewhere its edge is another table's, above or below. */
+static bool column_begins(const Grid *grid, const int *cover, int first, int end, int column)
+{
+    for (int row = first; row < end; row++) {
+        int cell = cover[row * grid->column_count + column];
+        if (column == 0 || cell < 0 || cell != cover[row * grid->column_count + column - 1])
+            return true;
+    }
+    return false;
+}
+
+/* Looks at rows [first, end) of the grid with the columns that these rows have. */
+static GridView *view_new(const Grid *grid, const int *cover, char **texts, int first, int end)
+{
+    GridView *view = g_new0(GridView, 1);
+    view->grid = grid;
+    view->first_row = first;
+    view->rows = end - first;
+    view->texts = texts;
+    view->column_of = g_new(int, grid->column_count + 1);
+    for (int column = 0; column < grid->column_count; column++)
+        if (column_begins(grid, cover, first, end, column))
+            view->column_of[view->columns++] = column;
+    view->cell_at = g_new(int, (gsize)view->rows * (gsize)view->columns + 1);
+    for (int row = 0; row < view->rows; row++)
+        for (int column = 0; column < view->columns; column++)
+            view->cell_at[row * view->columns + column] = cover[(first + row) * grid->column_count + view->column_of[column]];
+    find_body(view);
+    return view;
+}
+
+/* （123.45） is how accountants print -123.45. */
+static char *plain_amount(char *text)
+{
+    static GRegex *negative;
+    g_autoptr(GMatchInfo) match = NULL;
+    if (!g_str_has_prefix(text, "（") || !g_regex_match(pattern_once(&negative, "^（([0-9][0-9,]*\\.[0-9]+)）$"), text, 0, &match))
+        return text;
+    g_autofree char *figure = g_match_info_fetch(match, 1);
+    g_free(text);
+    return g_strconcat("-", figure, NULL);
+}
+
 static char **plain_texts(const Grid *grid)
 {
     char **texts = g_new0(char *, grid->cells->len + 1);
     for (guint i = 0; i < grid->cells->len; i++) {
         g_autofree char *plain = plain_from_text(grid_cell(grid, i)->text);
-        texts[i] = squeeze(plain);
+        texts[i] = plain_amount(squeeze(plain));
     }
     return texts;
 }
 
-/* Below a body, a row that is nothing but a title begins another table of the same sheet. */
+/* A row that is nothing but a title, below another table's rows, begins the next table of the same grid. */
 static bool begins_table(const GridView *view, int row)
 {
     int only = -1;
@@ -308,23 +362,21 @@ GPtrArray *views_from_grid(const Grid *grid)
     GPtrArray *views = g_ptr_array_new_with_free_func(view_free);
     if (grid->row_count == 0 || grid->column_count == 0)
         return views;
-    int *cell_at = cover_places(grid);
+    g_autofree int *cover = cover_places(grid);
     char **texts = plain_texts(grid);
-    for (int first = 0; first < grid->row_count;) {
-        OwnedView *owned = g_new0(OwnedView, 1);
-        owned->cell_at = cell_at;
-        owned->texts = texts;
-        owned->owner = first == 0;
-        GridView *view = &owned->view;
-        *view = (GridView){.grid = grid, .first_row = first, .rows = grid->row_count - first, .columns = grid->column_count, .cell_at = cell_at, .texts = texts};
-        find_body(view);
-        for (int row = view->body_top + 1; grid->kind == GRID_GIVEN && row < view->rows; row++)
-            if (begins_table(view, row)) {
-                view->rows = row;
-                break;
-            }
-        first += view->rows;
-        g_ptr_array_add(views, owned);
+    GridView *whole = view_new(grid, cover, texts, 0, grid->row_count);
+    int first = 0;
+    for (int row = whole->body_top + 1; row < whole->rows; row++)
+        if (begins_table(whole, row)) {
+            g_ptr_array_add(views, view_new(grid, cover, texts, first, row));
+            first = row;
+        }
+    if (first == 0) {
+        g_ptr_array_add(views, whole);
+    } else {
+        g_ptr_array_add(views, view_new(grid, cover, texts, first, grid->row_count));
+        view_free(whole);
     }
+    ((GridView *)g_ptr_array_index(views, 0))->owns_texts = true;
     return views;
 }

@@ -16,8 +16,10 @@ typedef struct {
     int caption_rows;   /* rows at the top with the title and the unit */
     int body_top;       /* the first row below caption and headings */
     int heading_words;  /* cells of the headings that read like ones */
-    const int *cell_at; /* of the whole grid: index of the covering cell, -1 for none */
+    int *cell_at;       /* for each place of the view: index of the grid's covering cell, -1 for none */
+    int *column_of;     /* the grid's column of each of the view's */
     char **texts;       /* of the whole grid's cells, plain and without spaces */
+    bool owns_texts;
 } GridView;
 
 /* The views (GridView) of a grid, from the top down; all of them die with the array. */
@@ -39,12 +41,5 @@ char *view_note(const GridView *view, int row);
 
 /* True when the view begins with the headings that these columns (SheetColumn) have. */
 bool view_headings_equal(const GridView *view, const GPtrArray *columns);
-
-/* What stands in a column below the headings. */
-typedef struct {
-    int amounts, codes, words;
-} ViewCount;
-
-ViewCount view_count(const GridView *view, int column);
 
 #endif

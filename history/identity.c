@@ -51,6 +51,11 @@ static void vote_heading(const char *text, const Line *line, Votes *votes)
         return;
     g_autofree char *year = g_match_info_fetch(match, 1);
     g_autofree char *kind = g_match_info_fetch(match, 2);
+    /* 2023年预算数 2024年预算数: headings of columns that a text has lost the grid of. */
+    int end = 0;
+    g_match_info_fetch_pos(match, 0, NULL, &end);
+    if (g_regex_match(heading, text + end, 0, NULL) || g_str_has_prefix(text + end, "数"))
+        return;
     cast_year(votes->years, year, line);
     cast(&votes->kinds[g_str_equal(kind, "决算") ? KIND_ACCOUNTS : KIND_BUDGET], line);
 }
@@ -107,6 +112,9 @@ static void count_votes(const Document *document, Votes *votes)
         if (line->furniture)
             continue;
         g_autofree char *key = squeeze(line->text);
+        /* Headings of columns (2023年预算数) say no filing's year; a title inside a grid does. */
+        if (line->grid >= 0 && !g_str_has_suffix(key, "表"))
+            continue;
         if (strstr(key, "年") == NULL && strstr(key, "算") == NULL)
             continue;
         g_autofree char *title = title_over_lines(document, i, key);

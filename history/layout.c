@@ -134,8 +134,7 @@ static GArray *glyphs_between(const GArray *glyphs, float top, float bottom)
 static void add_text_cell(Grid *grid, int row, int column, int rows, int columns, const GArray *glyphs)
 {
     g_autofree char *words = text_from_glyphs(glyphs);
-    if (words[0] != '\0')
-        grid_add_cell(grid, row, column, rows, columns, words);
+    grid_add_cell(grid, row, column, rows, columns, words);
 }
 
 /*
@@ -170,9 +169,14 @@ static int add_row(Grid *grid, const FrameText *text, int row, int at, const GAr
         const GArray *glyphs = g_ptr_array_index(text->cells, place);
         int rows = 0;
         int columns = 0;
-        if (text->frame->cell_of[place] != place || glyphs == NULL)
+        if (text->frame->cell_of[place] != place)
             continue;
         span_of_cell(text->frame, place, &rows, &columns);
+        if (glyphs == NULL) {
+            /* A blank cell is a cell: which places it spans tells where the table's columns are. */
+            grid_add_cell(grid, at, column, cuts->len > 0 ? (int)cuts->len + 1 : rows, columns, "");
+            continue;
+        }
         if (cuts->len == 0) {
             add_cell(grid, text, at, column, rows, columns, glyphs);
             continue;

@@ -79,6 +79,25 @@ static bool is_note(const char *line)
                          key, 0, NULL);
 }
 
+/* A grid at the top of a page may have its title at the foot of the page before. */
+static guint caption_before_page(const Document *document, const DocumentGrid *grid, guint first)
+{
+    guint begin = first;
+    bool title = false;
+    while (begin > 0 && first - begin < CAPTION_REACH) {
+        const Line *line = document_line(document, begin - 1);
+        if (line->grid >= 0 || line->page + 1 < grid->page || line->page == grid->page)
+            break;
+        g_autofree char *key = squeeze(line->text);
+        bool named = g_str_has_suffix(key, "表") && may_be_title(line->text);
+        if (!line->furniture && !named && !is_caption(line->text))
+            break;
+        title |= named;
+        begin--;
+    }
+    return title ? begin : first;
+}
+
 /*
  * The lines above a grid that are its caption, back to the grid before or the top of the page. What ends the text
  * before is left to it: a caption has no full stop.
@@ -92,7 +111,10 @@ static guint caption_begin(const Document *document, const DocumentGrid *grid)
             break;
         first--;
     }
-    return first;
+    bool top = first > 0 && document_line(document, first - 1)->page != grid->page;
+    for (guint i = first; i < grid->first && top; i++)
+        top = document_line(document, i)->furniture || is_caption(document_line(document, i)->text);
+    return top ? caption_before_page(document, grid, first) : first;
 }
 
 static void append_key(char **text, const char *more)
@@ -106,7 +128,8 @@ static void append_key(char **text, const char *more)
 /* Lines [first, end) above the grid, and the grid's own rows of caption, nearest first. */
 static void read_caption(Sheet *sheet, const Document *document, const DocumentGrid *grid, const GridView *view)
 {
-    guint first = caption_begin(document, grid);
+    /* Below another table of the same grid there is nothing but its own rows. */
+    guint first = view->first_row == 0 ? caption_begin(document, grid) : grid->first;
     g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
     for (guint i = first; i < grid->first; i++)
         if (!document_line(document, i)->furniture)
@@ -129,23 +152,52 @@ static void read_caption(Sheet *sheet, const Document *document, const DocumentG
     sheet->first = first;
     const Line *top = document_line(document, first < document->lines->len ? first : grid->first);
     sheet->page = top->page;
-    sheet->line = top->line;
+    sheet->line = view->first_row == 0 ? top->line : grid->line_of_row[view->first_row];
+}
+
+/* What stands in a column below the headings. */
+typedef struct {
+    int amounts, codes, words;
+} ColumnCount;
+
+/* Cells that span several columns (合计 over those of the code) tell nothing of any of them. */
+static ColumnCount count_column(const Sheet *sheet, guint column)
+{
+    ColumnCount count = {0};
+    for (guint i = 0; i < sheet->rows->len; i++) {
+        const SheetPlace *places = sheet_row(sheet, i)->places;
+        const char *text = places[column].text;
+        bool wide = places[column].cell >= 0 &&
+                    ((column > 0 && places[column - 1].cell == places[column].cell) ||
+                     (column + 1 < sheet->columns->len && places[column + 1].cell == places[column].cell));
+        if (text[0] == '\0' || !places[column].begins || wide)
+            continue;
+        if (text[strspn(text, "0123456789")] == '\0' && strlen(text) <= 7)
+            count.codes++;
+        else if (text_is_amount(text))
+            count.amounts++;
+        else if (has_chinese(text))
+            count.words++;
+    }
+    return count;
 }
 
 /* What each column is, by its headings and by what stands below them. */
-static SheetRole role_of_column(const GridView *view, int column, const char *path, const char *leaf)
+static SheetRole role_of_column(const Sheet *sheet, guint index)
 {
     static GRegex *code, *label, *none;
-    ViewCount count = view_count(view, column);
+    const SheetColumn *column = sheet_column(sheet, index);
+    const char *leaf = column->leaf;
+    ColumnCount count = count_column(sheet, index);
     if (g_regex_match(pattern_once(&none, "^(?:序号|行次|栏次|编号)$|备注$|说明$|内容$|依据$|用途$|理由$|形式$|方式$"), leaf, 0, NULL))
         return ROLE_NONE;
     if (g_regex_match(pattern_once(&code, "^(?:类|款|项)$|(?:编码|代码)$"), leaf, 0, NULL))
-        return count.amounts > count.codes ? ROLE_VALUE : count.words > count.codes ? ROLE_LABEL : ROLE_CODE;
+        return count.amounts > count.codes ? ROLE_VALUE : count.words > count.codes + 1 ? ROLE_LABEL : ROLE_CODE;
     if (g_regex_match(pattern_once(&label, "名称|^(?:收入|支出|预算|功能|经济|支出功能|支出经济)?(?:分类)?(?:项目|科目)(?:（[^）]*）)?$|分类科目$|事项$|大类$|品目$|来源$|^单位$|^部门$"),
                       leaf, 0, NULL) &&
         count.amounts <= count.words)
         return ROLE_LABEL;
-    if (path[0] == '\0' && count.amounts == 0)
+    if (column->path[0] == '\0' && count.amounts == 0)
         return count.codes > 0 ? ROLE_CODE : count.words > 0 ? ROLE_LABEL : ROLE_NONE;
     return count.words > count.amounts && count.words > 1 ? ROLE_LABEL : ROLE_VALUE;
 }
@@ -178,25 +230,32 @@ static void deal_blocks(Sheet *sheet)
     sheet->block_count = block + (values ? 1 : 0);
 }
 
-static void read_columns(Sheet *sheet, const GridView *view)
+static void read_headings(Sheet *sheet, const GridView *view)
 {
     for (int i = 0; i < view->columns; i++) {
         SheetColumn *column = g_new0(SheetColumn, 1);
         column->path = view_path(view, i);
         const char *slash = strrchr(column->path, '/');
         column->leaf = g_strdup(slash != NULL ? slash + 1 : column->path);
-        column->role = role_of_column(view, i, column->path, column->leaf);
         g_ptr_array_add(sheet->columns, column);
     }
+}
+
+/* Roles and blocks, by all rows read so far: a table that goes on tells more of its columns. */
+static void settle_columns(Sheet *sheet)
+{
+    for (guint i = 0; i < sheet->columns->len; i++)
+        sheet_column(sheet, i)->role = role_of_column(sheet, i);
     deal_blocks(sheet);
 }
 
 /* Rows of the body; a sentence that runs across all columns is a note. */
 static void read_rows(Sheet *sheet, const DocumentGrid *grid, const GridView *view, int from)
 {
-    int last = grid->line_of_row[0];
+    int last = grid->line_of_row[view->first_row];
     for (int i = from; i < view->rows; i++) {
-        last = grid->line_of_row[i] > 0 ? grid->line_of_row[i] : last;
+        int line = grid->line_of_row[view->first_row + i];
+        last = line > 0 ? line : last;
         g_autofree char *note = view_note(view, i);
         if (note != NULL) {
             append_key(&sheet->note, note);
@@ -287,8 +346,9 @@ static Sheet *sheet_from_grid(const Document *document, const DocumentGrid *grid
 {
     Sheet *sheet = sheet_new(grid->grid->kind);
     read_caption(sheet, document, grid, view);
-    read_columns(sheet, view);
+    read_headings(sheet, view);
     read_rows(sheet, grid, view, view->body_top);
+    settle_columns(sheet);
     sheet->end = read_note(sheet, document, grid);
     return sheet;
 }
@@ -298,6 +358,7 @@ static void sheet_go_on(Sheet *sheet, const Document *document, const DocumentGr
 {
     bool again = view_headings_equal(view, sheet->columns);
     read_rows(sheet, grid, view, again ? view->body_top : view->caption_rows);
+    settle_columns(sheet);
     if (grid->grid->kind == GRID_SPACED)
         sheet->kind = GRID_SPACED;
     sheet->end = read_note(sheet, document, grid);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "history/sheet_form.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "history/outline.h"
@@ -28,6 +29,38 @@ void sheet_map_free(SheetMap *map)
 void sheet_match_clear(SheetMatch *match)
 {
     g_free(match->title);
+}
+
+/* The years that a text names, the newest of them; 0 for none. */
+static int newest_year(const char *text)
+{
+    int newest = 0;
+    for (const char *at = text; *at != '\0';) {
+        gsize digits = strspn(at, "0123456789");
+        if (digits == 4 && (at[0] == '1' || at[0] == '2') && g_str_has_prefix(at + 4, "年"))
+            newest = MAX(newest, atoi(at));
+        at += digits > 0 ? digits : 1;
+    }
+    return newest;
+}
+
+bool heading_is_of_other_year(const char *path, int year)
+{
+    static GRegex *other;
+    if (g_regex_match(pattern_once(&other, "上年|去年|上一年|增减|增长|比上|变动|差异|%|比例|比率|率（|完成率"), path, 0, NULL) &&
+        strstr(path, "结转") == NULL && strstr(path, "结余") == NULL)
+        return true;
+    int named = newest_year(path);
+    return named != 0 && named < year;
+}
+
+int sheet_heading_year(const Sheet *sheet)
+{
+    int newest = 0;
+    for (guint i = 0; i < sheet->columns->len; i++)
+        if (sheet_column(sheet, i)->role == ROLE_VALUE)
+            newest = MAX(newest, newest_year(sheet_column(sheet, i)->path));
+    return newest;
 }
 
 /* The pairs of neighbouring characters of a text, as a set. */
@@ -71,7 +104,7 @@ static char *heading_key(const char *path)
 {
     static GRegex *extra;
     g_autofree char *key = label_key(path);
-    return g_regex_replace_literal(pattern_once(&extra, "（(?:万元|元|单位：[^）]*|[0-9+=-]*)）"), key, -1, 0, "", 0, NULL);
+    return g_regex_replace_literal(pattern_once(&extra, "（(?:万元|元|单位：[^）]*|[0-9+=-]*)）|(?:19|20)[0-9]{2}年度?|本年(?=预算|决算)"), key, -1, 0, "", 0, NULL);
 }
 
 /* How like two paths are: the same leaf counts most, what stands above it tells columns of one name apart. */
@@ -120,9 +153,10 @@ static void map_block(const Sheet *sheet, int block, const FormPart *part, Sheet
 {
     g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
     int order = 0;
+    int year = sheet_heading_year(sheet);
     for (guint i = 0; i < sheet->columns->len; i++) {
         const SheetColumn *column = sheet_column(sheet, i);
-        if (column->block != block || column->role != ROLE_VALUE)
+        if (column->block != block || column->role != ROLE_VALUE || heading_is_of_other_year(column->path, year))
             continue;
         for (guint k = 0; k < part->columns->len; k++) {
             double like = heading_likeness(column->path, g_ptr_array_index(part->headings, k));
@@ -158,12 +192,20 @@ SheetMap *sheet_map_new(const Sheet *sheet, const FormTable *table)
         if (map->parts[block] != NULL)
             map_block(sheet, block, map->parts[block], map);
     }
+    int year = sheet_heading_year(sheet);
     for (guint i = 0; i < sheet->columns->len; i++)
-        if (sheet_column(sheet, i)->role == ROLE_VALUE) {
+        if (sheet_column(sheet, i)->role == ROLE_VALUE && !heading_is_of_other_year(sheet_column(sheet, i)->path, year)) {
             map->known += map->columns[i] >= 0;
             map->unknown += map->columns[i] < 0;
         }
     return map;
+}
+
+/* A title without the words that drift: year, 部门, 情况, 明细. */
+static char *title_core(const char *key)
+{
+    static GRegex *drift;
+    return g_regex_replace_literal(pattern_once(&drift, "(?:19|20)[0-9]{2}年度?|部门|单位|情况|明细|年度|总体|汇总"), key, -1, 0, "", 0, NULL);
 }
 
 /* The key of a title without what stands in brackets behind it. */
@@ -200,11 +242,14 @@ static SheetMatch match_renamed(const Sheet *sheet, const Form *form)
     double best = 0;
     for (guint t = 0; t < sheet->titles->len; t++) {
         g_autofree char *key = title_key(g_ptr_array_index(sheet->titles, t));
+        g_autofree char *own = title_core(key);
         for (guint i = 0; i < form->tables->len; i++) {
             const FormTable *table = g_ptr_array_index(form->tables, i);
             double like = 0;
-            for (char **title = table->titles; *title != NULL; title++)
-                like = MAX(like, likeness(key, *title));
+            for (char **title = table->titles; *title != NULL; title++) {
+                g_autofree char *core = title_core(*title);
+                like = MAX(like, likeness(own, core));
+            }
             if (like < TITLE_LIKE || like <= best || !rows_fit(sheet, table->parts[0]) || headings_fit(sheet, table) < HEADINGS_ALONE)
                 continue;
             best = like;

@@ -16,6 +16,15 @@ typedef struct {
     int known, unknown;     /* value columns that were found, and that were not */
 } SheetMap;
 
+/*
+ * True when a column holds another year's figures, or a change against them: 上年预算数, 2023年决算数 beside 2024年, 增减%. The
+ * newest year that the sheet's headings name is `year`, 0 when they name none.
+ */
+bool heading_is_of_other_year(const char *path, int year);
+
+/* The newest year that the headings of a sheet's columns name, 0 for none. */
+int sheet_heading_year(const Sheet *sheet);
+
 /* How well a heading's path names a form's column, from 0 to 1. */
 double heading_likeness(const char *path, char **headings);
 

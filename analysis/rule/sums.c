@@ -86,10 +86,48 @@ static bool identity_is_certain(const Table *table, int row, int first, const Ro
     return true;
 }
 
-static void check_identity(RuleContext *context, const Table *table, int row, int first, const RowIdentity *identity)
+/* True when the table prints some figure in one of the columns: a form's column that a filing leaves out is no part. */
+static bool prints_columns(const Table *table, int first, guint32 columns)
+{
+    for (guint i = 0; i < table->cells->len; i++) {
+        int column = g_array_index(table->cells, Cell, i).column - first;
+        if (column >= 0 && column < FORM_COLUMNS_MAX && (columns & 1u << column) != 0)
+            return true;
+    }
+    return false;
+}
+
+/* A column that the form does not know may hold what the others lack. */
+static bool unknown_column_explains(const Table *table, int row, int known, gint64 gap, gint64 slack)
+{
+    gint64 sum = 0;
+    for (guint i = 0; i < table->cells->len; i++) {
+        const Cell *cell = &g_array_index(table->cells, Cell, i);
+        if (cell->row != row || cell->column < known)
+            continue;
+        sum += cell->amount.fen;
+        if (ABS(cell->amount.fen - gap) <= slack)
+            return true;
+    }
+    return sum != 0 && ABS(sum - gap) <= slack;
+}
+
+/* A figure of the row that could not be read may be what is missing. */
+static bool row_is_doubtful(const RuleContext *context, const Row *row)
+{
+    for (guint i = 0; i < context->filing->doubts->len; i++) {
+        const Doubt *doubt = g_ptr_array_index(context->filing->doubts, i);
+        if (doubt->page == row->page && doubt->line == row->line && doubt->text[0] != '\0')
+            return true;
+    }
+    return false;
+}
+
+static void check_identity(RuleContext *context, const Table *table, int row, int first, int known, const RowIdentity *identity)
 {
     const Cell *total = table_cell(table, row, first + identity->total);
-    if (total == NULL || !identity_is_certain(table, row, first, identity))
+    if (total == NULL || !identity_is_certain(table, row, first, identity) || !prints_columns(table, first, identity->parts) ||
+        row_is_doubtful(context, table_row(table, row)))
         return;
     g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(Amount));
     for (int column = 0; column < FORM_COLUMNS_MAX; column++) {
@@ -98,7 +136,8 @@ static void check_identity(RuleContext *context, const Table *table, int row, in
             g_array_append_val(parts, part->amount);
     }
     gint64 gap = 0;
-    if (verdict_of_sum((const Amount *)(void *)parts->data, parts->len, total->amount, &gap) != VERDICT_IMPOSSIBLE)
+    if (verdict_of_sum((const Amount *)(void *)parts->data, parts->len, total->amount, &gap) != VERDICT_IMPOSSIBLE ||
+        unknown_column_explains(table, row, known, gap, total->amount.step * (gint64)(parts->len + 1)))
         return;
     Place place = {table, total};
     Finding *finding = raise_on_place(context, "sum.columns", SEVERITY_ERROR, place);
@@ -117,19 +156,19 @@ static void check_columns(RuleContext *context, const Table *table, const FormTa
         const FormPart *part = form_table_part(form_table, side);
         for (guint i = 0; i < part->identities->len; i++)
             check_identity(context, table, (int)row, first_column(form_table, side),
-                           &g_array_index(part->identities, RowIdentity, i));
+                           form_table_columns(form_table), &g_array_index(part->identities, RowIdentity, i));
     }
 }
 
 /* The children's figures in a column; false when one of them is not certain. */
-static bool children_in_column(const Table *table, int parent, int column, GArray *parts, GArray *cells, bool *any_row)
+static bool children_in_column(const RuleContext *context, const Table *table, int parent, int column, GArray *parts, GArray *cells, bool *any_row)
 {
     *any_row = false;
     for (guint row = 0; row < table->rows->len; row++) {
         if (table_row(table, (int)row)->parent != parent)
             continue;
         *any_row = true;
-        if (!place_is_certain(table, (int)row, column))
+        if (!place_is_certain(table, (int)row, column) || row_is_doubtful(context, table_row(table, (int)row)))
             return false;
         const Cell *cell = table_cell(table, (int)row, column);
         if (cell != NULL) {
@@ -145,14 +184,14 @@ static void check_children(RuleContext *context, const Table *table, const FormT
     const Row *parent = table_row(table, row);
     const FormPart *part = form_table_part(form_table, parent->side);
     Finding *told = NULL;
-    for (guint column = 0; column < table->columns->len; column++) {
-        const Cell *total = table_cell(table, row, (int)column);
-        if (total == NULL || !place_is_certain(table, row, (int)column))
+    for (int column = 0; column < form_table_columns(form_table); column++) {
+        const Cell *total = table_cell(table, row, column);
+        if (total == NULL || !place_is_certain(table, row, column))
             continue;
         g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(Amount));
         g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(const Cell *));
         bool any_row = false;
-        bool certain = children_in_column(table, row, (int)column, parts, cells, &any_row);
+        bool certain = children_in_column(context, table, row, column, parts, cells, &any_row);
         /* 其中 need not be filled in; coded children and the top level must be. */
         bool owed = any_row && (parts->len > 0 || (part->rows != ROWS_LABELS && total->amount.fen != 0));
         gint64 gap = 0;
