@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "history/ruling.h"
+#include "history/spacing.h"
 #include "history/typeset.h"
 
 /* The glyphs of a frame's cells: for each place the GArray of Glyph whose cell begins there. */
@@ -212,6 +213,32 @@ static void grid_from_frame(Grid *grid, const FrameText *text)
     grid->row_count = MAX(grid->row_count, at);
 }
 
+/* The page's loose lines on their way into it. */
+typedef struct {
+    PaperPage *page;
+    const GPtrArray *lines;
+    const GArray *ranges; /* SpacedRange: those that stand in columns */
+    float margin;
+    guint line, range; /* the next ones */
+} PageWriter;
+
+/* The lines above a height, as lines or as tables without ruling. */
+static void write_lines(PageWriter *writer, float top)
+{
+    while (writer->line < writer->lines->len && line_middle(g_ptr_array_index(writer->lines, writer->line)) < top) {
+        const SpacedRange *range = writer->range < writer->ranges->len ? &g_array_index(writer->ranges, SpacedRange, writer->range) : NULL;
+        if (range != NULL && range->first == writer->line) {
+            grid_from_spaced(paper_page_add_grid(writer->page, GRID_SPACED), writer->lines, range);
+            writer->line = range->end;
+            writer->range++;
+            continue;
+        }
+        g_autofree char *words = text_from_line(g_ptr_array_index(writer->lines, writer->line), writer->margin);
+        paper_page_add_line(writer->page, words);
+        writer->line++;
+    }
+}
+
 /* A line of the page, or a frame, whichever stands higher, one after the other. */
 void page_from_marks(const Marks *marks, PaperPage *page)
 {
@@ -220,15 +247,11 @@ void page_from_marks(const Marks *marks, PaperPage *page)
     g_autoptr(GArray) loose = deal_glyphs(marks, texts);
     g_autoptr(GPtrArray) lines = lines_from_glyphs(loose);
     page->has_pictures = marks->has_pictures;
-    float margin = lines_margin(lines);
-    guint line = 0;
+    g_autoptr(GArray) ranges = spaced_ranges(lines);
+    PageWriter writer = {page, lines, ranges, lines_margin(lines), 0, 0};
     for (guint i = 0; i <= texts->len; i++) {
         const FrameText *text = i < texts->len ? g_ptr_array_index(texts, i) : NULL;
-        float top = text != NULL ? frame_top(text->frame, 0) : INFINITY;
-        for (; line < lines->len && line_middle(g_ptr_array_index(lines, line)) < top; line++) {
-            g_autofree char *words = text_from_line(g_ptr_array_index(lines, line), margin);
-            paper_page_add_line(page, words);
-        }
+        write_lines(&writer, text != NULL ? frame_top(text->frame, 0) : INFINITY);
         if (text != NULL && has_cells(text))
             grid_from_frame(paper_page_add_grid(page, GRID_RULED), text);
     }

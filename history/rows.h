@@ -37,6 +37,8 @@ typedef struct {
     gint64 unit;      /* fen per unit, 0 when the table does not say */
     bool strange_figures; /* some stand above its first row, in lines like none of its rows */
     bool placed;      /* a grid tells the columns: Figure.column counts those of the table */
+    bool spaced;      /* the grid is one of positions, without lines: a row that does not add up may be misread */
+    bool complete;    /* all columns that hold figures are the form's */
 } PrintedTable;
 
 /* Empty ones, for readers of rows. */

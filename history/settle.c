@@ -220,6 +220,84 @@ static bool has_news(const GPtrArray *works, const TableWork *work)
     return false;
 }
 
+/* True when a row's figures, placed by a grid of positions, keep all identities of its block. */
+static bool row_adds_up(const TableWork *work, guint index, const Amount *amounts)
+{
+    const PrintedRow *row = work_row(work, index);
+    int first = form_table_first_column(work->form_table, row->part);
+    for (guint i = 0; i < row->part->identities->len; i++) {
+        const RowIdentity *identity = &g_array_index(row->part->identities, RowIdentity, i);
+        g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(Amount));
+        const Amount *total = NULL;
+        for (guint k = 0; k < row->figures->len; k++) {
+            int column = g_array_index(row->figures, Figure, k).column - first;
+            if (column == identity->total)
+                total = &amounts[k];
+            else if (column >= 0 && column < FORM_COLUMNS_MAX && (identity->parts & 1u << column) != 0)
+                g_array_append_val(parts, amounts[k]);
+        }
+        gint64 gap = 0;
+        /* A total without parts, or parts without their total, proves nothing of where they stand. */
+        if ((total == NULL) != (parts->len == 0) && (total == NULL || total->fen != 0))
+            return false;
+        if (total != NULL && parts->len > 0 &&
+            verdict_of_sum((const Amount *)(void *)parts->data, parts->len, *total, &gap) == VERDICT_IMPOSSIBLE)
+            return false;
+    }
+    return true;
+}
+
+/* Lines around cells prove a place; positions make it likely, where nothing speaks against it. */
+static Proof proof_of_row(const TableWork *work, guint index, const Amount *amounts)
+{
+    if (!work->printed->spaced)
+        return PROOF_GRID;
+    return work->printed->complete && row_adds_up(work, index, amounts) ? PROOF_LIKELY : PROOF_AMBIGUOUS;
+}
+
+/* The other columns of a row's block, where a figure that is out of place may belong. */
+static char *other_columns(const TableWork *work, guint index, int column)
+{
+    const FormPart *part = work_row(work, index)->part;
+    int first = form_table_first_column(work->form_table, part);
+    GString *others = g_string_new(NULL);
+    for (int i = first; i < first + (int)part->columns->len; i++)
+        if (i != column)
+            g_string_append_printf(others, "%s%s", others->len > 0 ? "|" : "", table_column(work->table, i)->path);
+    return g_string_free(others, FALSE);
+}
+
+static void make_ambiguous(const TableWork *work, Cell *cell)
+{
+    cell->proof = PROOF_AMBIGUOUS;
+    g_free(cell->alternatives);
+    cell->alternatives = other_columns(work, (guint)cell->row, cell->column);
+}
+
+/* A parent that is not the sum of its children, in a table of positions, may be a row or a place misread. */
+static void doubt_broken_families(TableWork *work)
+{
+    GArray *cells = work->table->cells;
+    for (guint i = 0; i < cells->len; i++) {
+        Cell *total = &g_array_index(cells, Cell, i);
+        g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(Amount));
+        for (guint k = 0; k < cells->len; k++) {
+            const Cell *part = &g_array_index(cells, Cell, k);
+            if (part->column == total->column && table_row(work->table, part->row)->parent == total->row)
+                g_array_append_val(parts, part->amount);
+        }
+        gint64 gap = 0;
+        if (parts->len == 0 || verdict_of_sum((const Amount *)(void *)parts->data, parts->len, total->amount, &gap) != VERDICT_IMPOSSIBLE)
+            continue;
+        make_ambiguous(work, total);
+        for (guint k = 0; k < cells->len; k++) {
+            Cell *part = &g_array_index(cells, Cell, k);
+            if (part->column == total->column && table_row(work->table, part->row)->parent == total->row)
+                make_ambiguous(work, part);
+        }
+    }
+}
+
 /* Where a grid tells the columns there is nothing to solve. */
 static void place_cells(TableWork *work)
 {
@@ -230,10 +308,14 @@ static void place_cells(TableWork *work)
             int column = g_array_index(row->figures, Figure, k).column;
             if (amounts[k].step == 0 || column < 0 || table_cell(work->table, (int)i, column) != NULL)
                 continue;
-            Cell cell = {.row = (int)i, .column = column, .amount = amounts[k], .proof = PROOF_GRID, .alternatives = g_strdup("")};
+            Proof proof = proof_of_row(work, i, amounts);
+            Cell cell = {.row = (int)i, .column = column, .amount = amounts[k], .proof = proof,
+                         .alternatives = proof == PROOF_AMBIGUOUS ? other_columns(work, i, column) : g_strdup("")};
             g_array_append_val(work->table->cells, cell);
         }
     }
+    if (work->printed->spaced)
+        doubt_broken_families(work);
     g_array_sort(work->table->cells, compare_cells);
 }
 

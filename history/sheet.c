@@ -191,7 +191,7 @@ static SheetRole role_of_column(const Sheet *sheet, guint index)
     ColumnCount count = count_column(sheet, index);
     if (g_regex_match(pattern_once(&none, "^(?:序号|行次|栏次|编号)$|备注$|说明$|内容$|依据$|用途$|理由$|形式$|方式$"), leaf, 0, NULL))
         return ROLE_NONE;
-    if (g_regex_match(pattern_once(&code, "^(?:类|款|项)$|(?:编码|代码)$"), leaf, 0, NULL))
+    if (g_regex_match(pattern_once(&code, "^(?:类|款|项)$|(?:编码|代码)[类款项]*$"), leaf, 0, NULL))
         return count.amounts > count.codes ? ROLE_VALUE : count.words > count.codes + 1 ? ROLE_LABEL : ROLE_CODE;
     if (g_regex_match(pattern_once(&label, "名称|^(?:收入|支出|预算|功能|经济|支出功能|支出经济)?(?:分类)?(?:项目|科目)(?:（[^）]*）)?$|分类科目$|事项$|大类$|品目$|来源$|^单位$|^部门$"),
                       leaf, 0, NULL) &&

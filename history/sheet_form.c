@@ -115,6 +115,9 @@ static double path_likeness(const char *path, const char *heading)
     const char *leaf = leaf_of(path);
     const char *other = leaf_of(heading);
     double leaves = likeness(leaf, other);
+    /* 基本支出人员经费: where no lines part them, a heading runs into the one above it. */
+    if (leaves < 0.85 && g_utf8_strlen(other, -1) >= 3 && g_str_has_suffix(leaf, other))
+        leaves = 0.85;
     bool bare = other == heading || leaf == path;
     g_autofree char *above = g_strndup(path, (gsize)(leaf - path));
     g_autofree char *other_above = g_strndup(heading, (gsize)(other - heading));

@@ -91,6 +91,15 @@ static void split_code(RowHead *head)
 {
     size_t digits = strspn(head->label, "0123456789");
     bool length = digits == 3 || digits == 5 || digits == 7;
+    /* 01行政运行 beside the cells of 201 and 20106: the item's code and its name share a cell. */
+    if (digits == 2 && (strlen(head->code) == 3 || strlen(head->code) == 5) && has_chinese(head->label)) {
+        g_autofree char *item = g_strndup(head->label, 2);
+        char *joined = g_strconcat(head->code, item, NULL);
+        g_free(head->code);
+        head->code = joined;
+        memmove(head->label, head->label + 2, strlen(head->label + 2) + 1);
+        return;
+    }
     if (head->code[0] != '\0' || !length || !has_chinese(head->label) || head->label[0] == '0' ||
         g_str_has_prefix(head->label + digits, "年"))
         return;
@@ -326,6 +335,7 @@ static TableWork *work_from_sheet(const Sheet *sheet, const SheetMatch *match, g
     SheetReader reader = {.sheet = sheet, .map = map, .form_table = form_table, .printed = printed_table_new(), .extra = extra,
                           .columns = columns, .filing = filing, .title = title};
     reader.printed->placed = true;
+    reader.printed->spaced = sheet->kind == GRID_SPACED;
     reader.printed->header = g_strdup(sheet->caption);
     reader.printed->note = g_strdup(sheet->note);
     reader.printed->unit = unit_from_caption(sheet->caption);
@@ -333,6 +343,7 @@ static TableWork *work_from_sheet(const Sheet *sheet, const SheetMatch *match, g
         reader.printed->unit = usual_unit;
     place_columns(&reader);
     read_rows(&reader);
+    reader.printed->complete = extra->len == 0;
     TableWork *work = table_work_new(form_table, reader.printed, title, sheet->page, sheet->line, filing);
     for (guint i = 0; i < extra->len; i++)
         g_ptr_array_add(work->table->columns, column_new(g_ptr_array_index(extra, i), 0, DIRECTION_NONE, FUND_ALL, ""));

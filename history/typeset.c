@@ -157,11 +157,16 @@ guint figure_bases(const GArray *glyphs, GArray *bases)
     g_autoptr(GPtrArray) lines = lines_from_glyphs(glyphs);
     guint count = 0;
     for (guint i = 0; i < lines->len; i++) {
-        const GArray *line = g_ptr_array_index(lines, i);
-        if (!is_figure(line))
-            continue;
-        g_array_append_val(bases, g_array_index(line, Glyph, 0).base);
-        count++;
+        g_autoptr(GPtrArray) runs = runs_of_line(g_ptr_array_index(lines, i));
+        bool figure = false;
+        bool begins = false;
+        for (guint k = 0; k < runs->len; k++) {
+            figure |= is_figure(g_ptr_array_index(runs, k));
+            begins |= run_begins_row(g_ptr_array_index(runs, k));
+        }
+        if (figure || begins)
+            g_array_append_val(bases, g_array_index((GArray *)g_ptr_array_index(lines, i), Glyph, 0).base);
+        count += figure;
     }
     return count;
 }
@@ -186,24 +191,68 @@ void bases_join(GArray *bases)
     g_array_set_size(bases, kept);
 }
 
-GPtrArray *runs_of_figures(const GArray *glyphs)
+/* Two things that only share a line: a wide gap parts them, a narrower one a number and the name behind it. */
+static bool stands_apart(const Glyph *before, const Glyph *glyph, bool narrow)
 {
-    g_autoptr(GPtrArray) lines = lines_from_glyphs(glyphs);
-    if (lines->len != 1)
-        return NULL;
-    const GArray *line = g_ptr_array_index(lines, 0);
-    g_autoptr(GPtrArray) runs = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+    bool number = g_unichar_isdigit(before->character) && glyph->character >= 0x2e80;
+    return glyph->left - before->right > (number || narrow ? SPACE_GAP : RUN_GAP) * glyph->size;
+}
+
+GPtrArray *runs_of_line(const GArray *line)
+{
+    return pieces_of_line(line, false);
+}
+
+GPtrArray *pieces_of_line(const GArray *line, bool narrow)
+{
+    GPtrArray *runs = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
     GArray *run = NULL;
     for (guint i = 0; i < line->len; i++) {
         const Glyph *glyph = &g_array_index(line, Glyph, i);
-        if (run == NULL || glyph->left - g_array_index(line, Glyph, i - 1).right > RUN_GAP * glyph->size) {
+        if (run == NULL || stands_apart(&g_array_index(line, Glyph, i - 1), glyph, narrow)) {
             run = g_array_new(FALSE, FALSE, sizeof(Glyph));
             g_ptr_array_add(runs, run);
         }
         g_array_append_val(run, *glyph);
     }
+    return runs;
+}
+
+bool run_is_figure(const GArray *run)
+{
+    return is_figure(run);
+}
+
+/* 201 2010301 01, 一、 （一） 1.: codes and list numbers begin rows. */
+bool run_begins_row(const GArray *run)
+{
+    guint digits = 0;
+    while (digits < run->len && g_unichar_isdigit(g_array_index(run, Glyph, digits).character))
+        digits++;
+    if (digits == run->len)
+        return digits >= 2 && digits <= 7;
+    gunichar after = g_array_index(run, Glyph, digits).character;
+    if (digits > 0)
+        return (digits <= 2 && (after == '.' || after == 0x3001 || after == 0xff0e)) || ((digits == 3 || digits == 5 || digits == 7) && after >= 0x4e00);
+    guint numbers = 0;
+    bool bracket = after == 0xff08 || after == '(';
+    guint from = bracket ? 1 : 0;
+    while (from + numbers < run->len && g_utf8_strchr("一二三四五六七八九十", -1, g_array_index(run, Glyph, from + numbers).character) != NULL)
+        numbers++;
+    if (numbers == 0 || from + numbers >= run->len)
+        return false;
+    gunichar end = g_array_index(run, Glyph, from + numbers).character;
+    return bracket ? end == 0xff09 || end == ')' : end == 0x3001;
+}
+
+GPtrArray *runs_of_figures(const GArray *glyphs)
+{
+    g_autoptr(GPtrArray) lines = lines_from_glyphs(glyphs);
+    if (lines->len != 1)
+        return NULL;
+    g_autoptr(GPtrArray) runs = runs_of_line(g_ptr_array_index(lines, 0));
     guint figures = 0;
     for (guint i = 0; i < runs->len; i++)
         figures += is_figure(g_ptr_array_index(runs, i));
-    return figures >= 2 ? g_steal_pointer(&runs) : NULL;
+    return figures >= 1 && runs->len >= 2 ? g_steal_pointer(&runs) : NULL;
 }

@@ -23,16 +23,25 @@ float lines_margin(const GPtrArray *lines);
 /* How high a line stands. */
 float line_middle(const GArray *line);
 
-/* Appends the baselines (float) of the lines that are one figure with decimals or separators; returns how many. */
+/* The runs (GArray of Glyph) that a line falls into by its wide gaps. */
+GPtrArray *runs_of_line(const GArray *line);
+
+/* The same; `narrow` parts at every space: headings of narrow columns nearly touch. */
+GPtrArray *pieces_of_line(const GArray *line, bool narrow);
+
+/* True for a figure as tables print amounts: with decimals or separators. */
+bool run_is_figure(const GArray *run);
+
+/* True for a code, or a name with a list number or a code in front. */
+bool run_begins_row(const GArray *run);
+
+/* Appends the baselines (float) of the lines that hold a figure or begin a row; returns how many hold a figure. */
 guint figure_bases(const GArray *glyphs, GArray *bases);
 
 /* Sorts baselines and joins those of one line. */
 void bases_join(GArray *bases);
 
-/*
- * The runs (GArray of Glyph) that a single line falls into by its wide gaps, when two of them or more are figures;
- * NULL otherwise.
- */
+/* The runs (GArray of Glyph) of a single line that has several, a figure among them; NULL otherwise. */
 GPtrArray *runs_of_figures(const GArray *glyphs);
 
 /* Where the middle of a run is. */
