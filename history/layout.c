@@ -240,9 +240,12 @@ static void write_lines(PageWriter *writer, float top)
 }
 
 /* A line of the page, or a frame, whichever stands higher, one after the other. */
-void page_from_marks(const Marks *marks, PaperPage *page)
+bool page_from_marks(const Marks *marks, PaperPage *page)
 {
     g_autoptr(GPtrArray) frames = frames_from_strokes(marks->strokes);
+    bool ruled = frames != NULL;
+    if (!ruled)
+        frames = g_ptr_array_new();
     g_autoptr(GPtrArray) texts = texts_of_frames(frames);
     g_autoptr(GArray) loose = deal_glyphs(marks, texts);
     g_autoptr(GPtrArray) lines = lines_from_glyphs(loose);
@@ -255,4 +258,5 @@ void page_from_marks(const Marks *marks, PaperPage *page)
         if (text != NULL && has_cells(text))
             grid_from_frame(paper_page_add_grid(page, GRID_RULED), text);
     }
+    return ruled;
 }

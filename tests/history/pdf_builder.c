@@ -80,7 +80,7 @@ void pdf_page_of_stream(PdfBuilder *pdf, int stream, const char *entries, const 
     pdf->page_count++;
 }
 
-void pdf_page(PdfBuilder *pdf, const char *content)
+void pdf_put_page(PdfBuilder *pdf, const char *content)
 {
     pdf_page_of_stream(pdf, pdf_stream(pdf, "", content, strlen(content), false), "", "");
 }
@@ -105,7 +105,7 @@ GBytes *pdf_finish(PdfBuilder *pdf)
 GBytes *pdf_of_page(const char *content)
 {
     PdfBuilder *pdf = pdf_new();
-    pdf_page(pdf, content);
+    pdf_put_page(pdf, content);
     return pdf_finish(pdf);
 }
 

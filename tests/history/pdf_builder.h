@@ -6,7 +6,7 @@
  *     g_autoptr(GString) page = g_string_new(NULL);
  *     pdf_text(page, 50, 60, 10, "单位：万元");        x from the left and y (of the baseline) from the top, in points
  *     pdf_line(page, 50, 80, 300, 80);
- *     pdf_page(pdf, page->str);
+ *     pdf_put_page(pdf, page->str);
  *     g_autoptr(GBytes) bytes = pdf_finish(pdf);
  *
  * Pages are PDF_WIDTH by PDF_HEIGHT points. Chinese is set in a font that every reader of PDF knows and that is not in
@@ -32,7 +32,7 @@ int pdf_object(PdfBuilder *pdf, const char *body);
 int pdf_stream(PdfBuilder *pdf, const char *entries, const char *bytes, gsize length, bool deflated);
 
 /* Adds a page with this content. */
-void pdf_page(PdfBuilder *pdf, const char *content);
+void pdf_put_page(PdfBuilder *pdf, const char *content);
 
 /* Adds a page that shows a stream; `entries` stand in its dictionary ("/Rotate 90"), `named` in its resources beside the fonts. */
 void pdf_page_of_stream(PdfBuilder *pdf, int stream, const char *entries, const char *named);

@@ -3,6 +3,8 @@
 #include "history/paper_pdf.h"
 
 #include <check.h>
+#include <mupdf/fitz.h>
+#include <mupdf/pdf.h>
 #include <string.h>
 
 #include "schema/error.h"
@@ -51,7 +53,7 @@ static void unseen_text(GString *page)
 
 static void wide_digits(GString *page)
 {
-    pdf_table(page, 50, 80, widths, 16, "收入|１，１８３．０５|２.00\n支出|1.00|2.00");
+    pdf_table(page, 50, 80, widths, 16, "收入|１８３．０５|２.00\n支出|1.00|2.00");
 }
 
 static void bold_by_twice(GString *page)
@@ -107,7 +109,7 @@ static const struct {
     {"two tables on a page", two_tables, "--\n" SPELLED "第二张\n0,0=甲 0,1=1.00 0,2=2.00 1,0=乙 1,1=3.00 1,2=4.00\n"},
     {"a watermark leans over the table", watermark, "--\n        收支总表\n" SPELLED "注：单位为万元。\n"},
     {"unseen text", unseen_text, "--\n收入总计1,183.05万元\n"},
-    {"wide digits", wide_digits, "--\n0,0=收入 0,1=１，１８３．０５ 0,2=２.00 1,0=支出 1,1=1.00 1,2=2.00\n"},
+    {"wide digits", wide_digits, "--\n0,0=收入 0,1=１８３．０５ 0,2=２.00 1,0=支出 1,1=1.00 1,2=2.00\n"},
     {"drawn twice to look bold", bold_by_twice, "--\n收入总计\n"},
     {"thin boxes are lines", thin_boxes, "--\n0,0=合计 0,1=1.00\n"},
     {"white lines are none", white_lines, "--\n合计                 1.00\n"},
@@ -153,7 +155,7 @@ START_TEST(turned_page)
     PdfBuilder *pdf = pdf_new();
     pdf_page_of_stream(pdf, pdf_stream(pdf, "", content->str, content->len, false), turned[_i].entries, "");
     g_autoptr(GBytes) bytes = pdf_finish(pdf);
-    check_paper(turned[_i].why, paper_from_pdf, bytes, "--\n        收支总表\n" SPELLED);
+    check_paper(turned[_i].why, paper_from_pdf, bytes, "--\n收支总表\n" SPELLED);
 }
 END_TEST
 
@@ -205,17 +207,35 @@ START_TEST(million_glyphs)
 }
 END_TEST
 
-/* A page whose text is upright, with more lines than a table has. */
-START_TEST(million_lines)
+/* A million lines, each drawn alone; all of them one path; enough to be no table. What the page says is read. */
+static const struct {
+    const char *why;
+    int count;
+    bool one_path;
+    const char *told;
+} drawings[] = {
+    {"a million lines", 1000 * 1000, false, "条线"},
+    {"a path of a million lines", 1000 * 1000, true, "线太多"},
+    {"ten thousand lines", 10000, false, "线太多"},
+};
+
+START_TEST(drawing)
 {
     g_autoptr(GString) content = g_string_new(NULL);
     pdf_text(content, 50, 60, 10, "收入总计");
-    for (int i = 0; i < 1000 * 1000; i++)
-        g_string_append_printf(content, "%d %d m %d %d l S\n", i % 500, 3 * (i % 250), i % 500 + 60, 3 * (i % 250));
+    for (int i = 0; i < drawings[_i].count; i++) {
+        int x = 60 * (i % 97);
+        int y = 5 * (i / 97 % 5000);
+        g_string_append_printf(content, "%d %d m %d %d l %s\n", x, y, x + 50, y, drawings[_i].one_path ? "" : "S");
+    }
+    g_string_append(content, drawings[_i].one_path ? "S\n" : "");
     PdfBuilder *pdf = pdf_new();
     pdf_page_of_stream(pdf, pdf_stream(pdf, "", content->str, content->len, true), "", "");
     g_autoptr(GBytes) bytes = pdf_finish(pdf);
-    check_told("a million lines", bytes, "条线");
+    check_told(drawings[_i].why, bytes, drawings[_i].told);
+    g_autoptr(Paper) paper = read_pdf(bytes, NULL);
+    g_autofree char *spelled = spell_paper(paper);
+    ck_assert_str_eq(spelled, "--\n收入总计\n");
 }
 END_TEST
 
@@ -234,7 +254,7 @@ END_TEST
 START_TEST(pages_promised)
 {
     PdfBuilder *pdf = pdf_new();
-    pdf_page(pdf, "BT /L 9 Tf 50 50 Td (1.00) Tj ET");
+    pdf_put_page(pdf, "BT /L 9 Tf 50 50 Td (1.00) Tj ET");
     g_autoptr(GBytes) bytes = pdf_finish(pdf);
     gsize length = 0;
     char *text = g_memdup2(g_bytes_get_data(bytes, &length), g_bytes_get_size(bytes));
@@ -276,7 +296,7 @@ START_TEST(forms_that_double)
     g_autofree char *named = g_strdup_printf("/XObject << /X %d 0 R >>", form);
     pdf_page_of_stream(pdf, pdf_stream(pdf, "", "/X Do", 5, false), "", named);
     g_autoptr(GBytes) bytes = pdf_finish(pdf);
-    check_told("forms that double", bytes, "损坏");
+    check_told("forms that double", bytes, "条线");
 }
 END_TEST
 
@@ -317,7 +337,7 @@ START_TEST(nested_objects)
         g_string_append(deep, "[");
     PdfBuilder *pdf = pdf_new();
     pdf_object(pdf, deep->str);
-    pdf_page(pdf, "BT /L 9 Tf 50 50 Td (1.00) Tj ET");
+    pdf_put_page(pdf, "BT /L 9 Tf 50 50 Td (1.00) Tj ET");
     g_autoptr(GBytes) bytes = pdf_finish(pdf);
     g_autoptr(GError) error = NULL;
     g_autoptr(Paper) paper = read_pdf(bytes, &error);
@@ -347,7 +367,7 @@ START_TEST(scanned_page)
 {
     PdfBuilder *pdf = pdf_new();
     g_autofree char *named = g_strdup_printf("/XObject << /P %d 0 R >>", picture(pdf));
-    pdf_page(pdf, "BT /L 9 Tf 50 50 Td (1.00) Tj ET");
+    pdf_put_page(pdf, "BT /L 9 Tf 50 50 Td (1.00) Tj ET");
     pdf_page_of_stream(pdf, pdf_stream(pdf, "", "q 500 0 0 700 0 0 cm /P Do Q", 28, false), "", named);
     g_autoptr(GBytes) bytes = pdf_finish(pdf);
     g_autoptr(Paper) paper = read_pdf(bytes, NULL);
@@ -435,6 +455,48 @@ START_TEST(table_destroyed)
 }
 END_TEST
 
+/* The file written again by MuPDF, with a password for its reader, or for its owner alone. */
+static GBytes *encrypted_by(GBytes *bytes, const char *user)
+{
+    fz_context *context = fz_new_context(NULL, NULL, 0);
+    gsize length = 0;
+    const guint8 *data = g_bytes_get_data(bytes, &length);
+    fz_stream *stream = fz_open_memory(context, data, length);
+    pdf_document *document = pdf_open_document_with_stream(context, stream);
+    pdf_write_options options = pdf_default_write_options;
+    options.do_encrypt = PDF_ENCRYPT_AES_256;
+    options.permissions = -1;
+    g_strlcpy(options.upwd_utf8, user, sizeof options.upwd_utf8);
+    g_strlcpy(options.opwd_utf8, "owner", sizeof options.opwd_utf8);
+    fz_buffer *buffer = fz_new_buffer(context, length);
+    fz_output *output = fz_new_output_with_buffer(context, buffer);
+    pdf_write_document(context, document, output, &options);
+    fz_close_output(context, output);
+    fz_drop_output(context, output);
+    unsigned char *written = NULL;
+    gsize size = fz_buffer_storage(context, buffer, &written);
+    GBytes *result = g_bytes_new(written, size);
+    fz_drop_buffer(context, buffer);
+    pdf_drop_document(context, document);
+    fz_drop_stream(context, stream);
+    fz_drop_context(context);
+    return result;
+}
+
+/* With a password nothing can be read; one for changes alone hinders no reader. */
+START_TEST(encrypted)
+{
+    g_autoptr(GBytes) whole = whole_file();
+    g_autoptr(GBytes) locked = encrypted_by(whole, "secret");
+    check_refused("a password to read", paper_from_pdf, locked, "有密码");
+    g_autoptr(GBytes) open = encrypted_by(whole, "");
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Paper) paper = read_pdf(open, &error);
+    ck_assert_msg(paper != NULL, "%s", error != NULL ? error->message : "");
+    ck_assert_uint_eq(paper->pages->len, 3);
+}
+END_TEST
+
 Suite *paper_pdf_suite(void)
 {
     Suite *suite = suite_create("paper_pdf");
@@ -446,7 +508,7 @@ Suite *paper_pdf_suite(void)
     TCase *bad = tcase_create("bad");
     tcase_set_timeout(bad, 20);
     tcase_add_test(bad, million_glyphs);
-    tcase_add_test(bad, million_lines);
+    tcase_add_loop_test(bad, drawing, 0, G_N_ELEMENTS(drawings));
     tcase_add_test(bad, many_pages);
     tcase_add_test(bad, pages_promised);
     tcase_add_test(bad, form_in_itself);
@@ -456,6 +518,7 @@ Suite *paper_pdf_suite(void)
     tcase_add_test(bad, nested_objects);
     tcase_add_test(bad, scanned);
     tcase_add_test(bad, no_pages);
+    tcase_add_test(bad, encrypted);
     tcase_add_test(bad, truncated);
     tcase_add_test(bad, changed_bytes);
     tcase_add_test(bad, table_destroyed);

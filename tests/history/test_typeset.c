@@ -81,11 +81,13 @@ static const struct {
     {"a figure", "10,20=1,183.05", "20"},
     {"a negative one", "10,20=-0.30", "20"},
     {"wide digits, wide point", "10,20=１．０５", "20"},
-    {"an integer may be a code", "10,20=2011301", ""},
     {"a word", "10,20=合计", ""},
     {"a figure in a sentence", "10,20=合计1.00", ""},
     {"two short marks", "10,20=.5", ""},
     {"two, one above the other", "10,40=2.00|10,20=1.00", "20 40"},
+    {"a code begins a row, though no figure stands there", "10,20=2011301|10,40=1.00", "20 40"},
+    {"a list number too", "10,20=一、收入|10,40=（二）支出|10,60=1.办公费", "20 40 60"},
+    {"a year begins none", "10,20=2024年", ""},
     {"a word between them", "10,20=1.00|10,40=合计|10,60=3.00", "20 60"},
 };
 
@@ -95,7 +97,7 @@ START_TEST(bases_of_figures)
     g_autoptr(GArray) bases = g_array_new(FALSE, FALSE, sizeof(float));
     g_autoptr(GString) spelt = g_string_new(NULL);
     guint count = figure_bases(glyphs, bases);
-    ck_assert_uint_eq(count, bases->len);
+    ck_assert_uint_le(count, bases->len);
     for (guint i = 0; i < bases->len; i++)
         g_string_append_printf(spelt, "%s%g", i > 0 ? " " : "", (double)g_array_index(bases, float, i));
     ck_assert_msg(g_str_equal(spelt->str, figures[_i].bases), "%s: %s", figures[_i].why, spelt->str);
@@ -119,14 +121,17 @@ static const struct {
 } runs[] = {
     {"two figures far apart", "10,20=1.00|60,20=2.00", "1.00|2.00"},
     {"a name and two figures", "10,20=合计|60,20=1.00|110,20=2.00", "合计|1.00|2.00"},
-    {"one figure is no row", "10,20=合计|60,20=1.00", NULL},
+    {"a name and a figure", "10,20=合计|60,20=1.00", "合计|1.00"},
+    {"a figure alone", "10,20=1.00", NULL},
+    {"names alone", "10,20=合计|60,20=小计", NULL},
+    {"a number and the name behind it", "10,20=201|30,20=基本|60,20=1.00", "201|基本|1.00"},
     {"figures side by side are one", "10,20=1.00|31,20=2.00", NULL},
     {"two lines", "10,20=1.00|60,40=2.00", NULL},
     {"nothing", "", NULL},
     {"dates and shares are no figures", "10,20=2024|60,20=98%|110,20=1/3", NULL},
 };
 
-START_TEST(runs_of_line)
+START_TEST(figures_of_line)
 {
     g_autoptr(GArray) glyphs = glyphs_of(runs[_i].glyphs);
     g_autoptr(GPtrArray) found = runs_of_figures(glyphs);
@@ -174,7 +179,7 @@ Suite *typeset_suite(void)
     tcase_add_loop_test(all, lines_and_spaces, 0, G_N_ELEMENTS(lines));
     tcase_add_loop_test(all, bases_of_figures, 0, G_N_ELEMENTS(figures));
     tcase_add_test(all, joined_bases);
-    tcase_add_loop_test(all, runs_of_line, 0, G_N_ELEMENTS(runs));
+    tcase_add_loop_test(all, figures_of_line, 0, G_N_ELEMENTS(runs));
     tcase_add_test(all, copies_without_end);
     tcase_add_test(all, pile_of_characters);
     suite_add_tcase(suite, all);
