@@ -57,7 +57,7 @@ int pdf_stream(PdfBuilder *pdf, const char *entries, const char *bytes, gsize le
     if (deflated) {
         uLongf room = compressBound(length);
         packed = g_malloc(room);
-        if (compress2(packed, &room, (const guint8 *)bytes, length, 9) != Z_OK)
+        if (compress2(packed, &room, (const guint8 *)bytes, length, 6) != Z_OK)
             g_error("no memory");
         bytes = (const char *)packed;
         length = room;

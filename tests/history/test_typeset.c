@@ -124,7 +124,7 @@ static const struct {
     {"a name and a figure", "10,20=合计|60,20=1.00", "合计|1.00"},
     {"a figure alone", "10,20=1.00", NULL},
     {"names alone", "10,20=合计|60,20=小计", NULL},
-    {"a number and the name behind it", "10,20=201|30,20=基本|60,20=1.00", "201|基本|1.00"},
+    {"a number and the name behind it", "10,20=201|30,20=基本|70,20=1.00", "201|基本|1.00"},
     {"figures side by side are one", "10,20=1.00|31,20=2.00", NULL},
     {"two lines", "10,20=1.00|60,40=2.00", NULL},
     {"nothing", "", NULL},
