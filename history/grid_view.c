@@ -296,15 +296,50 @@ static int *cover_places(const Grid *grid)
     return cell_at;
 }
 
-/* True when something begins at this column in one of the rows: elsewhere its edge is another table's, above or below. */
-static bool column_begins(const Grid *grid, const int *cover, int first, int end, int column)
+/* A row of a table has two cells or more; a title or a unit says nothing of the columns below it. */
+static bool is_table_row(const Grid *grid, const int *cover, char **texts, int row)
 {
+    int count = 0;
+    for (int column = 0, last = -1; column < grid->column_count; column++) {
+        int cell = cover[row * grid->column_count + column];
+        if (cell < 0 || cell == last || texts[cell][0] == '\0')
+            continue;
+        last = cell;
+        count++;
+        if (strstr(texts[cell], "单位：") != NULL || strstr(texts[cell], "部门：") != NULL)
+            return false;
+    }
+    return count >= 2;
+}
+
+/*
+ * True when two things stand on either side of a column's edge in one of the rows: elsewhere the edge is another table's,
+ * above or below, or falls within cells that span it.
+ */
+static bool column_begins(const Grid *grid, const int *cover, char **texts, int first, int end, int column)
+{
+    if (column == 0)
+        return true;
     for (int row = first; row < end; row++) {
         int cell = cover[row * grid->column_count + column];
-        if (column == 0 || cell < 0 || cell != cover[row * grid->column_count + column - 1])
+        int before = cover[row * grid->column_count + column - 1];
+        if (cell >= 0 && before >= 0 && cell != before && texts[cell][0] != '\0' && texts[before][0] != '\0' &&
+            is_table_row(grid, cover, texts, row))
             return true;
     }
     return false;
+}
+
+static void fill_places(GridView *view, const int *cover)
+{
+    int across = view->grid->column_count;
+    g_free(view->cell_at);
+    view->cell_at = g_new(int, (gsize)view->rows * (gsize)view->columns + 1);
+    for (int row = 0; row < view->rows; row++)
+        for (int column = 0; column < view->columns; column++)
+            view->cell_at[row * view->columns + column] = cover[(view->first_row + row) * across + view->column_of[column]];
+    view->heading_words = 0;
+    find_body(view);
 }
 
 /* Looks at rows [first, end) of the grid with the columns that these rows have. */
@@ -317,14 +352,19 @@ static GridView *view_new(const Grid *grid, const int *cover, char **texts, int 
     view->texts = texts;
     view->column_of = g_new(int, grid->column_count + 1);
     for (int column = 0; column < grid->column_count; column++)
-        if (column_begins(grid, cover, first, end, column))
+        if (column_begins(grid, cover, texts, first, end, column))
             view->column_of[view->columns++] = column;
-    view->cell_at = g_new(int, (gsize)view->rows * (gsize)view->columns + 1);
-    for (int row = 0; row < view->rows; row++)
-        for (int column = 0; column < view->columns; column++)
-            view->cell_at[row * view->columns + column] = cover[(first + row) * grid->column_count + view->column_of[column]];
-    find_body(view);
+    fill_places(view, cover);
     return view;
+}
+
+void view_take_columns(GridView *view, const int *column_of, int columns)
+{
+    g_autofree int *cover = cover_places(view->grid);
+    g_free(view->column_of);
+    view->column_of = g_memdup2(column_of, (gsize)columns * sizeof *column_of);
+    view->columns = columns;
+    fill_places(view, cover);
 }
 
 /* （123.45） is how accountants print -123.45. */

@@ -25,6 +25,12 @@ typedef struct {
 /* The views (GridView) of a grid, from the top down; all of them die with the array. */
 GPtrArray *views_from_grid(const Grid *grid);
 
+/*
+ * Looks at the same rows with these columns of the grid: those of the table that the rows go on with, which they alone, where
+ * columns are blank, do not show.
+ */
+void view_take_columns(GridView *view, const int *column_of, int columns);
+
 int view_cell(const GridView *view, int row, int column);
 const char *view_text(const GridView *view, int row, int column);
 bool view_begins(const GridView *view, int row, int column);

@@ -112,8 +112,8 @@ static void count_votes(const Document *document, Votes *votes)
         if (line->furniture)
             continue;
         g_autofree char *key = squeeze(line->text);
-        /* Headings of columns (2023年预算数) say no filing's year; a title inside a grid does. */
-        if (line->grid >= 0 && !g_str_has_suffix(key, "表"))
+        /* Headings of columns (2023年预算数) say no filing's year; a title alone in a row of a grid does. */
+        if (line->grid >= 0 && strstr(line->text, "  ") != NULL)
             continue;
         if (strstr(key, "年") == NULL && strstr(key, "算") == NULL)
             continue;

@@ -37,6 +37,7 @@ void sheet_free(Sheet *sheet)
     g_ptr_array_unref(sheet->titles);
     g_free(sheet->caption);
     g_free(sheet->note);
+    g_free(sheet->column_of);
     g_string_chunk_free(sheet->texts);
     g_free(sheet);
 }
@@ -345,6 +346,8 @@ static bool is_table(const Sheet *sheet)
 static Sheet *sheet_from_grid(const Document *document, const DocumentGrid *grid, const GridView *view)
 {
     Sheet *sheet = sheet_new(grid->grid->kind);
+    sheet->grid_columns = grid->grid->column_count;
+    sheet->column_of = g_memdup2(view->column_of, (gsize)view->columns * sizeof *view->column_of);
     read_caption(sheet, document, grid, view);
     read_headings(sheet, view);
     read_rows(sheet, grid, view, view->body_top);
@@ -364,6 +367,15 @@ static void sheet_go_on(Sheet *sheet, const Document *document, const DocumentGr
     sheet->end = read_note(sheet, document, grid);
 }
 
+/* Rows without headings of their own, in a grid like that of the table before them, have its columns. */
+static void take_columns_of(const Sheet *open, GridView *view)
+{
+    int columns = open != NULL ? (int)open->columns->len : 0;
+    if (open != NULL && open->grid_columns == view->grid->column_count && view->columns < columns && view->caption_rows == 0 &&
+        view->heading_words < 2)
+        view_take_columns(view, open->column_of, columns);
+}
+
 GPtrArray *sheets_from_document(const Document *document)
 {
     GPtrArray *sheets = g_ptr_array_new_with_free_func((GDestroyNotify)sheet_free);
@@ -372,7 +384,9 @@ GPtrArray *sheets_from_document(const Document *document)
         const DocumentGrid *grid = document_grid(document, i);
         g_autoptr(GPtrArray) views = views_from_grid(grid->grid);
         for (guint k = 0; k < views->len; k++) {
-            const GridView *view = g_ptr_array_index(views, k);
+            GridView *view = g_ptr_array_index(views, k);
+            if (k == 0)
+                take_columns_of(open, view);
             Sheet *sheet = sheet_from_grid(document, grid, view);
             if (k == 0 && goes_on(open, sheet, document, grid, view)) {
                 sheet_free(sheet);

@@ -47,6 +47,8 @@ typedef struct {
     guint first, end;   /* lines of the document that belong to it: its caption, its grids, its note */
     int page, line;     /* of its title, or of its first row */
     GridKind kind;
+    int *column_of;     /* of its first grid, for each of its columns */
+    int grid_columns;   /* how many that grid has */
     GStringChunk *texts;
 } Sheet;
 

@@ -63,17 +63,48 @@ int sheet_heading_year(const Sheet *sheet)
     return newest;
 }
 
-/* The pairs of neighbouring characters of a text, as a set. */
-static GHashTable *pairs_of(const char *text)
+/*
+ * The different pairs of neighbouring characters of a text, sorted. Headings are compared by the thousand: no hash, and no
+ * heap for what has the length of a heading.
+ */
+#define PAIRS_INSIDE 64
+
+typedef struct {
+    guint64 inside[PAIRS_INSIDE];
+    guint64 *pairs; /* inside, or on the heap for a long text */
+    guint count;
+} Pairs;
+
+static void pairs_clear(Pairs *pairs)
 {
-    GHashTable *pairs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    if (pairs->pairs != pairs->inside)
+        g_free(pairs->pairs);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Pairs, pairs_clear)
+
+static void pairs_insert(Pairs *pairs, guint64 pair)
+{
+    guint at = pairs->count;
+    while (at > 0 && pairs->pairs[at - 1] > pair)
+        at--;
+    if (at > 0 && pairs->pairs[at - 1] == pair)
+        return;
+    memmove(pairs->pairs + at + 1, pairs->pairs + at, (pairs->count - at) * sizeof pair);
+    pairs->pairs[at] = pair;
+    pairs->count++;
+}
+
+/* A text of one character is a pair with nothing. */
+static void pairs_of(const char *text, Pairs *pairs)
+{
+    gsize most = strlen(text);
+    pairs->count = 0;
+    pairs->pairs = most > PAIRS_INSIDE ? g_new(guint64, most) : pairs->inside;
     for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
         const char *next = g_utf8_next_char(at);
-        const char *end = *next != '\0' ? g_utf8_next_char(next) : next;
         if (*next != '\0' || at == text)
-            g_hash_table_add(pairs, g_strndup(at, (gsize)(end - at)));
+            pairs_insert(pairs, (guint64)g_utf8_get_char(at) << 32 | g_utf8_get_char(next));
     }
-    return pairs;
 }
 
 /* Twice the shared pairs by all pairs: 1 for the same text, 0 for nothing in common. */
@@ -81,15 +112,18 @@ static double likeness(const char *a, const char *b)
 {
     if (g_str_equal(a, b))
         return 1;
-    g_autoptr(GHashTable) x = pairs_of(a);
-    g_autoptr(GHashTable) y = pairs_of(b);
+    g_auto(Pairs) x, y;
+    pairs_of(a, &x);
+    pairs_of(b, &y);
     guint shared = 0;
-    GHashTableIter iter;
-    gpointer key;
-    g_hash_table_iter_init(&iter, x);
-    while (g_hash_table_iter_next(&iter, &key, NULL))
-        shared += g_hash_table_contains(y, key) ? 1 : 0;
-    guint all = g_hash_table_size(x) + g_hash_table_size(y);
+    for (guint i = 0, k = 0; i < x.count && k < y.count;) {
+        guint64 left = x.pairs[i];
+        guint64 right = y.pairs[k];
+        shared += left == right ? 1 : 0;
+        i += left <= right ? 1 : 0;
+        k += right <= left ? 1 : 0;
+    }
+    guint all = x.count + y.count;
     return all > 0 ? 2.0 * shared / all : 0;
 }
 

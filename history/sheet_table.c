@@ -28,6 +28,7 @@ typedef struct {
     int depth; /* of the label's column among those of labels, from 1 */
     int label_columns;
     int label_cell; /* that the label stands in, -1 without one */
+    int code_cell;  /* the last one that a part of the code stands in */
 } RowHead;
 
 static void head_clear(RowHead *head)
@@ -44,12 +45,16 @@ static bool is_digits(const char *text)
 }
 
 /* Codes in three cells are joined (201 01 02); a cell that holds the whole code (2010102) counts alone. */
-static void add_code(RowHead *head, const char *text)
+static void add_code(RowHead *head, const SheetPlace *place)
 {
-    if (!is_digits(text))
+    const char *text = place->text;
+    if (!is_digits(text) || place->cell == head->code_cell)
         return;
+    head->code_cell = place->cell;
     bool whole = strlen(text) >= 3;
-    char *code = whole ? g_strdup(text) : g_strconcat(head->code, text, NULL);
+    /* A sheet that keeps its codes as numbers has 1 for 01. */
+    bool short_part = strlen(text) == 1 && head->code[0] != '\0';
+    char *code = whole ? g_strdup(text) : g_strconcat(head->code, short_part ? "0" : "", text, NULL);
     g_free(head->code);
     head->code = code;
 }
@@ -111,7 +116,7 @@ static void split_code(RowHead *head)
 static RowHead head_of_row(const SheetReader *reader, const SheetRow *row, int block)
 {
     bool projects = reader->map->parts[block]->projects;
-    RowHead head = {g_strdup(""), g_strdup(""), g_strdup(""), g_strdup(""), 0, 0, -1};
+    RowHead head = {g_strdup(""), g_strdup(""), g_strdup(""), g_strdup(""), 0, 0, -1, -1};
     for (guint i = 0; i < reader->sheet->columns->len; i++) {
         const SheetColumn *column = sheet_column(reader->sheet, i);
         const SheetPlace *place = &row->places[i];
@@ -120,7 +125,7 @@ static RowHead head_of_row(const SheetReader *reader, const SheetRow *row, int b
         if (column->role == ROLE_LABEL)
             add_label(&head, place, projects);
         else if (column->role == ROLE_CODE && is_digits(place->text))
-            add_code(&head, place->text);
+            add_code(&head, place);
         else if (column->role == ROLE_CODE && place->text[0] != '\0' && g_utf8_strlen(place->text, -1) > 1 &&
                  head.label[0] == '\0') {
             /* 合计 across the columns of the code. */

@@ -16,6 +16,7 @@ static const struct {
     const char *name;
     bool (*measure)(const Bench *bench, GError **error);
 } measures[] = {
+    {"paper", measure_paper},
     {"import", measure_import},
     {"statistics", measure_statistics},
     {"report", measure_report},
@@ -54,7 +55,7 @@ int main(int argc, char **argv)
     setlocale(LC_ALL, "");
     setlocale(LC_NUMERIC, "C");
     if (argc < 3) {
-        g_printerr("bench GENERATOR PROGRAM [import|statistics|report|startup ...]\n");
+        g_printerr("bench GENERATOR PROGRAM [paper|import|statistics|report|startup ...]\n");
         return EXIT_USAGE;
     }
     g_autoptr(GError) error = NULL;

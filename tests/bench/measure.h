@@ -34,6 +34,9 @@ void measure_print(const char *name, double value, const char *reference_name, d
 /* Runs a command with its output thrown away; false with an error when it does not end with status 0. */
 bool measure_command(const char *const *arguments, const char *folder, GError **error);
 
+/* PDFs into facts, against a bare pass of MuPDF over them; memory for a long one; two of them at a time. */
+bool measure_paper(const Bench *bench, GError **error);
+
 /* Import of text filings, against inserting the rows they hold. */
 bool measure_import(const Bench *bench, GError **error);
 
