@@ -5,6 +5,7 @@
 # make demo       import the filings that come with the project, leave the report in out/
 # make check      every test
 # make asan       every test under the address and undefined-behaviour sanitizers
+# make fuzz       every reader on changed and invented bytes, FUZZ_SECONDS=20 each; FUZZERS="pdf grid" for some of them
 # make lint       the arrow between the folders, one home a library, warnings and static analysis as errors
 # make bench      speed, as ratios against a reference in the same run
 # make corpus     DIR=folder: reads the real filings below it and prints what must hold and does not (V=-v: all of it)
@@ -54,7 +55,7 @@ CFLAGS_ALL = -std=gnu11 -D_GNU_SOURCE -DYUSUAN_VERSION='"$(VERSION)"' -I. -MMD -
 MUPDF      = -lmupdf -lmupdf-third -lmujs -lgumbo -lopenjp2 -ljbig2dec -ljpeg -lfreetype -lharfbuzz -lpng16 -lz
 LIBS       = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) $(MUPDF) -lm $(LDFLAGS)
 
-.PHONY: all setup demo check asan lint bench corpus install clean generate
+.PHONY: all setup demo check asan fuzz lint bench corpus install clean generate
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 
@@ -111,6 +112,29 @@ asan: setup
 	    build/asan/yusuan build/asan/runner
 	CK_VERBOSITY=normal CK_TIMEOUT_MULTIPLIER=8 ASAN_OPTIONS=detect_leaks=0 build/asan/runner
 	ASAN_OPTIONS=detect_leaks=0 sh tests/asan.sh build/asan/yusuan
+
+# Fuzzing: clang's libFuzzer with the sanitizers, in a build of its own. A target is tests/fuzz/fuzz_NAME.c.
+FUZZ_DEBIAN   = clang libclang-rt-dev
+FUZZ_SECONDS ?= 20
+FUZZERS      ?= $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_BUILT    = $(FUZZERS:%=$(BUILD)/%) $(BUILD)/seeds
+FUZZ_LIBRARY  = $(SCHEMA:%=$(BUILD)/schema/%.o) $(HISTORY:%=$(BUILD)/history/%.o) $(BUILD)/resources.o \
+                $(BUILD)/tests/history/pdf_builder.o $(BUILD)/tests/history/zipped.o $(BUILD)/tests/history/biff_build.o
+
+fuzz: setup
+	@sh tests/setup.sh $(FUZZ_DEBIAN)
+	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang OPTIMIZE="-O1 -g" \
+	    SANITIZE="-fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined" fuzz-built
+	sh tests/fuzz/run.sh build/fuzz $(FUZZ_SECONDS) $(FUZZERS)
+
+.PHONY: fuzz-built
+fuzz-built: $(FUZZ_BUILT)
+
+$(FUZZERS:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/fuzz.o $(BUILD)/tests/fuzz/parts.o $(FUZZ_LIBRARY)
+	$(CC) $(SANITIZE) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+
+$(BUILD)/seeds: $(BUILD)/tests/fuzz/seeds.o $(FUZZ_LIBRARY)
+	$(CC) $(SANITIZE) -o $@ $^ $(LIBS)
 
 LINT_DEBIAN = clang cppcheck shellcheck
 

@@ -63,22 +63,46 @@ static GPtrArray *texts_of_frames(const GPtrArray *frames)
     return texts;
 }
 
-/* Puts each glyph into the cell that its middle stands in, or among the loose ones. */
+/* How near, in parts of their size, the digits of one figure stand. */
+#define DIGITS_TOUCH 0.15f
+
+static bool is_of_figure(gunichar character)
+{
+    return g_unichar_isdigit(character) || character == '.' || character == ',' || character == '-' || character == 0xff0e ||
+           character == 0xff0c || character == 0x2212;
+}
+
+/* The end of the figure that begins at a glyph: a figure goes to one cell whole, also where it overhangs a line. */
+static guint figure_end(const Marks *marks, guint first)
+{
+    guint end = first + 1;
+    for (; end < marks->glyphs->len && is_of_figure(marks_glyph(marks, first)->character); end++) {
+        const Glyph *before = marks_glyph(marks, end - 1);
+        const Glyph *glyph = marks_glyph(marks, end);
+        if (!is_of_figure(glyph->character) || fabsf(glyph->base - before->base) > 0.1f * glyph->size ||
+            fabsf(glyph->left - before->right) > DIGITS_TOUCH * glyph->size)
+            break;
+    }
+    return end;
+}
+
+/* Puts each glyph into the cell that its middle stands in, figures by the middle of the whole, or among the loose ones. */
 static GArray *deal_glyphs(const Marks *marks, GPtrArray *texts)
 {
     GArray *loose = g_array_new(FALSE, FALSE, sizeof(Glyph));
-    for (guint i = 0; i < marks->glyphs->len; i++) {
+    for (guint i = 0, end = 0; i < marks->glyphs->len; i = end) {
         const Glyph *glyph = marks_glyph(marks, i);
+        end = figure_end(marks, i);
         int place = 0;
-        FrameText *text = frame_at(texts, (glyph->left + glyph->right) / 2, glyph_middle(glyph), &place);
+        FrameText *text = frame_at(texts, (glyph->left + marks_glyph(marks, end - 1)->right) / 2, glyph_middle(glyph), &place);
         if (text == NULL) {
-            g_array_append_val(loose, *glyph);
+            g_array_append_vals(loose, glyph, end - i);
             continue;
         }
         gpointer *cell = &g_ptr_array_index(text->cells, text->frame->cell_of[place]);
         if (*cell == NULL)
             *cell = g_array_new(FALSE, FALSE, sizeof(Glyph));
-        g_array_append_val((GArray *)*cell, *glyph);
+        g_array_append_vals((GArray *)*cell, glyph, end - i);
     }
     return loose;
 }
@@ -240,9 +264,12 @@ static void write_lines(PageWriter *writer, float top)
 }
 
 /* A line of the page, or a frame, whichever stands higher, one after the other. */
-void page_from_marks(const Marks *marks, PaperPage *page)
+bool page_from_marks(const Marks *marks, PaperPage *page)
 {
     g_autoptr(GPtrArray) frames = frames_from_strokes(marks->strokes);
+    bool ruled = frames != NULL;
+    if (!ruled)
+        frames = g_ptr_array_new();
     g_autoptr(GPtrArray) texts = texts_of_frames(frames);
     g_autoptr(GArray) loose = deal_glyphs(marks, texts);
     g_autoptr(GPtrArray) lines = lines_from_glyphs(loose);
@@ -255,4 +282,5 @@ void page_from_marks(const Marks *marks, PaperPage *page)
         if (text != NULL && has_cells(text))
             grid_from_frame(paper_page_add_grid(page, GRID_RULED), text);
     }
+    return ruled;
 }

@@ -13,6 +13,7 @@
 #include "history/marks.h"
 #include "history/paper.h"
 
-void page_from_marks(const Marks *marks, PaperPage *page);
+/* False when its lines are too many to be looked at: what they rule is read as if there were none. */
+bool page_from_marks(const Marks *marks, PaperPage *page);
 
 #endif

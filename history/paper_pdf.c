@@ -11,7 +11,7 @@
 #include "schema/language.h"
 
 /* What MuPDF may keep of fonts and images between pages. */
-#define STORE_BYTES (24u << 20)
+#define STORE_BYTES (8u << 20)
 
 /* A filled rectangle this thin is a ruling line, in points. */
 #define THIN 3.5f
@@ -28,7 +28,7 @@
 typedef struct {
     fz_device super;
     Marks *marks[TURNS]; /* what is drawn by the direction of its text; strokes are all in the first */
-    guint glyphs;
+    guint glyphs, paths;
     bool too_many;
 } MarkDevice;
 
@@ -160,11 +160,22 @@ static MarkDevice *mark_device(fz_device *device)
     return (MarkDevice *)(void *)device;
 }
 
+/*
+ * Counts a path. Forms that show forms may draw without end: what is beyond all pages ends the drawing of this one. This
+ * error is the only one that MuPDF does not go on after; it keeps it to itself.
+ */
+static void count_path(fz_context *context, MarkDevice *self)
+{
+    if (++self->paths > PDF_PATHS_MAX)
+        fz_throw(context, FZ_ERROR_ABORT, "too many lines");
+}
+
 static void on_fill_path(fz_context *context, fz_device *device, const fz_path *path, int even_odd, fz_matrix matrix,
                          fz_colorspace *space, const float *color, float alpha, fz_color_params params)
 {
     (void)even_odd, (void)params;
     MarkDevice *self = mark_device(device);
+    count_path(context, self);
     if (is_visible(context, space, color, alpha))
         walk_path(context, self, self->marks[0]->strokes, path, matrix, true);
 }
@@ -175,6 +186,7 @@ static void on_stroke_path(fz_context *context, fz_device *device, const fz_path
 {
     (void)state, (void)params;
     MarkDevice *self = mark_device(device);
+    count_path(context, self);
     if (is_visible(context, space, color, alpha))
         walk_path(context, self, self->marks[0]->strokes, path, matrix, false);
 }
@@ -184,6 +196,7 @@ static void on_clip_path(fz_context *context, fz_device *device, const fz_path *
 {
     (void)even_odd, (void)scissor;
     MarkDevice *self = mark_device(device);
+    count_path(context, self);
     walk_path(context, self, self->marks[0]->clips, path, matrix, false);
 }
 
@@ -354,7 +367,10 @@ static bool draw_page(fz_context *context, fz_document *document, int number, Ma
         if (drawn->too_many)
             *fault = g_strdup_printf(say("超过 %d 个字符，不会是公开文件的一页，未读", "more than %d characters: no page of a filing, not read"),
                                      PDF_GLYPHS_MAX);
-        done = !drawn->too_many;
+        else if (drawn->paths > PDF_PATHS_MAX)
+            *fault = g_strdup_printf(say("超过 %d 条线，不会是公开文件的一页，只读了一部分", "more than %d lines: no page of a filing, read in part"),
+                                     PDF_PATHS_MAX);
+        done = *fault == NULL;
     }
     fz_always(context)
     {
@@ -378,7 +394,8 @@ static void read_page(fz_context *context, fz_document *document, int number, Pa
     PaperPage *page = paper_add_page(paper);
     if (!draw_page(context, document, number, marks, &fault))
         paper_add_fault(paper, number + 1, fault);
-    page_from_marks(upright(marks), page);
+    if (!page_from_marks(upright(marks), page))
+        paper_add_fault(paper, number + 1, say("这一页的线太多，不会是表格的框线，表格没有按框线读", "more lines than tables have: its tables are read without them"));
     for (int i = 0; i < TURNS; i++)
         marks_free(marks[i]);
 }

@@ -8,9 +8,10 @@
 
 #include "history/paper.h"
 
-/* More pages than any filing has, and more characters than any page of one. */
+/* More pages than any filing has, and more characters and lines than any page of one. */
 #define PDF_PAGES_MAX 2000
 #define PDF_GLYPHS_MAX 200000
+#define PDF_PATHS_MAX 300000
 
 /*
  * The pages of a PDF. Fails with YUSUAN_ERROR_INPUT on a file that is encrypted, damaged beyond repair, too long, or

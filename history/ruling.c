@@ -259,10 +259,10 @@ static gint compare_frames(gconstpointer a, gconstpointer b)
 
 GPtrArray *frames_from_strokes(const GArray *strokes)
 {
-    GPtrArray *frames = g_ptr_array_new_with_free_func((GDestroyNotify)frame_free);
     g_autoptr(GArray) lines = lines_from_strokes(strokes);
-    if (lines->len == 0 || lines->len > LINES_MAX)
-        return frames;
+    if (lines->len > LINES_MAX)
+        return NULL;
+    GPtrArray *frames = g_ptr_array_new_with_free_func((GDestroyNotify)frame_free);
     g_autofree guint *roots = connect_lines(lines);
     for (guint root = 0; root < lines->len; root++) {
         g_autoptr(GArray) own = g_array_new(FALSE, FALSE, sizeof(Stroke));

@@ -39,7 +39,10 @@ static inline float frame_left(const Frame *frame, int column)
 /* The row or column that holds a coordinate, -1 outside. */
 int frame_place(const GArray *edges, float at);
 
-/* The frames (Frame) that a page's lines make, from the top down. Fewer than two cells are no frame. */
+/*
+ * The frames (Frame) that a page's lines make, from the top down. Fewer than two cells are no frame. NULL when there are
+ * more lines than any page of tables has.
+ */
 GPtrArray *frames_from_strokes(const GArray *strokes);
 
 #endif

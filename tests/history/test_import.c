@@ -15,6 +15,8 @@
 #include "history/reader.h"
 #include "history/worker.h"
 #include "schema/error.h"
+#include "tests/history/pdf_builder.h"
+#include "tests/history/zipped.h"
 #include "tests/schema/store_dump.h"
 
 Suite *import_suite(void);
@@ -516,6 +518,51 @@ START_TEST(folders_too_deep)
 }
 END_TEST
 
+static void write_bytes(const char *name, GBytes *bytes)
+{
+    g_autofree char *path = g_build_filename(folder, "in", name, NULL);
+    gsize length = 0;
+    const char *data = g_bytes_get_data(bytes, &length);
+    ck_assert(g_file_set_contents(path, data, (gssize)length, NULL));
+    g_bytes_unref(bytes);
+}
+
+/* Two filings among everything that is none: one line for each of those, and the two are in. */
+START_TEST(bad_company)
+{
+    write_filing("a.txt", "2023");
+    write_filing("m.pdf", "2024"); /* whose name lies */
+    write_bytes("b.pdf", pdf_of_page(""));
+    GBytes *whole = pdf_of_page("BT /L 9 Tf 50 50 Td (1.00) Tj ET");
+    write_bytes("c.pdf", g_bytes_new_from_bytes(whole, 0, 60));
+    g_bytes_unref(whole);
+    PdfBuilder *pdf = pdf_new();
+    int stream = pdf_stream(pdf, "", "BT ET", 5, false);
+    for (int i = 0; i < 3000; i++)
+        pdf_page_of_stream(pdf, stream, "", "");
+    write_bytes("d.pdf", pdf_finish(pdf));
+    g_autofree char *zeros = g_malloc0(8 << 20);
+    write_bytes("e.zip", zipped(&(Zipped){.name = "a.txt", .text = zeros, .length = 8 << 20}, 1));
+    write_text("f.xlsx", "PK\x03\x04 and no more");
+    write_text("g.html", "<!DOCTYPE html><html><body><p>没有表。</p></body></html>");
+    g_autofree char *round = below("in/h.link");
+    g_autofree char *channel = below("in/i.fifo");
+    ck_assert_int_eq(symlink("h.link", round), 0);
+    ck_assert_int_eq(mkfifo(channel, 0600), 0);
+    Heard heard = {.jobs = 2};
+    guint refused = 0;
+    import_all(&heard, &refused);
+    ck_assert_str_eq(heard.log->str, "a.txt=read b.pdf=refused c.pdf=refused d.pdf=refused e.zip=refused f.xlsx=refused g.html=refused "
+                                     "h.link=refused i.fifo=refused m.pdf=read");
+    static const char *const said[] = {"没有文字层", "损坏", "有 3000 页", "压缩", "是链接，绕成了圈", "是管道"};
+    for (gsize i = 0; i < G_N_ELEMENTS(said); i++)
+        ck_assert_msg(strstr(heard.messages->str, said[i]) != NULL, "%s is not in\n%s", said[i], heard.messages->str);
+    ck_assert_uint_eq(refused, 8);
+    ck_assert_uint_eq(stored(), 2);
+    heard_clear(&heard);
+}
+END_TEST
+
 Suite *import_suite(void)
 {
     Suite *suite = suite_create("import");
@@ -539,6 +586,7 @@ Suite *import_suite(void)
     tcase_add_test(importing, stopped_while_reading);
     tcase_add_test(importing, what_is_no_file);
     tcase_add_test(importing, folders_too_deep);
+    tcase_add_test(importing, bad_company);
     suite_add_tcase(suite, importing);
     return suite;
 }

@@ -1,0 +1,46 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# sh tests/fuzz/run.sh FOLDER SECONDS [NAME...]: runs the fuzzing targets that were built into FOLDER, so many seconds each.
+# First what was once found (tests/fuzz/found/NAME) is read again, then the target begins from its seeds: those of
+# tests/fuzz/corpus/NAME, those that FOLDER/seeds makes, and what earlier runs kept in FOLDER/corpus. An input that breaks
+# something is kept in tests/fuzz/found/NAME: it is to be mended and committed with what mends it.
+set -u
+
+build=$1 seconds=$2
+shift 2
+[ $# -gt 0 ] || set -- pdf html xlsx xls docx zip text narrative grid packet
+export G_SLICE=always-malloc
+# Leaks of libraries that keep what they once made are none of ours; memory without end is seen by the limit.
+export ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1
+passed=0 failed=0
+
+"$build/seeds" "$build/made" || exit 1
+for name in "$@"; do
+    found=tests/fuzz/found/$name corpus=$build/corpus/$name log=$build/$name.log
+    mkdir -p "$found" "$corpus" "tests/fuzz/corpus/$name" "$build/made/$name"
+    case $name in
+    pdf) words=pdf length=6000 ;;
+    html | xlsx | docx) words=markup length=6000 ;;
+    text | narrative) words=chinese length=4000 ;;
+    *) words='' length=3000 ;;
+    esac
+    if [ -n "$(ls "$found")" ] && ! "$build/$name" -timeout=10 -rss_limit_mb=2048 "$found"/* >"$log" 2>&1; then
+        echo "$name: what was found before is broken again"
+        tail -n 40 "$log"
+        failed=$((failed + 1))
+        continue
+    fi
+    if "$build/$name" -max_total_time="$seconds" -max_len=$length -timeout=10 -rss_limit_mb=2048 -artifact_prefix="$found/" \
+        ${words:+-dict=tests/fuzz/$words.dict} "$corpus" "tests/fuzz/corpus/$name" "$build/made/$name" >"$log" 2>&1; then
+        passed=$((passed + 1))
+        echo "$name: $(sed -n 's/^#\([0-9]*\)[[:space:]]*DONE *cov: *\([0-9]*\).*/\1 inputs, \2 edges/p' "$log")"
+    else
+        failed=$((failed + 1))
+        echo "$name: broken; the input is kept in $found"
+        grep -v '^#' "$log" | tail -n 60
+    fi
+    rmdir "$found" "tests/fuzz/corpus/$name" 2>/dev/null
+done
+echo "$passed passed, $failed failed, 0 skipped"
+[ "$failed" -eq 0 ]

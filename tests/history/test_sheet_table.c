@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Grids all the way to the cells of a filing's tables, and to what is doubted. */
+#include "history/sheet_table.h"
+
+#include <check.h>
+#include <string.h>
+
+#include "history/sheet_form.h"
+#include "tests/history/paper_build.h"
+#include "tests/history/spelling.h"
+
+Suite *sheet_table_suite(void);
+
+static Filing *filing_of_paper(const char *text)
+{
+    g_autoptr(Document) document = document_from_paper(paper_of_text(GRID_RULED, text));
+    g_autoptr(GPtrArray) sheets = sheets_from_document(document);
+    const Form *form = form_by_id("national-accounts");
+    ck_assert_ptr_nonnull(form);
+    Filing *filing = filing_new();
+    for (guint i = 0; i < document->pages->len; i++)
+        g_ptr_array_add(filing->pages, g_strdup(g_ptr_array_index(document->pages, i)));
+    tables_from_works(works_from_sheets(sheets, form, filing), form, filing);
+    return filing;
+}
+
+/* The cells of all tables that have some. */
+static char *spell_all(const Filing *filing)
+{
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < filing->tables->len; i++) {
+        const Table *table = g_ptr_array_index(filing->tables, i);
+        g_autofree char *cells = spell_cells(table);
+        if (cells[0] != '\0')
+            g_string_append_printf(out, "[%s]\n%s", table->form_table, cells);
+    }
+    return g_string_free(out, FALSE);
+}
+
+#define TITLE "支出决算表\n单位：万元\n"
+#define HEADS "科目编码|科目名称|本年支出合计|基本支出|项目支出\n"
+
+static const struct {
+    const char *why, *paper, *cells;
+    const char *doubt; /* that one of the doubts holds; NULL for none but of tables that are missing */
+} cases[] = {
+    {"codes and names", TITLE HEADS "201|一般公共服务支出|5.00|2.00|3.00\n合计|<|5.00|2.00|3.00",
+     "[expenditure]\n201 本年支出合计=5.00 grid\n201 基本支出=2.00 grid\n201 项目支出=3.00 grid\n"
+     "合计 本年支出合计=5.00 grid\n合计 基本支出=2.00 grid\n合计 项目支出=3.00 grid\n", NULL},
+    {"codes in three cells", TITLE "类|款|项|科目名称|本年支出合计|基本支出|项目支出\n201|26|01|行政运行|5.00|2.00|3.00",
+     "[expenditure]\n2012601 本年支出合计=5.00 grid\n2012601 基本支出=2.00 grid\n2012601 项目支出=3.00 grid\n", NULL},
+    {"a code glued to its name", TITLE "科目名称|本年支出合计|基本支出|项目支出\n2012601行政运行|5.00|2.00|3.00",
+     "[expenditure]\n2012601 本年支出合计=5.00 grid\n2012601 基本支出=2.00 grid\n2012601 项目支出=3.00 grid\n", NULL},
+    {"a blank figure is no figure", TITLE HEADS "2012601|行政运行|2.00|2.00|", "[expenditure]\n2012601 本年支出合计=2.00 grid\n2012601 基本支出=2.00 grid\n", NULL},
+    {"a dash is none", TITLE HEADS "2012601|行政运行|2.00|2.00|—", "[expenditure]\n2012601 本年支出合计=2.00 grid\n2012601 基本支出=2.00 grid\n", NULL},
+    {"a figure across two columns", TITLE HEADS "2012601|行政运行|5.00|5.00|<", "[expenditure]\n2012601 本年支出合计=5.00 grid\n", "跨多栏"},
+    {"words among figures", TITLE HEADS "2012601|行政运行|5.00|见附注|5.00",
+     "[expenditure]\n2012601 本年支出合计=5.00 grid\n2012601 项目支出=5.00 grid\n", "不是金额"},
+    {"a figure among names", TITLE "科目编码|科目名称|本年支出合计|基本支出|项目支出|备注\n2012601|行政运行|5.00|2.00|3.00|7.77\n2012604|档案馆|5.00|2.00|3.00|无",
+     "[expenditure]\n2012601 本年支出合计=5.00 grid\n2012601 基本支出=2.00 grid\n2012601 项目支出=3.00 grid\n"
+     "2012604 本年支出合计=5.00 grid\n2012604 基本支出=2.00 grid\n2012604 项目支出=3.00 grid\n", "不在数字栏"},
+    {"a table that the form has not", "党建经费明细表\n单位：万元\n项目名称|金额\n活动室|1.20", "[]\n活动室 金额=1.20 grid\n", "没有这张表"},
+    {"columns in another order", TITLE "科目编码|科目名称|项目支出|基本支出|本年支出合计\n201|一般公共服务支出|3.00|2.00|5.00",
+     "[expenditure]\n201 本年支出合计=5.00 grid\n201 基本支出=2.00 grid\n201 项目支出=3.00 grid\n", NULL},
+};
+
+START_TEST(cells)
+{
+    g_autoptr(Filing) filing = filing_of_paper(cases[_i].paper);
+    g_autofree char *spelt = spell_all(filing);
+    check_spelling(cases[_i].why, spelt, cases[_i].cells);
+    g_autofree char *doubts = spell_doubts(filing);
+    if (cases[_i].doubt != NULL)
+        ck_assert_msg(strstr(doubts, cases[_i].doubt) != NULL, "%s: %s", cases[_i].why, doubts);
+    else
+        ck_assert_msg(strstr(doubts, "未读") == NULL && strstr(doubts, "跨多") == NULL, "%s: %s", cases[_i].why, doubts);
+}
+END_TEST
+
+Suite *sheet_table_suite(void)
+{
+    Suite *suite = suite_create("sheet_table");
+    TCase *all = tcase_create("all");
+    tcase_add_loop_test(all, cells, 0, G_N_ELEMENTS(cases));
+    suite_add_tcase(suite, all);
+    return suite;
+}
