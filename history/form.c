@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "history/plain.h"
 #include "schema/data.h"
 #include "schema/error.h"
 #include "schema/language.h"
@@ -64,6 +65,15 @@ static bool cut_assignment(const char *text, char **name, char **quantity)
     return true;
 }
 
+/* The headings as they are compared; the caller frees both. */
+static char **headings_as_keys(char **headings)
+{
+    char **keys = g_new0(char *, g_strv_length(headings) + 1);
+    for (guint i = 0; headings[i] != NULL; i++)
+        keys[i] = label_key(headings[i]);
+    return keys;
+}
+
 static bool read_columns(const FormFile *file, const char *group, FormPart *part, GError **error)
 {
     g_auto(GStrv) items = form_list(file, group, "columns");
@@ -75,8 +85,8 @@ static bool read_columns(const FormFile *file, const char *group, FormPart *part
         Fund fund;
         if (!cut_assignment(*item, &path, &quantity) || !quantity_from_text(quantity, &direction, &fund, &measure))
             return form_refuse(file, group, "columns", *item, error);
-        char **headings = g_strsplit(path, "~", -1);
-        g_ptr_array_add(part->headings, headings);
+        g_auto(GStrv) headings = g_strsplit(path, "~", -1);
+        g_ptr_array_add(part->headings, headings_as_keys(headings));
         g_ptr_array_add(part->columns, column_new(headings[0], (int)part->columns->len + 1, direction, fund, measure));
     }
     if (part->columns->len == 0 || part->columns->len > FORM_COLUMNS_MAX)

@@ -31,7 +31,7 @@ typedef struct {
     Rows rows;
     bool projects;        /* code rows that also carry a project's name */
     GPtrArray *columns;   /* Column */
-    GPtrArray *headings;  /* char**, one a column: paths that filings print for it, the first is the column's */
+    GPtrArray *headings;  /* char**, one a column: paths that filings print for it, as label_key() compares them */
     GArray *identities;   /* RowIdentity */
     GPtrArray *lines;     /* FormLine */
     char **totals;        /* labels of the total row */

@@ -105,7 +105,8 @@ static bool is_total_label(const char *text)
 static bool reads_like_heading(const char *text)
 {
     static GRegex *heading;
-    return g_regex_match(pattern_once(&heading, "^(?:收入|支出|.*项目|.*科目|合计|小计|总计|.*[预决]算数|.*金额|.*名称|.*编码|.*代码|[类款项]|基本支出|项目支出)(?:（[^）]*）)?$"),
+    return g_regex_match(pattern_once(&heading, "^(?:收入|支出|.*项目|.*科目|合计|小计|总计|.*[预决]算数|.*金额|.*名称|"
+                                                ".*编码|.*代码|[类款项]|基本支出|项目支出)(?:（[^）]*）)?$"),
                          text, 0, NULL);
 }
 
@@ -145,7 +146,8 @@ static int headings_in_row(const GridView *view, int row)
 {
     int count = 0;
     for (int column = 0; column < view->columns; column++)
-        count += view_begins(view, row, column) && (column == 0 || view_cell(view, row, column) != view_cell(view, row, column - 1)) &&
+        count += view_begins(view, row, column) &&
+                 (column == 0 || view_cell(view, row, column) != view_cell(view, row, column - 1)) &&
                  reads_like_heading(view_text(view, row, column));
     return count;
 }
@@ -167,7 +169,8 @@ static bool is_body_row(const GridView *view, int row)
         if (begins && !heading && is_listed(text))
             return true;
         /* 201一般公共服务支出: a code glued to its name. */
-        if (begins && g_ascii_isdigit(text[0]) && strspn(text, "0123456789") >= 3 && strspn(text, "0123456789") != 4 && has_chinese(text))
+        if (begins && g_ascii_isdigit(text[0]) && strspn(text, "0123456789") >= 3 && strspn(text, "0123456789") != 4 &&
+            has_chinese(text))
             return true;
     }
     return false;
@@ -200,7 +203,8 @@ static bool is_caption_row(const GridView *view, int row)
     bool words = g_str_has_suffix(view->texts[only], "表") || g_str_has_prefix(view->texts[only], "附件") ||
                  g_str_has_prefix(view->texts[only], "编制");
     return words || (across && view->grid->kind == GRID_GIVEN && row < 4 && !is_body_row(view, row)) ||
-           (view->grid->kind == GRID_GIVEN && row == 0 && view->columns > 1 && !is_body_row(view, row) && is_single(view, row, 0));
+           (view->grid->kind == GRID_GIVEN && row == 0 && view->columns > 1 && !is_body_row(view, row) &&
+            is_single(view, row, 0));
 }
 
 static void find_body(GridView *view)
@@ -223,7 +227,8 @@ static void find_body(GridView *view)
                 continue;
             const GridCell *heading = grid_cell(view->grid, (guint)cell);
             reach = MAX(reach, heading->row + heading->rows - view->first_row);
-            view->heading_words += (column == 0 || view_cell(view, row, column - 1) != cell) && reads_like_heading(view->texts[cell]);
+            view->heading_words +=
+                (column == 0 || view_cell(view, row, column - 1) != cell) && reads_like_heading(view->texts[cell]);
         }
         row++;
     }
@@ -263,8 +268,9 @@ char *view_note(const GridView *view, int row)
         return NULL;
     const char *text = view->texts[only];
     bool wide = !is_single(view, row, first_column_of(view, row, only));
-    bool sentence = g_str_has_suffix(text, "。") || g_str_has_prefix(text, "注：") || g_str_has_prefix(text, "备注：") ||
-                    g_str_has_prefix(text, "说明：") || strstr(text, "空表") != NULL;
+    bool sentence = g_str_has_suffix(text, "。") || g_str_has_prefix(text, "注：") ||
+                    g_str_has_prefix(text, "备注：") || g_str_has_prefix(text, "说明：") ||
+                    strstr(text, "空表") != NULL;
     return sentence && (wide || view->grid->kind == GRID_GIVEN) ? g_strdup(text) : NULL;
 }
 
@@ -290,7 +296,8 @@ static int *cover_places(const Grid *grid)
     for (guint i = 0; i < grid->cells->len; i++) {
         const GridCell *cell = grid_cell(grid, i);
         for (int row = cell->row; row < cell->row + cell->rows && row < grid->row_count; row++)
-            for (int column = cell->column; column < cell->column + cell->columns && column < grid->column_count; column++)
+            for (int column = cell->column; column < cell->column + cell->columns && column < grid->column_count;
+                 column++)
                 cell_at[row * grid->column_count + column] = (int)i;
     }
     return cell_at;
@@ -313,8 +320,8 @@ static bool is_table_row(const Grid *grid, const int *cover, char **texts, int r
 }
 
 /*
- * True when two things stand on either side of a column's edge in one of the rows: elsewhere the edge is another table's,
- * above or below, or falls within cells that span it.
+ * True when two things stand on either side of a column's edge in one of the rows: elsewhere the edge is another
+ * table's, above or below, or falls within cells that span it.
  */
 static bool column_begins(const Grid *grid, const int *cover, char **texts, int first, int end, int column)
 {
@@ -334,10 +341,11 @@ static void fill_places(GridView *view, const int *cover)
 {
     int across = view->grid->column_count;
     g_free(view->cell_at);
-    view->cell_at = g_new(int, (gsize)view->rows * (gsize)view->columns + 1);
+    view->cell_at = g_new(int, (gsize)view->rows *(gsize)view->columns + 1);
     for (int row = 0; row < view->rows; row++)
         for (int column = 0; column < view->columns; column++)
-            view->cell_at[row * view->columns + column] = cover[(view->first_row + row) * across + view->column_of[column]];
+            view->cell_at[row * view->columns + column] =
+                cover[(view->first_row + row) * across + view->column_of[column]];
     view->heading_words = 0;
     find_body(view);
 }
@@ -372,7 +380,8 @@ static char *plain_amount(char *text)
 {
     static GRegex *negative;
     g_autoptr(GMatchInfo) match = NULL;
-    if (!g_str_has_prefix(text, "（") || !g_regex_match(pattern_once(&negative, "^（([0-9][0-9,]*\\.[0-9]+)）$"), text, 0, &match))
+    if (!g_str_has_prefix(text, "（") ||
+        !g_regex_match(pattern_once(&negative, "^（([0-9][0-9,]*\\.[0-9]+)）$"), text, 0, &match))
         return text;
     g_autofree char *figure = g_match_info_fetch(match, 1);
     g_free(text);

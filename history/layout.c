@@ -68,8 +68,8 @@ static GPtrArray *texts_of_frames(const GPtrArray *frames)
 
 static bool is_of_figure(gunichar character)
 {
-    return g_unichar_isdigit(character) || character == '.' || character == ',' || character == '-' || character == 0xff0e ||
-           character == 0xff0c || character == 0x2212;
+    return g_unichar_isdigit(character) || character == '.' || character == ',' || character == '-' ||
+           character == 0xff0e || character == 0xff0c || character == 0x2212;
 }
 
 /* The end of the figure that begins at a glyph: a figure goes to one cell whole, also where it overhangs a line. */
@@ -86,7 +86,8 @@ static guint figure_end(const Marks *marks, guint first)
     return end;
 }
 
-/* Puts each glyph into the cell that its middle stands in, figures by the middle of the whole, or among the loose ones. */
+/* Puts each glyph into the cell that its middle stands in, figures by the middle of the whole, or among the loose ones.
+ */
 static GArray *deal_glyphs(const Marks *marks, GPtrArray *texts)
 {
     GArray *loose = g_array_new(FALSE, FALSE, sizeof(Glyph));
@@ -94,7 +95,8 @@ static GArray *deal_glyphs(const Marks *marks, GPtrArray *texts)
         const Glyph *glyph = marks_glyph(marks, i);
         end = figure_end(marks, i);
         int place = 0;
-        FrameText *text = frame_at(texts, (glyph->left + marks_glyph(marks, end - 1)->right) / 2, glyph_middle(glyph), &place);
+        FrameText *text =
+            frame_at(texts, (glyph->left + marks_glyph(marks, end - 1)->right) / 2, glyph_middle(glyph), &place);
         if (text == NULL) {
             g_array_append_vals(loose, glyph, end - i);
             continue;
@@ -166,7 +168,8 @@ static void add_text_cell(Grid *grid, int row, int column, int rows, int columns
  * Where the lines between columns are lost, the figures of a cell that spans several stand apart, each in its
  * column: they become cells of their own.
  */
-static void add_cell(Grid *grid, const FrameText *text, int row, int column, int rows, int columns, const GArray *glyphs)
+static void add_cell(Grid *grid, const FrameText *text, int row, int column, int rows, int columns,
+                     const GArray *glyphs)
 {
     g_autoptr(GPtrArray) runs = columns > 1 ? runs_of_figures(glyphs) : NULL;
     if (runs == NULL) {
@@ -177,9 +180,8 @@ static void add_cell(Grid *grid, const FrameText *text, int row, int column, int
     for (guint i = 0; i < runs->len; i++) {
         const GArray *run = g_ptr_array_index(runs, i);
         int at = frame_place(text->frame->lefts, run_middle(run));
-        int until = i + 1 < runs->len
-                        ? frame_place(text->frame->lefts, run_middle(g_ptr_array_index(runs, i + 1)))
-                        : column + columns;
+        int until = i + 1 < runs->len ? frame_place(text->frame->lefts, run_middle(g_ptr_array_index(runs, i + 1)))
+                                      : column + columns;
         int from = i == 0 ? column : MAX(at, column);
         add_text_cell(grid, row, from, rows, MAX(until - from, 1), run);
     }
@@ -250,7 +252,8 @@ typedef struct {
 static void write_lines(PageWriter *writer, float top)
 {
     while (writer->line < writer->lines->len && line_middle(g_ptr_array_index(writer->lines, writer->line)) < top) {
-        const SpacedRange *range = writer->range < writer->ranges->len ? &g_array_index(writer->ranges, SpacedRange, writer->range) : NULL;
+        const SpacedRange *range =
+            writer->range < writer->ranges->len ? &g_array_index(writer->ranges, SpacedRange, writer->range) : NULL;
         if (range != NULL && range->first == writer->line) {
             grid_from_spaced(paper_page_add_grid(writer->page, GRID_SPACED), writer->lines, range);
             writer->line = range->end;

@@ -2,9 +2,9 @@
 /*
  * A filing's text as pages and lines, before anything is understood of it.
  *
- * Where the file has structure (paper.h), its pages, lines and grids are known. In mere text pages are separated by form feeds. Text that was copied page after page without them shows a new page as a
- * line that begins with one space, where all others begin at the margin. Page numbers and running headers are marked,
- * so that sentences can be joined over them.
+ * Where the file has structure (paper.h), its pages, lines and grids are known. In mere text pages are separated by form
+ * feeds. Text that was copied page after page without them shows a new page as a line that begins with one space, where
+ * all others begin at the margin. Page numbers and running headers are marked, so that sentences can be joined over them.
  */
 #ifndef HISTORY_PAGE_H
 #define HISTORY_PAGE_H

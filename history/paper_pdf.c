@@ -161,8 +161,8 @@ static MarkDevice *mark_device(fz_device *device)
 }
 
 /*
- * Counts a path. Forms that show forms may draw without end: what is beyond all pages ends the drawing of this one. This
- * error is the only one that MuPDF does not go on after; it keeps it to itself.
+ * Counts a path. Forms that show forms may draw without end: what is beyond all pages ends the drawing of this one.
+ * This error is the only one that MuPDF does not go on after; it keeps it to itself.
  */
 static void count_path(fz_context *context, MarkDevice *self)
 {
@@ -339,8 +339,8 @@ static Marks *upright(Marks *marks[TURNS])
 static void refuse(GError **error, const char *words, const char *detail)
 {
     g_autofree char *clean = g_utf8_make_valid(detail, -1);
-    g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_INPUT, "%s%s%s%s", words, clean[0] != '\0' ? say("（", " (") : "", clean,
-                clean[0] != '\0' ? say("）", ")") : "");
+    g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_INPUT, "%s%s%s%s", words, clean[0] != '\0' ? say("（", " (") : "",
+                clean, clean[0] != '\0' ? say("）", ")") : "");
 }
 
 /* Draws one page into its marks. False with what is wrong in *fault when it breaks off: what was drawn stays. */
@@ -365,10 +365,12 @@ static bool draw_page(fz_context *context, fz_document *document, int number, Ma
         fz_run_page_contents(context, page, device, fz_translate(-box.x0, -box.y0), NULL);
         fz_close_device(context, device);
         if (drawn->too_many)
-            *fault = g_strdup_printf(say("超过 %d 个字符，不会是公开文件的一页，未读", "more than %d characters: no page of a filing, not read"),
+            *fault = g_strdup_printf(say("超过 %d 个字符，不会是公开文件的一页，未读",
+                                         "more than %d characters: no page of a filing, not read"),
                                      PDF_GLYPHS_MAX);
         else if (drawn->paths > PDF_PATHS_MAX)
-            *fault = g_strdup_printf(say("超过 %d 条线，不会是公开文件的一页，只读了一部分", "more than %d lines: no page of a filing, read in part"),
+            *fault = g_strdup_printf(say("超过 %d 条线，不会是公开文件的一页，只读了一部分",
+                                         "more than %d lines: no page of a filing, read in part"),
                                      PDF_PATHS_MAX);
         done = *fault == NULL;
     }
@@ -380,7 +382,8 @@ static bool draw_page(fz_context *context, fz_document *document, int number, Ma
     fz_catch(context)
     {
         g_autofree char *message = g_utf8_make_valid(fz_caught_message(context), -1);
-        *fault = g_strdup_printf(say("这一页有损坏，可能没有读全：%s", "the page is damaged and may not be read whole: %s"), message);
+        *fault = g_strdup_printf(
+            say("这一页有损坏，可能没有读全：%s", "the page is damaged and may not be read whole: %s"), message);
     }
     return done;
 }
@@ -395,7 +398,9 @@ static void read_page(fz_context *context, fz_document *document, int number, Pa
     if (!draw_page(context, document, number, marks, &fault))
         paper_add_fault(paper, number + 1, fault);
     if (!page_from_marks(upright(marks), page))
-        paper_add_fault(paper, number + 1, say("这一页的线太多，不会是表格的框线，表格没有按框线读", "more lines than tables have: its tables are read without them"));
+        paper_add_fault(paper, number + 1,
+                        say("这一页的线太多，不会是表格的框线，表格没有按框线读",
+                            "more lines than tables have: its tables are read without them"));
     for (int i = 0; i < TURNS; i++)
         marks_free(marks[i]);
 }
@@ -414,22 +419,25 @@ static void tell_pictures(Paper *paper)
     for (guint i = 0; i < paper->pages->len; i++) {
         const PaperPage *page = paper_page(paper, i);
         if (page->blocks->len == 0 && page->has_pictures)
-            paper_add_fault(paper, (int)i + 1, say("这一页是图片，没有文字层，未读", "the page is a picture without a text layer: not read"));
+            paper_add_fault(
+                paper, (int)i + 1,
+                say("这一页是图片，没有文字层，未读", "the page is a picture without a text layer: not read"));
     }
 }
 
 static bool read_pages(fz_context *context, fz_document *document, Paper *paper, GError **error)
 {
     volatile int count = 0;
-    fz_try(context)
-        count = fz_count_pages(context, document);
+    fz_try(context) count = fz_count_pages(context, document);
     fz_catch(context)
     {
-        refuse(error, say("PDF 已损坏，读不出页", "the PDF is damaged: it has no readable pages"), fz_caught_message(context));
+        refuse(error, say("PDF 已损坏，读不出页", "the PDF is damaged: it has no readable pages"),
+               fz_caught_message(context));
         return false;
     }
     if (count > PDF_PAGES_MAX) {
-        g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_INPUT, say("有 %d 页，超过 %d 页，不会是一份公开文件", "%d pages, more than %d: no filing is that long"),
+        g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_INPUT,
+                    say("有 %d 页，超过 %d 页，不会是一份公开文件", "%d pages, more than %d: no filing is that long"),
                     count, PDF_PAGES_MAX);
         return false;
     }
@@ -437,11 +445,16 @@ static bool read_pages(fz_context *context, fz_document *document, Paper *paper,
         read_page(context, document, i, paper);
     pdf_document *pdf = pdf_specifics(context, document);
     if (pdf != NULL && pdf_was_repaired(context, pdf))
-        paper_add_fault(paper, 0, say("PDF 有损坏，修复后读出，可能不全", "the PDF is damaged and was repaired: parts may be missing"));
+        paper_add_fault(
+            paper, 0,
+            say("PDF 有损坏，修复后读出，可能不全", "the PDF is damaged and was repaired: parts may be missing"));
     if (!has_text(paper)) {
-        refuse(error, count > 0 ? say("没有文字层（扫描件或图片）：请先用文字识别软件处理，或改用可复制文字的版本",
-                                      "no text layer (scanned pages or pictures): have the text recognised first, or use a version whose text can be copied")
-                                : say("PDF 里没有一页", "the PDF has no pages"), "");
+        refuse(error,
+               count > 0 ? say("没有文字层（扫描件或图片）：请先用文字识别软件处理，或改用可复制文字的版本",
+                               "no text layer (scanned pages or pictures): have the text recognised first, or use a "
+                               "version whose text can be copied")
+                         : say("PDF 里没有一页", "the PDF has no pages"),
+               "");
         return false;
     }
     tell_pictures(paper);
@@ -466,18 +479,15 @@ static bool read_file(fz_context *context, const guint8 *bytes, gsize length, Pa
         stream = fz_open_memory(context, bytes, length);
         document = fz_open_document_with_stream(context, "application/pdf", stream);
     }
-    fz_always(context)
-        fz_drop_stream(context, stream);
+    fz_always(context) fz_drop_stream(context, stream);
     fz_catch(context)
     {
         refuse(error, say("PDF 已损坏，打不开", "the PDF is damaged and cannot be opened"), fz_caught_message(context));
         return false;
     }
     volatile bool locked = true;
-    fz_try(context)
-        locked = fz_needs_password(context, document);
-    fz_catch(context)
-        locked = true;
+    fz_try(context) locked = fz_needs_password(context, document);
+    fz_catch(context) locked = true;
     bool read = false;
     if (locked)
         refuse(error, say("PDF 有密码，打不开：请先解除密码", "the PDF is encrypted: remove its password first"), "");

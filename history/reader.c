@@ -34,8 +34,9 @@ static bool is_worth_keeping(const Filing *filing, GError **error)
 {
     if (has_cells(filing))
         return true;
-    g_set_error_literal(error, YUSUAN_ERROR, YUSUAN_ERROR_INPUT,
-                        say("认得表名，但一个数字也没有读出", "its tables are recognised but hold no figure that can be read"));
+    g_set_error_literal(
+        error, YUSUAN_ERROR, YUSUAN_ERROR_INPUT,
+        say("认得表名，但一个数字也没有读出", "its tables are recognised but hold no figure that can be read"));
     return false;
 }
 
@@ -145,7 +146,8 @@ static Filing *filing_from_paper(Paper *paper, const char *name, GError **error)
 {
     g_autoptr(Document) document = document_from_paper(paper);
     g_autoptr(GPtrArray) sheets = sheets_from_document(document);
-    Filing *filing = sheets->len > 0 ? filing_from_sheets(document, sheets, name, error) : filing_from_lines(document, name, error);
+    Filing *filing =
+        sheets->len > 0 ? filing_from_sheets(document, sheets, name, error) : filing_from_lines(document, name, error);
     if (filing != NULL)
         tell_faults(document, filing);
     return filing;
@@ -160,7 +162,8 @@ static GPtrArray *one_filing(Filing *filing)
     return filings;
 }
 
-static GPtrArray *filings_from_text(const char *name, const guint8 *data, gsize length, const char **encoding, GError **error)
+static GPtrArray *filings_from_text(const char *name, const guint8 *data, gsize length, const char **encoding,
+                                    GError **error)
 {
     g_autofree char *text = text_from_bytes(data, length, encoding, error);
     if (text == NULL)
@@ -168,17 +171,17 @@ static GPtrArray *filings_from_text(const char *name, const guint8 *data, gsize 
     return text_is_tidy(text) ? filings_from_tidy(text, error) : one_filing(filing_from_text(text, name, error));
 }
 
-static void set_source(Filing *filing, const char *name, const char *sha256, const char *encoding, gsize bytes)
+static void set_source(Filing *filing, const char *name, const char *encoding, gsize bytes)
 {
     g_free(filing->file);
     filing->file = g_utf8_make_valid(name, -1);
-    text_set(&filing->sha256, sha256);
     text_set(&filing->encoding, encoding);
     filing->bytes = (gint64)bytes;
 }
 
 /* A file that is no archive. */
-static GPtrArray *filings_from_file(const char *name, FileType type, const guint8 *data, gsize length, const char **encoding, GError **error)
+static GPtrArray *filings_from_file(const char *name, FileType type, const guint8 *data, gsize length,
+                                    const char **encoding, GError **error)
 {
     if (type == FILE_TEXT)
         return filings_from_text(name, data, length, encoding, error);
@@ -210,7 +213,8 @@ static GPtrArray *filings_from_archive(const guint8 *data, gsize length, GError 
         gsize size = 0;
         const guint8 *bytes = g_bytes_get_data(member->bytes, &size);
         g_autoptr(GError) fault = NULL;
-        g_autoptr(GPtrArray) own = filings_from_file(member->name, file_type_from_bytes(bytes, size), bytes, size, &encoding, &fault);
+        g_autoptr(GPtrArray) own =
+            filings_from_file(member->name, file_type_from_bytes(bytes, size), bytes, size, &encoding, &fault);
         g_ptr_array_add(faults, own == NULL ? g_strdup(fault->message) : NULL);
         for (guint k = 0; own != NULL && k < own->len; k++) {
             Filing *filing = g_ptr_array_index(own, k);
@@ -221,8 +225,10 @@ static GPtrArray *filings_from_archive(const guint8 *data, gsize length, GError 
         }
     }
     if (filings->len == 0) {
-        g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_INPUT, say("压缩包里 %u 个文件都不是公开文件%s%s", "none of the archive's %u files is a filing%s%s"),
-                    members->len, members->len > 0 ? say("：", ": ") : "", members->len > 0 ? (const char *)g_ptr_array_index(faults, 0) : "");
+        g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_INPUT,
+                    say("压缩包里 %u 个文件都不是公开文件%s%s", "none of the archive's %u files is a filing%s%s"),
+                    members->len, members->len > 0 ? say("：", ": ") : "",
+                    members->len > 0 ? (const char *)g_ptr_array_index(faults, 0) : "");
         return NULL;
     }
     for (guint i = 0; i < members->len; i++)
@@ -231,7 +237,7 @@ static GPtrArray *filings_from_archive(const guint8 *data, gsize length, GError 
     return g_steal_pointer(&filings);
 }
 
-GPtrArray *filings_from_bytes(const char *name, GBytes *bytes, GError **error)
+GPtrArray *filings_from_content(const char *name, GBytes *bytes, GError **error)
 {
     gsize length = 0;
     const guint8 *data = g_bytes_get_data(bytes, &length);
@@ -241,15 +247,25 @@ GPtrArray *filings_from_bytes(const char *name, GBytes *bytes, GError **error)
                                                     : filings_from_file(name, type, data, length, &encoding, error);
     if (filings == NULL)
         return NULL;
-    g_autofree char *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
     for (guint i = 0; i < filings->len; i++)
-        set_source(g_ptr_array_index(filings, i), name, sha256, encoding, length);
+        set_source(g_ptr_array_index(filings, i), name, encoding, length);
     return g_steal_pointer(&filings);
 }
 
+GPtrArray *filings_from_bytes(const char *name, GBytes *bytes, GError **error)
+{
+    GPtrArray *filings = filings_from_content(name, bytes, error);
+    g_autofree char *sha256 = filings != NULL ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : NULL;
+    for (guint i = 0; filings != NULL && i < filings->len; i++) {
+        Filing *filing = g_ptr_array_index(filings, i);
+        text_set(&filing->sha256, sha256);
+    }
+    return filings;
+}
+
 /*
- * A small filing is read and forgotten: patterns are translated to machine code when they are first used, which a process
- * that may make no code cannot do. Without it everything works, only slower.
+ * A small filing is read and forgotten: patterns are translated to machine code when they are first used, which a
+ * process that may make no code cannot do. Without it everything works, only slower.
  */
 static void warm_up(void)
 {

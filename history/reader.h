@@ -18,6 +18,9 @@
  */
 GPtrArray *filings_from_bytes(const char *name, GBytes *bytes, GError **error);
 
+/* The same without their sha256, for a caller that knows it. */
+GPtrArray *filings_from_content(const char *name, GBytes *bytes, GError **error);
+
 /*
  * Loads all that reading needs from elsewhere: forms, dictionaries, phrases, converters. After it filings_from_bytes()
  * opens no file, so that it may run in a process that cannot. Whatever a reader loads on first use belongs here. Fails when

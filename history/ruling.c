@@ -4,7 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Lines this close are one: borders are drawn twice, or as thin boxes, or a little apart in neighbouring cells. Points. */
+/* Lines this close are one: borders are drawn twice, or as thin boxes, or a little apart in neighbouring cells. Points.
+ */
 #define SAME_LINE 2.5f
 
 /* How far a line may end before the one it meets. */
@@ -114,8 +115,8 @@ static guint root_of(guint *parents, guint index)
 
 static bool cross(const Stroke *level, const Stroke *upright)
 {
-    return upright->at >= level->from - REACH && upright->at <= level->to + REACH && level->at >= upright->from - REACH &&
-           level->at <= upright->to + REACH;
+    return upright->at >= level->from - REACH && upright->at <= level->to + REACH &&
+           level->at >= upright->from - REACH && level->at <= upright->to + REACH;
 }
 
 /* For each line the first line of those it is connected with. */

@@ -287,7 +287,8 @@ static void doubt_broken_families(TableWork *work)
                 g_array_append_val(parts, part->amount);
         }
         gint64 gap = 0;
-        if (parts->len == 0 || verdict_of_sum((const Amount *)(void *)parts->data, parts->len, total->amount, &gap) != VERDICT_IMPOSSIBLE)
+        if (parts->len == 0 ||
+            verdict_of_sum((const Amount *)(void *)parts->data, parts->len, total->amount, &gap) != VERDICT_IMPOSSIBLE)
             continue;
         make_ambiguous(work, total);
         for (guint k = 0; k < cells->len; k++) {
@@ -309,7 +310,10 @@ static void place_cells(TableWork *work)
             if (amounts[k].step == 0 || column < 0 || table_cell(work->table, (int)i, column) != NULL)
                 continue;
             Proof proof = proof_of_row(work, i, amounts);
-            Cell cell = {.row = (int)i, .column = column, .amount = amounts[k], .proof = proof,
+            Cell cell = {.row = (int)i,
+                         .column = column,
+                         .amount = amounts[k],
+                         .proof = proof,
                          .alternatives = proof == PROOF_AMBIGUOUS ? other_columns(work, i, column) : g_strdup("")};
             g_array_append_val(work->table->cells, cell);
         }

@@ -60,15 +60,18 @@ static bool is_caption(const char *line)
 {
     static GRegex *caption;
     g_autofree char *key = squeeze(line);
-    return g_regex_match(pattern_once(&caption, "单位：|^(?:预算)?(?:编制|填报|主管)?(?:部门|单位)(?:名称)?(?:（公?章）|（盖章）)?：|^（?(?:公开|附)?表?[0-9一二三四五六七八九十]+表?）?$|"
-                                                "^(?:公开|预算|决算)?[0-9]+表$|^附[件表]?[0-9一二三四五六七八九十]*：?$|^金额"),
+    return g_regex_match(pattern_once(&caption,
+                                      "单位：|^(?:预算)?(?:编制|填报|主管)?(?:部门|单位)(?:名称)?(?:（公?章）|（盖章）)"
+                                      "?：|^（?(?:公开|附)?表?[0-9一二三四五六七八九十]+表?）?$|"
+                                      "^(?:公开|预算|决算)?[0-9]+表$|^附[件表]?[0-9一二三四五六七八九十]*：?$|^金额"),
                          key, 0, NULL);
 }
 
 static bool may_be_title(const char *line)
 {
     g_autofree char *key = squeeze(line);
-    return key[0] != '\0' && g_utf8_strlen(key, -1) <= TITLE_MAX && strstr(key, "。") == NULL && strstr(key, "；") == NULL;
+    return key[0] != '\0' && g_utf8_strlen(key, -1) <= TITLE_MAX && strstr(key, "。") == NULL &&
+           strstr(key, "；") == NULL;
 }
 
 /* A sentence below a table that says something of it. */
@@ -76,8 +79,11 @@ static bool is_note(const char *line)
 {
     static GRegex *note;
     g_autofree char *key = squeeze(line);
-    return g_regex_match(pattern_once(&note, "^(?:注|备注|说明|附注)[0-9]*[：、]|本表|空表|^（?(?:本|我)(?:部门|单位)(?:[0-9]{4}年度?)?(?:没有|无|未)"),
-                         key, 0, NULL);
+    return g_regex_match(
+        pattern_once(
+            &note,
+            "^(?:注|备注|说明|附注)[0-9]*[：、]|本表|空表|^（?(?:本|我)(?:部门|单位)(?:[0-9]{4}年度?)?(?:没有|无|未)"),
+        key, 0, NULL);
 }
 
 /* A grid at the top of a page may have its title at the foot of the page before. */
@@ -108,7 +114,8 @@ static guint caption_begin(const Document *document, const DocumentGrid *grid)
     guint first = grid->first;
     while (first > 0 && grid->first - first < CAPTION_REACH) {
         const Line *line = document_line(document, first - 1);
-        if (line->grid >= 0 || line->page != grid->page || (!line->furniture && !may_be_title(line->text)) || is_note(line->text))
+        if (line->grid >= 0 || line->page != grid->page || (!line->furniture && !may_be_title(line->text)) ||
+            is_note(line->text))
             break;
         first--;
     }
@@ -190,11 +197,13 @@ static SheetRole role_of_column(const Sheet *sheet, guint index)
     const SheetColumn *column = sheet_column(sheet, index);
     const char *leaf = column->leaf;
     ColumnCount count = count_column(sheet, index);
-    if (g_regex_match(pattern_once(&none, "^(?:序号|行次|栏次|编号)$|备注$|说明$|内容$|依据$|用途$|理由$|形式$|方式$"), leaf, 0, NULL))
+    if (g_regex_match(pattern_once(&none, "^(?:序号|行次|栏次|编号)$|备注$|说明$|内容$|依据$|用途$|理由$|形式$|方式$"),
+                      leaf, 0, NULL))
         return ROLE_NONE;
     if (g_regex_match(pattern_once(&code, "^(?:类|款|项)$|(?:编码|代码)[类款项]*$"), leaf, 0, NULL))
         return count.amounts > count.codes ? ROLE_VALUE : count.words > count.codes + 1 ? ROLE_LABEL : ROLE_CODE;
-    if (g_regex_match(pattern_once(&label, "名称|^(?:收入|支出|预算|功能|经济|支出功能|支出经济)?(?:分类)?(?:项目|科目)(?:（[^）]*）)?$|分类科目$|事项$|大类$|品目$|来源$|^单位$|^部门$"),
+    if (g_regex_match(pattern_once(&label, "名称|^(?:收入|支出|预算|功能|经济|支出功能|支出经济)?(?:分类)?(?:项目|科目)"
+                                           "(?:（[^）]*）)?$|分类科目$|事项$|大类$|品目$|来源$|^单位$|^部门$"),
                       leaf, 0, NULL) &&
         count.amounts <= count.words)
         return ROLE_LABEL;
@@ -295,8 +304,10 @@ static guint read_note(Sheet *sheet, const Document *document, const DocumentGri
     return end;
 }
 
-/* True when the grid goes on with the table before it: nothing above it names another one, and its columns are as many. */
-static bool goes_on(const Sheet *before, const Sheet *sheet, const Document *document, const DocumentGrid *grid, const GridView *view)
+/* True when the grid goes on with the table before it: nothing above it names another one, and its columns are as many.
+ */
+static bool goes_on(const Sheet *before, const Sheet *sheet, const Document *document, const DocumentGrid *grid,
+                    const GridView *view)
 {
     if (before == NULL || (int)before->columns->len != view->columns)
         return false;
@@ -308,7 +319,8 @@ static bool goes_on(const Sheet *before, const Sheet *sheet, const Document *doc
         return false;
     for (guint i = 0; i < sheet->titles->len; i++) {
         g_autofree char *key = label_key(g_ptr_array_index(sheet->titles, i));
-        g_autofree char *same = before->titles->len > 0 ? label_key(g_ptr_array_index(before->titles, 0)) : g_strdup("");
+        g_autofree char *same =
+            before->titles->len > 0 ? label_key(g_ptr_array_index(before->titles, 0)) : g_strdup("");
         if (strstr(key, "续表") == NULL && !g_str_equal(key, same))
             return false;
     }
@@ -371,8 +383,8 @@ static void sheet_go_on(Sheet *sheet, const Document *document, const DocumentGr
 static void take_columns_of(const Sheet *open, GridView *view)
 {
     int columns = open != NULL ? (int)open->columns->len : 0;
-    if (open != NULL && open->grid_columns == view->grid->column_count && view->columns < columns && view->caption_rows == 0 &&
-        view->heading_words < 2)
+    if (open != NULL && open->grid_columns == view->grid->column_count && view->columns < columns &&
+        view->caption_rows == 0 && view->heading_words < 2)
         view_take_columns(view, open->column_of, columns);
 }
 

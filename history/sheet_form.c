@@ -47,7 +47,8 @@ static int newest_year(const char *text)
 bool heading_is_of_other_year(const char *path, int year)
 {
     static GRegex *other;
-    if (g_regex_match(pattern_once(&other, "上年|去年|上一年|增减|增长|比上|变动|差异|%|比例|比率|率（|完成率"), path, 0, NULL) &&
+    if (g_regex_match(pattern_once(&other, "上年|去年|上一年|增减|增长|比上|变动|差异|%|比例|比率|率（|完成率"), path,
+                      0, NULL) &&
         strstr(path, "结转") == NULL && strstr(path, "结余") == NULL)
         return true;
     int named = newest_year(path);
@@ -64,8 +65,8 @@ int sheet_heading_year(const Sheet *sheet)
 }
 
 /*
- * The different pairs of neighbouring characters of a text, sorted. Headings are compared by the thousand: no hash, and no
- * heap for what has the length of a heading.
+ * The different pairs of neighbouring characters of a text, sorted. Headings are compared by the thousand: no hash, and
+ * no heap for what has the length of a heading.
  */
 #define PAIRS_INSIDE 64
 
@@ -138,7 +139,9 @@ static char *heading_key(const char *path)
 {
     static GRegex *extra;
     g_autofree char *key = label_key(path);
-    return g_regex_replace_literal(pattern_once(&extra, "（(?:万元|元|单位：[^）]*|[0-9+=-]*)）|(?:19|20)[0-9]{2}年度?|本年(?=预算|决算)"), key, -1, 0, "", 0, NULL);
+    return g_regex_replace_literal(
+        pattern_once(&extra, "（(?:万元|元|单位：[^）]*|[0-9+=-]*)）|(?:19|20)[0-9]{2}年度?|本年(?=预算|决算)"), key,
+        -1, 0, "", 0, NULL);
 }
 
 /* How like two paths are: the same leaf counts most, what stands above it tells columns of one name apart. */
@@ -163,10 +166,8 @@ double heading_likeness(const char *path, char **headings)
 {
     double best = 0;
     g_autofree char *key = heading_key(path);
-    for (char **heading = headings; *heading != NULL; heading++) {
-        g_autofree char *other = label_key(*heading);
-        best = MAX(best, path_likeness(key, other));
-    }
+    for (char **heading = headings; *heading != NULL; heading++)
+        best = MAX(best, path_likeness(key, *heading));
     return best;
 }
 
@@ -231,7 +232,8 @@ SheetMap *sheet_map_new(const Sheet *sheet, const FormTable *table)
     }
     int year = sheet_heading_year(sheet);
     for (guint i = 0; i < sheet->columns->len; i++)
-        if (sheet_column(sheet, i)->role == ROLE_VALUE && !heading_is_of_other_year(sheet_column(sheet, i)->path, year)) {
+        if (sheet_column(sheet, i)->role == ROLE_VALUE &&
+            !heading_is_of_other_year(sheet_column(sheet, i)->path, year)) {
             map->known += map->columns[i] >= 0;
             map->unknown += map->columns[i] < 0;
         }
@@ -242,7 +244,8 @@ SheetMap *sheet_map_new(const Sheet *sheet, const FormTable *table)
 static char *title_core(const char *key)
 {
     static GRegex *drift;
-    return g_regex_replace_literal(pattern_once(&drift, "(?:19|20)[0-9]{2}年度?|部门|单位|情况|明细|年度|总体|汇总"), key, -1, 0, "", 0, NULL);
+    return g_regex_replace_literal(pattern_once(&drift, "(?:19|20)[0-9]{2}年度?|部门|单位|情况|明细|年度|总体|汇总"),
+                                   key, -1, 0, "", 0, NULL);
 }
 
 /* The key of a title without what stands in brackets behind it. */
@@ -287,7 +290,8 @@ static SheetMatch match_renamed(const Sheet *sheet, const Form *form)
                 g_autofree char *core = title_core(*title);
                 like = MAX(like, likeness(own, core));
             }
-            if (like < TITLE_LIKE || like <= best || !rows_fit(sheet, table->parts[0]) || headings_fit(sheet, table) < HEADINGS_ALONE)
+            if (like < TITLE_LIKE || like <= best || !rows_fit(sheet, table->parts[0]) ||
+                headings_fit(sheet, table) < HEADINGS_ALONE)
                 continue;
             best = like;
             match.table = table;

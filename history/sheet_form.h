@@ -25,7 +25,7 @@ bool heading_is_of_other_year(const char *path, int year);
 /* The newest year that the headings of a sheet's columns name, 0 for none. */
 int sheet_heading_year(const Sheet *sheet);
 
-/* How well a heading's path names a form's column, from 0 to 1. */
+/* How well a heading's path names a form's column (FormPart.headings), from 0 to 1. */
 double heading_likeness(const char *path, char **headings);
 
 SheetMap *sheet_map_new(const Sheet *sheet, const FormTable *table);

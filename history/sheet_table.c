@@ -15,8 +15,8 @@ typedef struct {
     const SheetMap *map;
     const FormTable *form_table;
     PrintedTable *printed;
-    GPtrArray *extra;  /* char*: paths of columns that the form does not know */
-    int *columns;      /* of the table, for each column of the sheet; -1 where there is none */
+    GPtrArray *extra; /* char*: paths of columns that the form does not know */
+    int *columns;     /* of the table, for each column of the sheet; -1 where there is none */
     guint line_hint[FORM_PARTS_MAX];
     Filing *filing;
     const char *title;
@@ -146,7 +146,8 @@ static bool is_dash(const char *text)
 {
     for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
         gunichar character = g_utf8_get_char(at);
-        if (character != '-' && character != '/' && character != 0x2014 && character != 0x2013 && character != 0x2212 && character != 0x2500 && character != '*')
+        if (character != '-' && character != '/' && character != 0x2014 && character != 0x2013 && character != 0x2212 &&
+            character != 0x2500 && character != '*')
             return false;
     }
     return true;
@@ -173,9 +174,12 @@ static void read_figures(const SheetReader *reader, const SheetRow *row, int blo
         if (text_is_amount(place->text) && !spans && !place->tall)
             printed_row_add_figure(printed, place->text, (int)i, (int)i + 1, reader->columns[i]);
         else if (text_is_amount(place->text))
-            doubt_place(reader, row, place->text, say("这个数字的单元格跨多栏或多行，不知属于哪一个", "the figure's cell spans several columns or rows: which one it belongs to is not known"));
+            doubt_place(reader, row, place->text,
+                        say("这个数字的单元格跨多栏或多行，不知属于哪一个",
+                            "the figure's cell spans several columns or rows: which one it belongs to is not known"));
         else if (!is_dash(place->text))
-            doubt_place(reader, row, place->text, say("数字栏里不是金额，未读", "no amount, in a column of figures: not read"));
+            doubt_place(reader, row, place->text,
+                        say("数字栏里不是金额，未读", "no amount, in a column of figures: not read"));
     }
 }
 
@@ -203,7 +207,8 @@ static bool is_total(const FormPart *part, const FormLine *line, const char *lab
     static GRegex *total;
     g_autofree char *key = label_key(label);
     if (part->totals != NULL || line == NULL)
-        return form_part_is_total(part, key) || (part->lines->len == 0 && g_regex_match(pattern_once(&total, "^(?:合计|总计)$"), key, 0, NULL));
+        return form_part_is_total(part, key) ||
+               (part->lines->len == 0 && g_regex_match(pattern_once(&total, "^(?:合计|总计)$"), key, 0, NULL));
     guint tops = 0;
     for (guint i = 0; i < part->lines->len; i++)
         tops += ((const FormLine *)g_ptr_array_index(part->lines, i))->level == 0;
@@ -243,7 +248,8 @@ static void tell_stray(const SheetReader *reader, const SheetRow *row)
         bool nowhere = column->block < 0 || column->role != ROLE_VALUE || reader->map->parts[column->block] == NULL;
         bool first = i == 0 || row->places[i - 1].cell != place->cell;
         if (nowhere && first && place->begins && holds_amount(place->text))
-            doubt_place(reader, row, place->text, say("数字不在数字栏，未读", "a figure outside the columns of figures: not read"));
+            doubt_place(reader, row, place->text,
+                        say("数字不在数字栏，未读", "a figure outside the columns of figures: not read"));
     }
 }
 
@@ -287,7 +293,8 @@ static void place_columns(SheetReader *reader)
         if (column->role != ROLE_VALUE || column->block < 0 || reader->map->parts[column->block] == NULL)
             continue;
         if (reader->map->columns[i] >= 0) {
-            reader->columns[i] = form_table_first_column(reader->form_table, reader->map->parts[column->block]) + reader->map->columns[i];
+            reader->columns[i] = form_table_first_column(reader->form_table, reader->map->parts[column->block]) +
+                                 reader->map->columns[i];
             continue;
         }
         reader->columns[i] = known + (int)reader->extra->len;
@@ -326,8 +333,10 @@ static char *bare_title(const Sheet *sheet)
     if (sheet->titles->len == 0)
         return g_strdup(say("（无标题的表）", "(a table without a title)"));
     g_autofree char *key = squeeze(g_ptr_array_index(sheet->titles, 0));
-    return g_regex_replace_literal(pattern_once(&lead, "^(?:(?:公开|附|附件)?表?[0-9一二三四五六七八九十]+表?[：、.]?)?(?:(?:19|20)[0-9]{2}年度?)?"),
-                                   key, -1, 0, "", 0, NULL);
+    return g_regex_replace_literal(
+        pattern_once(&lead,
+                     "^(?:(?:公开|附|附件)?表?[0-9一二三四五六七八九十]+表?[：、.]?)?(?:(?:19|20)[0-9]{2}年度?)?"),
+        key, -1, 0, "", 0, NULL);
 }
 
 static TableWork *work_from_sheet(const Sheet *sheet, const SheetMatch *match, gint64 usual_unit, Filing *filing)
@@ -337,8 +346,14 @@ static TableWork *work_from_sheet(const Sheet *sheet, const SheetMatch *match, g
     g_autoptr(SheetMap) map = sheet_map_new(sheet, form_table);
     g_autoptr(GPtrArray) extra = g_ptr_array_new();
     g_autofree int *columns = g_new(int, sheet->columns->len + 1);
-    SheetReader reader = {.sheet = sheet, .map = map, .form_table = form_table, .printed = printed_table_new(), .extra = extra,
-                          .columns = columns, .filing = filing, .title = title};
+    SheetReader reader = {.sheet = sheet,
+                          .map = map,
+                          .form_table = form_table,
+                          .printed = printed_table_new(),
+                          .extra = extra,
+                          .columns = columns,
+                          .filing = filing,
+                          .title = title};
     reader.printed->placed = true;
     reader.printed->spaced = sheet->kind == GRID_SPACED;
     reader.printed->header = g_strdup(sheet->caption);
@@ -354,7 +369,9 @@ static TableWork *work_from_sheet(const Sheet *sheet, const SheetMatch *match, g
         g_ptr_array_add(work->table->columns, column_new(g_ptr_array_index(extra, i), 0, DIRECTION_NONE, FUND_ALL, ""));
     table_work_make_rows(work);
     if (match->table == NULL)
-        filing_add_doubt(filing, sheet->page, sheet->line, title, title, say("表式里没有这张表，按印出的栏目读", "the form has no such table: read by the headings it prints"));
+        filing_add_doubt(
+            filing, sheet->page, sheet->line, title, title,
+            say("表式里没有这张表，按印出的栏目读", "the form has no such table: read by the headings it prints"));
     return work;
 }
 

@@ -47,7 +47,8 @@ static GArray *runs_of_range(const GPtrArray *lines, const SpacedRange *range, G
         for (guint k = 0; k < pieces->len; k++) {
             const GArray *glyphs = g_ptr_array_index(pieces, k);
             const Glyph *begin = &g_array_index(glyphs, Glyph, 0);
-            Run run = {glyphs, begin->left, g_array_index(glyphs, Glyph, glyphs->len - 1).right, begin->base, i, run_is_figure(glyphs)};
+            Run run = {glyphs,      begin->left, g_array_index(glyphs, Glyph, glyphs->len - 1).right,
+                       begin->base, i,           run_is_figure(glyphs)};
             g_array_append_val(all, run);
         }
     }
@@ -84,8 +85,8 @@ static bool is_row(const LineLook *look)
 static bool is_caption_line(const GArray *line)
 {
     g_autofree char *text = text_from_line(line, 0);
-    return strstr(text, "单位：") != NULL || strstr(text, "单位:") != NULL || g_str_has_suffix(text, "表") || strstr(text, "部门：") != NULL ||
-           strstr(text, "部门:") != NULL || strstr(text, "。") != NULL;
+    return strstr(text, "单位：") != NULL || strstr(text, "单位:") != NULL || g_str_has_suffix(text, "表") ||
+           strstr(text, "部门：") != NULL || strstr(text, "部门:") != NULL || strstr(text, "。") != NULL;
 }
 
 GArray *spaced_ranges(const GPtrArray *lines)
@@ -107,7 +108,8 @@ GArray *spaced_ranges(const GPtrArray *lines)
             rows++;
             quiet = 0;
         }
-        while (range.first > last && range.body - range.first < HEADING_LINES && !is_caption_line(g_ptr_array_index(lines, range.first - 1)))
+        while (range.first > last && range.body - range.first < HEADING_LINES &&
+               !is_caption_line(g_ptr_array_index(lines, range.first - 1)))
             range.first--;
         if (rows >= ROWS_LEAST)
             g_array_append_val(ranges, range);
@@ -176,7 +178,9 @@ static void add_names(GArray *columns, const GArray *names, const GArray *figure
 
 static float gap_between(const Stretch *column, const Run *run)
 {
-    return run->left > column->right ? run->left - column->right : column->left > run->right ? column->left - run->right : 0;
+    return run->left > column->right   ? run->left - column->right
+           : column->left > run->right ? column->left - run->right
+                                       : 0;
 }
 
 /* True when some heading stands right above the column. */
@@ -357,7 +361,8 @@ void grid_from_spaced(Grid *grid, const GPtrArray *lines, const SpacedRange *ran
         add_to_cell(texts, row * columns->len + (guint)column_of_run(columns, run, heading), run->glyphs);
     }
     for (guint place = 0; place < rows * columns->len; place++) {
-        grid_add_cell(grid, (int)(place / columns->len), (int)(place % columns->len), 1, 1, texts[place] != NULL ? texts[place]->str : "");
+        grid_add_cell(grid, (int)(place / columns->len), (int)(place % columns->len), 1, 1,
+                      texts[place] != NULL ? texts[place]->str : "");
         if (texts[place] != NULL)
             g_string_free(texts[place], TRUE);
     }

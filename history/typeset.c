@@ -45,7 +45,8 @@ static void finish_line(GArray *line)
             const Glyph *before = &g_array_index(line, Glyph, k - 1);
             if (glyph.left - before->left > DRAWN_TWICE * glyph.size)
                 break;
-            twice = before->character == glyph.character && fabsf(before->base - glyph.base) <= DRAWN_TWICE * glyph.size;
+            twice =
+                before->character == glyph.character && fabsf(before->base - glyph.base) <= DRAWN_TWICE * glyph.size;
         }
         if (!twice)
             g_array_index(line, Glyph, kept++) = glyph;
@@ -233,11 +234,13 @@ bool run_begins_row(const GArray *run)
         return digits >= 2 && digits <= 7;
     gunichar after = g_array_index(run, Glyph, digits).character;
     if (digits > 0)
-        return (digits <= 2 && (after == '.' || after == 0x3001 || after == 0xff0e)) || ((digits == 3 || digits == 5 || digits == 7) && after >= 0x4e00);
+        return (digits <= 2 && (after == '.' || after == 0x3001 || after == 0xff0e)) ||
+               ((digits == 3 || digits == 5 || digits == 7) && after >= 0x4e00);
     guint numbers = 0;
     bool bracket = after == 0xff08 || after == '(';
     guint from = bracket ? 1 : 0;
-    while (from + numbers < run->len && g_utf8_strchr("一二三四五六七八九十", -1, g_array_index(run, Glyph, from + numbers).character) != NULL)
+    while (from + numbers < run->len &&
+           g_utf8_strchr("一二三四五六七八九十", -1, g_array_index(run, Glyph, from + numbers).character) != NULL)
         numbers++;
     if (numbers == 0 || from + numbers >= run->len)
         return false;

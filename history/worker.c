@@ -46,7 +46,7 @@ enum { TAG_FILINGS = 0x46494c45, TAG_REFUSAL = 0x52454655 };
 #define HELD_MOST 1000 /* milliseconds between two looks at a worker; more, and it was not only the worker that stood still */
 
 static const WorkerLimits *current_limits = &usual_limits;
-static WorkerReader current_reader = filings_from_bytes;
+static WorkerReader current_reader = filings_from_content;
 static bool filtered = false;
 
 typedef enum {
@@ -73,7 +73,7 @@ struct Worker {
 
 void worker_set_reader(WorkerReader reader, const WorkerLimits *limits)
 {
-    current_reader = reader != NULL ? reader : filings_from_bytes;
+    current_reader = reader != NULL ? reader : filings_from_content;
     current_limits = limits != NULL ? limits : &usual_limits;
 }
 

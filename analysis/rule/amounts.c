@@ -84,7 +84,8 @@ static Comparison compare_claim(const Figures *figures, const Claim *claim)
 static bool is_cut_off(Amount stated, const Comparison *result)
 {
     Amount table = result->amount;
-    return result->printed && table.step < stated.step && stated.fen >= 0 && table.fen >= stated.fen && table.fen - stated.fen < stated.step;
+    return result->printed && table.step < stated.step && stated.fen >= 0 && table.fen >= stated.fen &&
+           table.fen - stated.fen < stated.step;
 }
 
 static void check_claim(RuleContext *context, const Figures *figures, const Claim *claim)

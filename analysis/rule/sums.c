@@ -155,13 +155,14 @@ static void check_columns(RuleContext *context, const Table *table, const FormTa
         Direction side = table_row(table, (int)row)->side;
         const FormPart *part = form_table_part(form_table, side);
         for (guint i = 0; i < part->identities->len; i++)
-            check_identity(context, table, (int)row, first_column(form_table, side),
-                           form_table_columns(form_table), &g_array_index(part->identities, RowIdentity, i));
+            check_identity(context, table, (int)row, first_column(form_table, side), form_table_columns(form_table),
+                           &g_array_index(part->identities, RowIdentity, i));
     }
 }
 
 /* The children's figures in a column; false when one of them is not certain. */
-static bool children_in_column(const RuleContext *context, const Table *table, int parent, int column, GArray *parts, GArray *cells, bool *any_row)
+static bool children_in_column(const RuleContext *context, const Table *table, int parent, int column, GArray *parts,
+                               GArray *cells, bool *any_row)
 {
     *any_row = false;
     for (guint row = 0; row < table->rows->len; row++) {
