@@ -270,10 +270,10 @@ const Verb verb_import = {
     .summary_en =
         "read filings; one line each: department, year, kind, tables, cells, claims, doubts",
     .about_zh =
-        "文件类型看内容，不看扩展名；目录连同下级目录一起读。内容相同的文件只读一次。每份文件一个事务：随时中断，"
+        "读 PDF、网页、XLSX、XLS、DOCX、它们的 ZIP 包、文本和整理好的 CSV，类型看内容；目录连同下级目录一起读。内容相同的文件只读一次。每份文件一个事务：随时中断，"
         "库里不会留下半份。读取在受限的进程里进行，读坏一份只少这一份；末尾列出读入、已有和拒收各几份。",
     .about_en =
-        "A file's type is told by its content, not its name; folders are read with those below "
+        "PDF, HTML, XLSX, XLS, DOCX, ZIP files of these, text and tidy CSV; a file's type is told by its content; folders are read with those below "
         "them. The same content is read once. Each file is one transaction: an interrupted "
         "import leaves no half of one. Reading is done in confined processes, where a file that makes its reader "
         "fail costs nothing but itself; the table ends with how many were read, known and refused.",

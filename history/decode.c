@@ -37,8 +37,7 @@ static bool is_named_type(const guint8 *bytes, gsize length, GError **error)
     for (gsize i = 0; i < G_N_ELEMENTS(known_types); i++)
         if (length >= known_types[i].length && memcmp(bytes, known_types[i].magic, known_types[i].length) == 0) {
             g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_INPUT,
-                        say("是 %s 文件，本版本只读文本和 CSV：请先转成文本（如 pdftotext -layout）",
-                            "a %s file; this version reads text and CSV: convert it first (pdftotext -layout)"),
+                        say("是 %s 文件，不是公开文件的类型", "a %s file: no type that filings are published in"),
                         known_types[i].name);
             return true;
         }

@@ -237,6 +237,7 @@ Suite *stat_suite(void)
     tcase_add_test(tests, empty_series);
     tcase_add_loop_test(tests, improper_series, 0, G_N_ELEMENTS(improper));
     tcase_add_test(tests, ends_of_the_range);
+    tcase_set_timeout(tests, 60); /* thousands of fits: seconds on a loaded machine */
     tcase_add_test(tests, any_series);
     suite_add_tcase(suite, tests);
     return suite;
