@@ -353,7 +353,7 @@ START_TEST(reads_the_same)
     g_autoptr(Worker) worker = worker_start(NULL);
     g_autoptr(GPtrArray) apart = ask(worker, "a.txt", bytes, &error);
     ck_assert_msg(apart != NULL, "%s: %s", encodings[_i], error != NULL ? error->message : "");
-    g_autoptr(GPtrArray) here = filings_from_bytes("a.txt", bytes, NULL);
+    g_autoptr(GPtrArray) here = filings_from_content("a.txt", bytes, NULL);
     g_autoptr(GBytes) a = packet_from_filings(apart);
     g_autoptr(GBytes) b = packet_from_filings(here);
     ck_assert_msg(g_bytes_equal(a, b), "%s", encodings[_i]);
