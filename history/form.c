@@ -260,6 +260,7 @@ static Form *form_from_file(const char *name, GError **error)
         form_refuse(&file, "form", "kind", kind != NULL ? kind : "", error);
         return NULL;
     }
+    form->projects_pay = form_flag(&file, "form", "three-public-with-projects");
     form->common = form_flag(&file, "form", "common");
     g_auto(GStrv) tables = form_list(&file, "form", "tables");
     for (char **id = tables; id != NULL && *id != NULL; id++)

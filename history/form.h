@@ -70,6 +70,7 @@ typedef struct {
     char *id;
     char *name;
     Kind kind;
+    bool projects_pay; /* its three public expenses include what projects pay: they may be more than basic expenditure */
     bool common;       /* what most provinces print: counts only where no form of their own explains as much */
     GPtrArray *tables; /* FormTable */
     GPtrArray *equal;  /* Equation */

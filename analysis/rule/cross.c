@@ -206,10 +206,10 @@ static bool public_expense(const Cross *cross, const char *measure, Fund *fund, 
 
 /*
  * The three public expenses again by economic class. Basic expenditure is never more than the whole; a whole that is
- * more than basic expenditure and all else that may pay for it is an error, one that may be paid so is worth knowing: many forms
- * print the three public expenses with what projects pay for them.
+ * more than basic expenditure and all else that may pay for it is an error, one that may be paid so needs an answer. Where the
+ * form prints the three public expenses with what projects pay for them, being more is how it works.
  */
-static void check_three_public(Cross *cross)
+static void check_three_public(Cross *cross, const Form *form)
 {
     static const struct {
         const char *measure, *code;
@@ -222,8 +222,10 @@ static void check_three_public(Cross *cross)
         if (!public_expense(cross, pairs[i].measure, &fund, &a, &x) || !figures_amount(cross->figures, &economic, &b, &y) ||
             verdict_of_equality(a, b) != VERDICT_IMPOSSIBLE)
             continue;
+        if (form->projects_pay && a.fen > b.fen)
+            continue;
         bool may_be_paid = a.fen > b.fen && a.fen - b.fen <= other_money(cross, fund);
-        Finding *finding = raise_on_place(cross->context, "cross.table", may_be_paid ? SEVERITY_NOTICE : SEVERITY_ERROR, x);
+        Finding *finding = raise_on_place(cross->context, "cross.table", may_be_paid ? SEVERITY_WARNING : SEVERITY_ERROR, x);
         raise_add_place(cross->context, finding, y);
         g_autofree char *first = place_name(x);
         g_autofree char *second = place_name(y);
@@ -245,5 +247,5 @@ void rule_cross(RuleContext *context)
     for (guint i = 0; i < quantities->len; i++)
         check_quantity(&cross, g_ptr_array_index(quantities, i));
     check_equations(&cross, form);
-    check_three_public(&cross);
+    check_three_public(&cross, form);
 }

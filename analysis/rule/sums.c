@@ -3,6 +3,7 @@
 #include "analysis/rule/catalogue.h"
 #include "analysis/rule/raise.h"
 #include "history/form.h"
+#include "history/plain.h"
 #include "schema/language.h"
 
 /* Where the columns of a side begin in the table. */
@@ -112,12 +113,12 @@ static bool unknown_column_explains(const Table *table, int row, int known, gint
     return sum != 0 && ABS(sum - gap) <= slack;
 }
 
-/* A figure of the row that could not be read may be what is missing. */
+/* A figure of the row that could not be read (the doubt is the figure itself) may be what is missing. */
 static bool row_is_doubtful(const RuleContext *context, const Row *row)
 {
     for (guint i = 0; i < context->filing->doubts->len; i++) {
         const Doubt *doubt = g_ptr_array_index(context->filing->doubts, i);
-        if (doubt->page == row->page && doubt->line == row->line && doubt->text[0] != '\0')
+        if (doubt->page == row->page && doubt->line == row->line && doubt->text[0] != '\0' && !has_chinese(doubt->text))
             return true;
     }
     return false;

@@ -64,7 +64,7 @@ static const struct {
     {"more, and nothing else pays", "公务接待费", "0.50 0.50", "30217", "0.12 . 0.12", "0.00",
      "cross.table error 公务接待费"},
     {"more, and projects may pay", "公务接待费", "0.50 0.50", "30217", "0.12 . 0.12", "9.00",
-     "cross.table notice 公务接待费"},
+     "cross.table warning 公务接待费"},
     {"more than projects have", "公务接待费", "9.50 9.50", "30217", "0.12 . 0.12", "9.00",
      "cross.table error 公务接待费"},
     {"less than basic expenditure alone", "公务接待费", "0.05 0.05", "30217", "0.12 . 0.12", "9.00",
