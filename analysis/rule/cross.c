@@ -207,7 +207,7 @@ static bool public_expense(const Cross *cross, const char *measure, Fund *fund, 
 /*
  * The three public expenses again by economic class. Basic expenditure is never more than the whole; a whole that is
  * more than basic expenditure and all else that may pay for it is an error, one that may be paid so needs an answer. Where the
- * form prints the three public expenses with what projects pay for them, being more is how it works.
+ * form prints them with what projects pay, being more is how it works.
  */
 static void check_three_public(Cross *cross, const Form *form)
 {
