@@ -48,6 +48,7 @@ static const struct {
     {"text in its cells", FRAME "5,14=项目 105,14=1.00 5,34=合计 105,34=2.00", "--\n0,0=项目 0,1=1.00 1,0=合计 1,1=2.00\n"},
     {"a blank cell", FRAME "5,14=项目 105,34=2.00", "--\n0,0=项目 0,1= 1,0= 1,1=2.00\n"},
     {"a glyph's middle tells its cell, not where it begins", FRAME "98,14=1.00 5,34=合计", "--\n0,0= 0,1=1.00 1,0=合计 1,1=\n"},
+    {"a figure that overhangs its line goes to one cell whole", FRAME "5,14=项目 97,14=1,183.05 5,34=合计", "--\n0,0=项目 0,1=1,183.05 1,0=合计 1,1=\n"},
     {"text that hangs below its line", FRAME "5,22=项目 105,14=1.00 5,34=合计 105,34=2.00", "--\n0,0=项目 0,1=1.00 1,0=合计 1,1=2.00\n"},
     {"lines above and below", FRAME "5,-10=收支总表 5,14=项目 105,14=1.00 5,60=注", "--\n收支总表\n0,0=项目 0,1=1.00 1,0= 1,1=\n注\n"},
     {"two lines in a cell", "-0,0,200 -40,0,200 |0,0,40 |100,0,40 |200,0,40 5,14=人员 5,28=经费 105,20=1.00", "--\n0,0=人员/经费 0,1=1.00\n"},
@@ -77,7 +78,7 @@ START_TEST(kinds)
     static const struct {
         int index;
         GridKind kind;
-    } expected[] = {{2, GRID_RULED}, {8, GRID_SPACED}, {9, GRID_SPACED}};
+    } expected[] = {{2, GRID_RULED}, {9, GRID_SPACED}, {10, GRID_SPACED}};
     for (gsize i = 0; i < G_N_ELEMENTS(expected); i++) {
         g_autoptr(Marks) marks = marks_of(cases[expected[i].index].marks);
         g_autoptr(Paper) paper = paper_new();

@@ -41,6 +41,10 @@ static const struct {
     {"with a bracket behind", "支出决算表（公开03表）\n" CODED, "expenditure", "支出决算表", 3, 0},
     {"a column more", "支出决算表\n科目编码|科目名称|本年支出合计|基本支出|项目支出|捐赠支出\n201|甲|5.00|2.00|3.00|1.00", "expenditure", "支出决算表", 3, 1},
     {"another order", "支出决算表\n科目编码|科目名称|项目支出|基本支出|本年支出合计\n201|甲|3.00|2.00|5.00", "expenditure", "支出决算表", 3, 0},
+    {"last year's column is not this year's", "支出决算表\n科目编码|科目名称|上年/本年支出合计|本年支出合计|基本支出|项目支出\n201|甲|9.00|5.00|2.00|3.00", "expenditure", "支出决算表", 3, 0},
+    {"an earlier year's column beside a later one", "支出决算表\n科目编码|科目名称|2023年决算数|2024年决算数|<|<\n^|^|^|本年支出合计|基本支出|项目支出\n201|甲|9.00|5.00|2.00|3.00", "expenditure", "支出决算表", 3, 0},
+    {"a heading that begins with 其中", "支出决算表\n科目编码|科目名称|本年支出合计|基本支出|其中：工资|项目支出\n201|甲|5.00|2.00|1.00|3.00", "expenditure", "支出决算表", 3, 1},
+    {"a title that drifted", "部门支出决算情况明细表\n" CODED, "expenditure", "部门支出决算情况明细表", 3, 0},
     {"a title that nobody has", "党建活动明细\n" CODED, NULL, NULL, 0, 0},
     {"another table's title with these words", "一般公共预算财政拨款支出决算表\n" CODED, "general", "一般公共预算财政拨款支出决算表", 3, 0},
 };
