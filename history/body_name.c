@@ -48,7 +48,7 @@ static bool is_no_place(const char *start, const char *end)
     return false;
 }
 
-/* The end of the place that a name begins with (普陀区财政局), NULL when it begins with none. */
+/* The end of the place that a name begins with (虚构区财政局), NULL when it begins with none. */
 static const char *place_end(const char *name)
 {
     int characters = 0;

@@ -15,8 +15,8 @@ typedef enum {
     CLAUSE_CHANGE,     /* 比上年预算增加7.26万元 */
     CLAUSE_GROWTH,     /* 增长1.42% */
     CLAUSE_SAME,       /* 与上年持平 */
-    CLAUSE_COMPLETION, /* 完成年初预算的98.20% */
-    CLAUSE_BASE,       /* 年初预算为2993.92万元 */
+    CLAUSE_COMPLETION, /* 完成年初预算的95.00% */
+    CLAUSE_BASE,       /* 年初预算为40.00万元 */
     CLAUSE_AMOUNT,     /* 行政运行279.52万元 */
     CLAUSE_COMPARISON, /* 与上年相比: what follows compares */
     CLAUSE_PURPOSE,    /* 主要用于… */

@@ -74,7 +74,7 @@ static const char *stage_of(const char *words)
     return NULL;
 }
 
-/* 编报绩效目标的项目4个，涉及预算金额598.42万元: how many projects, and how much money. */
+/* 设定目标的项目2个，资金30.00万元: how many projects, and how much money. */
 static void read_performance(const Document *document, const Paragraph *paragraph, Filing *filing)
 {
     static GRegex *projects;

@@ -39,6 +39,14 @@ static inline const Glyph *marks_glyph(const Marks *marks, guint index)
     return &g_array_index(marks->glyphs, Glyph, index);
 }
 
+/* Places in order, for g_array_sort(). */
+static inline gint compare_floats(gconstpointer a, gconstpointer b)
+{
+    float x = *(const float *)a;
+    float y = *(const float *)b;
+    return x < y ? -1 : x > y;
+}
+
 /* How high the middle of a glyph stands: Chinese type fills the square above and a little below its baseline. */
 static inline float glyph_middle(const Glyph *glyph)
 {

@@ -140,13 +140,6 @@ static void add_edge(GArray *edges, float at)
         g_array_append_val(edges, at);
 }
 
-static gint compare_floats(gconstpointer a, gconstpointer b)
-{
-    float x = *(const float *)a;
-    float y = *(const float *)b;
-    return x < y ? -1 : x > y;
-}
-
 /* Where lines of one direction lie; a side that the lines across stick out of is an edge too. */
 static GArray *edges_of_lines(const GArray *lines, bool level)
 {

@@ -285,13 +285,6 @@ static bool is_anchor(const GArray *runs, guint line)
     return false;
 }
 
-static gint compare_floats(gconstpointer a, gconstpointer b)
-{
-    float x = *(const float *)a;
-    float y = *(const float *)b;
-    return x < y ? -1 : x > y;
-}
-
 /* How far apart the rows of a range usually stand; 0 for a single one. */
 static float pitch_of_rows(const GPtrArray *lines, const GArray *runs, const SpacedRange *range)
 {

@@ -172,13 +172,6 @@ guint figure_bases(const GArray *glyphs, GArray *bases)
     return count;
 }
 
-static gint compare_floats(gconstpointer a, gconstpointer b)
-{
-    float x = *(const float *)a;
-    float y = *(const float *)b;
-    return x < y ? -1 : x > y;
-}
-
 void bases_join(GArray *bases)
 {
     /* Type of tables is 8 points or more: baselines nearer than half of that belong to one line. */

@@ -193,8 +193,8 @@ static const Case sums[] = {
 /* Final accounts: what was planned, what was spent, how much of the plan that is. */
 static const Case accounts[] = {
     {"planned, spent, completed",
-     ITEM "年初预算为100.00万元，支出决算为98.20万元，完成年初预算的98.20%。决算数小于年初预算数的主要原因是人员减少。\n",
-     "行政运行 2070101 expenditure/all/total amount=98.20 base=100.00 completion=98.20 against=this-budget turn=down words=小于 reason=人员减少\n", ""},
+     ITEM "年初预算为100.00万元，支出决算为97.50万元，完成年初预算的97.50%。决算数小于年初预算数的主要原因是人员减少。\n",
+     "行政运行 2070101 expenditure/all/total amount=97.50 base=100.00 completion=97.50 against=this-budget turn=down words=小于 reason=人员减少\n", ""},
     {"a year ago means last year's accounts", "三公经费支出决算为2.00万元，比上年增加0.10万元。\n",
      "“三公”经费财政拨款支出 expenditure/all/three-public amount=2.00 change=0.10 against=last-accounts turn=up words=增加\n", ""},
     {"less than this year's plan", "公务接待费0.20万元，比年初预算减少0.05万元。\n",
@@ -307,7 +307,7 @@ START_TEST(any_narrative)
 {
     static const char *const pieces[] = {
         "基本支出84.33万元", "项目支出3.00万元", "占72.34%", "比上年预算增加2.21万元", "增长2.69%", "与上年持平", "其中", "包括", "主要原因是调资",
-        "主要用于购置图书", "与上年相比", "年初预算为3.00万元", "完成年初预算的98.20%", "文化和旅游（款）", "，", "，", "。", "；", "：", "、", "（", "）",
+        "主要用于购置图书", "与上年相比", "年初预算为3.00万元", "完成年初预算的97.50%", "文化和旅游（款）", "，", "，", "。", "；", "：", "、", "（", "）",
         "\n", "公务接待费", "新增", "1.", "二、关于收入预算情况说明\n", "第三部分 说明\n", "（一）规模\n", "\f"};
     g_autoptr(GRand) rand = g_rand_new_with_seed(9);
     for (int round = 0; round < 3000; round++) {

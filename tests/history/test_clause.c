@@ -123,13 +123,13 @@ static const struct {
     {"占本年预算支出的72.34%", "share words=本年预算支出 rate=72.34"},
 
     /* Completion, and the base it stands on. */
-    {"完成年初预算的98.20%", "completion words=年初预算 rate=98.20"},
+    {"完成年初预算的97.50%", "completion words=年初预算 rate=97.50"},
     {"完成预算的100%", "completion words=预算 rate=100"},
     {"完成调整预算的95.5%", "completion words=调整预算 rate=95.5"},
-    {"占年初预算的98.20%", "completion words=年初预算 rate=98.20"},
+    {"占年初预算的97.50%", "completion words=年初预算 rate=97.50"},
     {"预算完成率为95.00%", "completion words=预算完成率 rate=95.00"},
     {"执行率90.5%", "completion words=执行率 rate=90.5"},
-    {"年初预算为2993.92万元", "base words=年初预算 amount=2993.92"},
+    {"年初预算为3021.50万元", "base words=年初预算 amount=3021.50"},
     {"年初预算数为10.00万元", "base words=年初预算 amount=10.00"},
     {"行政运行年初预算为10.00万元", "base subject=行政运行 words=年初预算 amount=10.00"},
     {"支出决算为2940.03万元", "amount subject=支出决算为 amount=2940.03"},
