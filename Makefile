@@ -151,7 +151,7 @@ lint: setup
 demo: setup
 	@$(MAKE) --no-print-directory $(PROGRAM)
 	rm -rf out && mkdir -p out
-	./$(PROGRAM) --db out/demo.db import tests/filings/*.txt
+	./$(PROGRAM) --db out/demo.db import tests/filings/*.txt tests/filings/*.pdf
 	./$(PROGRAM) --db out/demo.db list
 	./$(PROGRAM) --db out/demo.db report 虚构市档案数据中心 -o out
 	./$(PROGRAM) --db out/demo.db report 示例县商务和工业信息化局 -o out/示例县商务和工业信息化局

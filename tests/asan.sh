@@ -7,7 +7,7 @@ program=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-"$program" --db "$work/s.db" import -q tests/filings/*.txt tests/filings/tidy.csv >/dev/null
+"$program" --db "$work/s.db" import -q tests/filings/*.txt tests/filings/*.pdf tests/filings/tidy.csv >/dev/null
 for what in cells claims series stats findings ledger; do
     "$program" --db "$work/s.db" --format tsv export "$what" >"$work/$what"
     [ "$(wc -l <"$work/$what")" -gt 1 ] || { echo "export $what is empty" >&2; exit 1; }
