@@ -86,8 +86,12 @@ void ledger_free(Ledger *ledger)
 
 static bool claim_is_about(const Claim *claim, const Quantity *quantity)
 {
-    return claim->direction == quantity->direction && claim->fund == quantity->fund &&
-           g_str_equal(claim->measure, quantity->measure) && g_str_equal(claim->code, quantity->code);
+    if (claim->direction != quantity->direction || !g_str_equal(claim->code, quantity->code))
+        return false;
+    /* A subject's sentence in the section on all appropriation speaks of the general budget's, where it pays alone. */
+    bool appropriation = claim->code[0] != '\0' && quantity->fund == FUND_GENERAL && g_str_equal(quantity->measure, "total") &&
+                         claim->fund == FUND_ALL && g_str_equal(claim->measure, "appropriation");
+    return appropriation || (claim->fund == quantity->fund && g_str_equal(claim->measure, quantity->measure));
 }
 
 /* The sentence on a quantity's change: one with a reason rather than one without. */
@@ -213,7 +217,8 @@ static GPtrArray *finest_codes(const Builder *builder)
     for (guint i = 0; i < builder->now->claims->len && builder->before == NULL; i++) {
         const Claim *claim = g_ptr_array_index(builder->now->claims, i);
         Amount base, change;
-        if (claim->code[0] != '\0' && claim->fund == FUND_GENERAL && claim_implied_base(claim, &base, &change))
+        bool general = claim->fund == FUND_GENERAL || g_str_equal(claim->measure, "appropriation");
+        if (claim->code[0] != '\0' && general && claim_implied_base(claim, &base, &change))
             g_hash_table_add(codes, claim->code);
     }
     guint count = 0;
