@@ -323,15 +323,21 @@ static bool is_table_row(const Grid *grid, const int *cover, char **texts, int r
  * True when two things stand on either side of a column's edge in one of the rows: elsewhere the edge is another
  * table's, above or below, or falls within cells that span it.
  */
-static bool column_begins(const Grid *grid, const int *cover, char **texts, int first, int end, int column)
+static bool column_begins(const Grid *grid, const int *cover, char **texts, int first, int end, int last, int column)
 {
     if (column == 0)
         return true;
     for (int row = first; row < end; row++) {
-        int cell = cover[row * grid->column_count + column];
-        int before = cover[row * grid->column_count + column - 1];
-        if (cell >= 0 && before >= 0 && cell != before && texts[cell][0] != '\0' && texts[before][0] != '\0' &&
-            is_table_row(grid, cover, texts, row))
+        const int *places = &cover[row * grid->column_count];
+        int cell = places[column];
+        if (cell < 0 || texts[cell][0] == '\0')
+            continue;
+        /* What stands nearest on the left, since the column before began: places between may be blank. */
+        int left = column - 1;
+        while (left > last && (places[left] < 0 || texts[places[left]][0] == '\0'))
+            left--;
+        int before = places[left];
+        if (before >= 0 && cell != before && texts[before][0] != '\0' && is_table_row(grid, cover, texts, row))
             return true;
     }
     return false;
@@ -359,9 +365,11 @@ static GridView *view_new(const Grid *grid, const int *cover, char **texts, int 
     view->rows = end - first;
     view->texts = texts;
     view->column_of = g_new(int, grid->column_count + 1);
-    for (int column = 0; column < grid->column_count; column++)
-        if (column_begins(grid, cover, texts, first, end, column))
+    for (int column = 0; column < grid->column_count; column++) {
+        int last = view->columns > 0 ? view->column_of[view->columns - 1] : 0;
+        if (column_begins(grid, cover, texts, first, end, last, column))
             view->column_of[view->columns++] = column;
+    }
     fill_places(view, cover);
     return view;
 }

@@ -121,6 +121,20 @@ static void span_of_cell(const Frame *frame, int place, int *rows, int *columns)
         continue;
 }
 
+/* True when the text of some cell that begins in a row stands on more than one line: few rows need a closer look. */
+static bool has_several_lines(const FrameText *text, int row)
+{
+    int across = frame_columns(text->frame);
+    for (int column = 0; column < across; column++) {
+        const GArray *glyphs = g_ptr_array_index(text->cells, row * across + column);
+        float first = glyphs != NULL ? g_array_index(glyphs, Glyph, 0).base : 0;
+        for (guint i = 1; glyphs != NULL && i < glyphs->len; i++)
+            if (fabsf(g_array_index(glyphs, Glyph, i).base - first) > 2)
+                return true;
+    }
+    return false;
+}
+
 /*
  * Where the lines between a frame's rows are lost, figures stand on several baselines in one cell: the baselines that
  * part the row, as y coordinates between them. Empty when no cell has two figures one above the other.
@@ -128,6 +142,8 @@ static void span_of_cell(const Frame *frame, int place, int *rows, int *columns)
 static GArray *cuts_of_row(const FrameText *text, int row)
 {
     GArray *cuts = g_array_new(FALSE, FALSE, sizeof(float));
+    if (!has_several_lines(text, row))
+        return cuts;
     g_autoptr(GArray) bases = g_array_new(FALSE, FALSE, sizeof(float));
     int across = frame_columns(text->frame);
     guint most = 0;

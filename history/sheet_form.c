@@ -248,6 +248,20 @@ static char *title_core(const char *key)
                                    key, -1, 0, "", 0, NULL);
 }
 
+/* The same of a form's title, reckoned once: forms live as long as the program. */
+static const char *core_of_form_title(const char *title)
+{
+    static GHashTable *cores = NULL;
+    if (cores == NULL)
+        cores = g_hash_table_new(NULL, NULL);
+    char *core = g_hash_table_lookup(cores, title);
+    if (core == NULL) {
+        core = title_core(title);
+        g_hash_table_insert(cores, (gpointer)title, core);
+    }
+    return core;
+}
+
 /* The key of a title without what stands in brackets behind it. */
 static char *title_key(const char *title)
 {
@@ -286,10 +300,8 @@ static SheetMatch match_renamed(const Sheet *sheet, const Form *form)
         for (guint i = 0; i < form->tables->len; i++) {
             const FormTable *table = g_ptr_array_index(form->tables, i);
             double like = 0;
-            for (char **title = table->titles; *title != NULL; title++) {
-                g_autofree char *core = title_core(*title);
-                like = MAX(like, likeness(own, core));
-            }
+            for (char **title = table->titles; *title != NULL; title++)
+                like = MAX(like, likeness(own, core_of_form_title(*title)));
             if (like < TITLE_LIKE || like <= best || !rows_fit(sheet, table->parts[0]) ||
                 headings_fit(sheet, table) < HEADINGS_ALONE)
                 continue;
