@@ -248,16 +248,16 @@ static char *title_core(const char *key)
                                    key, -1, 0, "", 0, NULL);
 }
 
-/* The same of a form's title, reckoned once: forms live as long as the program. */
+/* The same of a form's title, reckoned once. */
 static const char *core_of_form_title(const char *title)
 {
     static GHashTable *cores = NULL;
     if (cores == NULL)
-        cores = g_hash_table_new(NULL, NULL);
+        cores = g_hash_table_new(g_str_hash, g_str_equal);
     char *core = g_hash_table_lookup(cores, title);
     if (core == NULL) {
         core = title_core(title);
-        g_hash_table_insert(cores, (gpointer)title, core);
+        g_hash_table_insert(cores, g_strdup(title), core);
     }
     return core;
 }
