@@ -199,11 +199,21 @@ static GBytes *page_repeating(const char *head, const char *part, gsize times, c
     return pdf_finish(pdf);
 }
 
+/* A million characters, in many spans and in one. */
+static const struct {
+    const char *why, *before, *part;
+} floods[] = {
+    {"a million characters in spans of five", "BT 50 50 Td\n", "/L 9 Tf (12345) Tj /L 8 Tf (67890) Tj\n"},
+#if !defined(__SANITIZE_ADDRESS__) /* MuPDF's span grows by small steps, and the sanitizer copies it whole at each */
+    {"a million characters in one span", "BT /L 9 Tf 50 50 Td\n", "(1234567890) Tj\n"},
+#endif
+};
+
 START_TEST(million_glyphs)
 {
-    g_autoptr(GBytes) bytes = page_repeating("BT /L 9 Tf 50 50 Td\n", "(1234567890) Tj\n", 100 * 1000, "", "");
+    g_autoptr(GBytes) bytes = page_repeating(floods[_i].before, floods[_i].part, 100 * 1000, "", "");
     ck_assert_uint_lt(g_bytes_get_size(bytes), 20000);
-    check_told("a million characters", bytes, "超过 200000 个字符");
+    check_told(floods[_i].why, bytes, "超过 200000 个字符");
 }
 END_TEST
 
@@ -509,7 +519,7 @@ Suite *paper_pdf_suite(void)
     suite_add_tcase(suite, read);
     TCase *bad = tcase_create("bad");
     tcase_set_timeout(bad, 40);
-    tcase_add_test(bad, million_glyphs);
+    tcase_add_loop_test(bad, million_glyphs, 0, G_N_ELEMENTS(floods));
     tcase_add_loop_test(bad, drawing, 0, G_N_ELEMENTS(drawings));
     tcase_add_test(bad, many_pages);
     tcase_add_test(bad, pages_promised);
