@@ -13,9 +13,9 @@ for what in cells claims series stats findings ledger; do
     [ "$(wc -l <"$work/$what")" -gt 1 ] || { echo "export $what is empty" >&2; exit 1; }
 done
 "$program" --db "$work/s.db" check >/dev/null
-"$program" --db "$work/s.db" trend 虚构市 --chart >/dev/null
-"$program" --db "$work/s.db" variance 虚构市 --year 2024 >/dev/null
-"$program" --db "$work/s.db" report 虚构市 -o "$work/out" >/dev/null
+"$program" --db "$work/s.db" trend 虚构市档案数据中心 --chart >/dev/null
+"$program" --db "$work/s.db" variance 虚构市档案数据中心 --year 2024 >/dev/null
+"$program" --db "$work/s.db" report 虚构市档案数据中心 -o "$work/out" >/dev/null
 "$program" --db "$work/s.db" trace "$(awk -F'\t' 'NR == 2 { print $1 }' "$work/findings")" >/dev/null
 [ -s "$work/out/index.html" ] && [ -s "$work/out/report.md" ]
 echo "1 passed, 0 failed"
