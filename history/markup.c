@@ -14,6 +14,7 @@ struct Markup {
     char *name;
     GBytes *bytes;
     xmlTextReader *reader; /* NULL when there is nothing to read */
+    int depth;             /* elements that are open */
     bool close_pending;    /* the element is empty: its end is still to be told */
     bool ended;
     Fault fault;
@@ -89,6 +90,7 @@ MarkupEvent markup_next(Markup *markup)
         return MARKUP_END;
     if (markup->close_pending) {
         markup->close_pending = false;
+        markup->depth--;
         return MARKUP_CLOSE;
     }
     int read;
@@ -96,8 +98,10 @@ MarkupEvent markup_next(Markup *markup)
         switch (xmlTextReaderNodeType(markup->reader)) {
         case XML_READER_TYPE_ELEMENT:
             markup->close_pending = xmlTextReaderIsEmptyElement(markup->reader) == 1;
+            markup->depth++;
             return MARKUP_OPEN;
         case XML_READER_TYPE_END_ELEMENT:
+            markup->depth--;
             return MARKUP_CLOSE;
         case XML_READER_TYPE_TEXT:
         case XML_READER_TYPE_CDATA:
@@ -149,6 +153,19 @@ int markup_number(const Markup *markup, const char *name, int otherwise)
     return (int)number;
 }
 
+int markup_depth(const Markup *markup)
+{
+    return markup->depth;
+}
+
+bool markup_next_inside(Markup *markup, int depth)
+{
+    for (MarkupEvent event; (event = markup_next(markup)) != MARKUP_END && markup->depth >= depth;)
+        if (event == MARKUP_OPEN)
+            return true;
+    return false;
+}
+
 void markup_skip(Markup *markup)
 {
     markup_collect(markup, NULL);
@@ -156,23 +173,10 @@ void markup_skip(Markup *markup)
 
 void markup_collect(Markup *markup, GString *out)
 {
-    int depth = 1;
-    while (depth > 0) {
-        switch (markup_next(markup)) {
-        case MARKUP_OPEN:
-            depth++;
-            break;
-        case MARKUP_CLOSE:
-            depth--;
-            break;
-        case MARKUP_TEXT:
-            if (out != NULL)
-                g_string_append(out, markup_text(markup));
-            break;
-        case MARKUP_END:
-            return;
-        }
-    }
+    int depth = markup->depth;
+    for (MarkupEvent event; (event = markup_next(markup)) != MARKUP_END && markup->depth >= depth;)
+        if (event == MARKUP_TEXT && out != NULL)
+            g_string_append(out, markup_text(markup));
 }
 
 bool markup_ended_well(const Markup *markup, GError **error)

@@ -39,6 +39,19 @@ const char *markup_attribute(const Markup *markup, const char *name);
 /* The same as a whole number, or `otherwise` when it is absent or none. */
 int markup_number(const Markup *markup, const char *name, int otherwise);
 
+/* How many elements are open; right after one opened it counts too. */
+int markup_depth(const Markup *markup);
+
+/*
+ * The next element that opens inside another, at any depth, unless it was passed over already; false when that one has
+ * closed, and at the end. `depth` is markup_depth() right after the outer one opened:
+ *
+ *     for (int depth = markup_depth(markup); markup_next_inside(markup, depth);)
+ *         if (markup_is(markup, "cell"))
+ *             … reads the cell up to its close, or skips it …
+ */
+bool markup_next_inside(Markup *markup, int depth);
+
 /* Of an element that opened: passes over all of it. */
 void markup_skip(Markup *markup);
 

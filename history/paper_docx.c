@@ -76,13 +76,7 @@ static void add_lines(Word *word, const char *text)
 /* <w:pPr>: style, list, a break before. */
 static void read_paragraph_properties(Word *word, Paragraph *paragraph)
 {
-    for (int depth = 1; depth > 0;) {
-        MarkupEvent event = markup_next(word->markup);
-        if (event == MARKUP_END)
-            return;
-        depth += event == MARKUP_OPEN ? 1 : event == MARKUP_CLOSE ? -1 : 0;
-        if (event != MARKUP_OPEN)
-            continue;
+    for (int depth = markup_depth(word->markup); markup_next_inside(word->markup, depth);) {
         if (markup_is(word->markup, "pStyle")) {
             g_free(paragraph->style);
             paragraph->style = g_strdup(markup_attribute(word->markup, "val"));
@@ -94,7 +88,6 @@ static void read_paragraph_properties(Word *word, Paragraph *paragraph)
             word->break_before |= word->cell == NULL;
         } else if (markup_is(word->markup, "pPrChange") || markup_is(word->markup, "rPr")) {
             markup_skip(word->markup);
-            depth--;
         } else if (markup_is(word->markup, "sectPr")) {
             paragraph->break_behind |= word->cell == NULL;
         } else if (markup_is(word->markup, "type") && g_strcmp0(markup_attribute(word->markup, "val"), "continuous") == 0) {
@@ -106,14 +99,9 @@ static void read_paragraph_properties(Word *word, Paragraph *paragraph)
 /* <w:rPr>: whether the run is hidden. */
 static void read_run_properties(Word *word, Paragraph *paragraph)
 {
-    for (int depth = 1; depth > 0;) {
-        MarkupEvent event = markup_next(word->markup);
-        if (event == MARKUP_END)
-            return;
-        depth += event == MARKUP_OPEN ? 1 : event == MARKUP_CLOSE ? -1 : 0;
-        if (event == MARKUP_OPEN && markup_is(word->markup, "vanish"))
+    for (int depth = markup_depth(word->markup); markup_next_inside(word->markup, depth);)
+        if (markup_is(word->markup, "vanish"))
             paragraph->hidden_run = is_on(word->markup);
-    }
 }
 
 static void break_page(Word *word, Paragraph *paragraph)
@@ -135,8 +123,8 @@ static void read_break(Word *word, Paragraph *paragraph)
         g_string_append_c(paragraph->text, '\n');
 }
 
-/* An element that opened inside a paragraph; false when what is inside it is to be read in turn. */
-static bool read_inline(Word *word, Paragraph *paragraph)
+/* An element that opened inside a paragraph. What is inside of those that are not read or passed over here is met in turn. */
+static void read_inline(Word *word, Paragraph *paragraph)
 {
     Markup *markup = word->markup;
     if (markup_is(markup, "t")) {
@@ -149,22 +137,19 @@ static bool read_inline(Word *word, Paragraph *paragraph)
         read_blocks(word);
     } else if (is_ignored(markup)) {
         markup_skip(markup);
-    } else {
-        if (markup_is(markup, "tab") || markup_is(markup, "ptab"))
-            g_string_append_c(paragraph->text, ' ');
-        else if (markup_is(markup, "noBreakHyphen"))
-            g_string_append_c(paragraph->text, '-');
-        else if (markup_is(markup, "br") || markup_is(markup, "cr"))
-            read_break(word, paragraph);
-        else if (markup_is(markup, "lastRenderedPageBreak"))
-            break_page(word, paragraph);
-        else if (markup_is(markup, "blip") || markup_is(markup, "imagedata"))
-            word->page->has_pictures = true;
-        else if (markup_is(markup, "r"))
-            paragraph->hidden_run = false;
-        return false;
+    } else if (markup_is(markup, "tab") || markup_is(markup, "ptab")) {
+        g_string_append_c(paragraph->text, ' ');
+    } else if (markup_is(markup, "noBreakHyphen")) {
+        g_string_append_c(paragraph->text, '-');
+    } else if (markup_is(markup, "br") || markup_is(markup, "cr")) {
+        read_break(word, paragraph);
+    } else if (markup_is(markup, "lastRenderedPageBreak")) {
+        break_page(word, paragraph);
+    } else if (markup_is(markup, "blip") || markup_is(markup, "imagedata")) {
+        word->page->has_pictures = true;
+    } else if (markup_is(markup, "r")) {
+        paragraph->hidden_run = false;
     }
-    return true;
 }
 
 /*
@@ -186,15 +171,8 @@ static void add_paragraph(Word *word, Paragraph *paragraph)
 static void read_paragraph(Word *word)
 {
     Paragraph paragraph = {.text = g_string_new(""), .list = -1, .level = -1};
-    for (int depth = 1; depth > 0;) {
-        MarkupEvent event = markup_next(word->markup);
-        if (event == MARKUP_END)
-            break;
-        if (event == MARKUP_CLOSE)
-            depth--;
-        else if (event == MARKUP_OPEN && !read_inline(word, &paragraph))
-            depth++;
-    }
+    for (int depth = markup_depth(word->markup); markup_next_inside(word->markup, depth);)
+        read_inline(word, &paragraph);
     add_paragraph(word, &paragraph);
     word->break_before |= paragraph.break_behind;
     g_string_free(paragraph.text, TRUE);
@@ -205,13 +183,7 @@ static void read_paragraph(Word *word)
 static void read_properties(Word *word, Properties *properties)
 {
     Markup *markup = word->markup;
-    for (int depth = 1; depth > 0;) {
-        MarkupEvent event = markup_next(markup);
-        if (event == MARKUP_END)
-            return;
-        depth += event == MARKUP_OPEN ? 1 : event == MARKUP_CLOSE ? -1 : 0;
-        if (event != MARKUP_OPEN)
-            continue;
+    for (int depth = markup_depth(markup); markup_next_inside(markup, depth);) {
         if (markup_is(markup, "gridSpan")) {
             properties->columns = CLAMP(markup_number(markup, "val", 1), 1, GRID_COLUMNS_MAX);
         } else if (markup_is(markup, "vMerge")) {
@@ -249,22 +221,13 @@ static void read_cell(Word *word, Table *table, bool deleted)
     Properties properties = {.columns = 1};
     GString *outer = word->cell;
     word->cell = g_string_new("");
-    for (int depth = 1; depth > 0;) {
-        MarkupEvent event = markup_next(word->markup);
-        if (event == MARKUP_END)
-            break;
-        if (event == MARKUP_CLOSE)
-            depth--;
-        if (event != MARKUP_OPEN)
-            continue;
+    for (int depth = markup_depth(word->markup); markup_next_inside(word->markup, depth);) {
         if (markup_is(word->markup, "tcPr"))
             read_properties(word, &properties);
         else if (markup_is(word->markup, "p"))
             read_paragraph(word);
         else if (is_ignored(word->markup))
             markup_skip(word->markup);
-        else
-            depth++;
     }
     char *text = g_string_free(word->cell, FALSE);
     word->cell = outer;
@@ -278,14 +241,7 @@ static void read_row(Word *word, Table *table)
 {
     Properties properties = {0};
     bool begun = false;
-    for (int depth = 1; depth > 0;) {
-        MarkupEvent event = markup_next(word->markup);
-        if (event == MARKUP_END)
-            break;
-        if (event == MARKUP_CLOSE)
-            depth--;
-        if (event != MARKUP_OPEN)
-            continue;
+    for (int depth = markup_depth(word->markup); markup_next_inside(word->markup, depth);) {
         if (markup_is(word->markup, "trPr")) {
             read_properties(word, &properties);
         } else if (markup_is(word->markup, "tc")) {
@@ -297,8 +253,6 @@ static void read_row(Word *word, Table *table)
             read_cell(word, table, properties.deleted);
         } else if (is_ignored(word->markup) || markup_is(word->markup, "tblPrEx")) {
             markup_skip(word->markup);
-        } else {
-            depth++;
         }
     }
 }
@@ -308,20 +262,11 @@ static void read_table(Word *word)
     g_autofree Table *table = g_new0(Table, 1);
     g_autoptr(TableCells) cells = table_cells_new();
     table->cells = cells;
-    for (int depth = 1; depth > 0;) {
-        MarkupEvent event = markup_next(word->markup);
-        if (event == MARKUP_END)
-            break;
-        if (event == MARKUP_CLOSE)
-            depth--;
-        if (event != MARKUP_OPEN)
-            continue;
+    for (int depth = markup_depth(word->markup); markup_next_inside(word->markup, depth);) {
         if (markup_is(word->markup, "tr"))
             read_row(word, table);
         else if (is_ignored(word->markup))
             markup_skip(word->markup);
-        else
-            depth++;
     }
     if (word->break_before && word->page->blocks->len > 0)
         word->page = paper_add_page(word->paper);
@@ -332,22 +277,13 @@ static void read_table(Word *word)
 /* What an element that opened holds: paragraphs and tables, through whatever encloses them. A table in a cell is text. */
 static void read_blocks(Word *word)
 {
-    for (int depth = 1; depth > 0;) {
-        MarkupEvent event = markup_next(word->markup);
-        if (event == MARKUP_END)
-            return;
-        if (event == MARKUP_CLOSE)
-            depth--;
-        if (event != MARKUP_OPEN)
-            continue;
+    for (int depth = markup_depth(word->markup); markup_next_inside(word->markup, depth);) {
         if (markup_is(word->markup, "p"))
             read_paragraph(word);
         else if (markup_is(word->markup, "tbl") && word->cell == NULL)
             read_table(word);
         else if (is_ignored(word->markup))
             markup_skip(word->markup);
-        else
-            depth++;
     }
 }
 

@@ -104,13 +104,7 @@ static bool read_cell(Sheet *sheet, GError **error)
         read_reference(&reference, &sheet->row, &sheet->column);
     g_autofree char *type = g_strdup(given != NULL ? given : "n");
     g_autoptr(GString) value = g_string_new("");
-    for (int depth = 1; depth > 0;) {
-        MarkupEvent event = markup_next(markup);
-        if (event == MARKUP_END)
-            return true;
-        depth -= event == MARKUP_CLOSE;
-        if (event != MARKUP_OPEN)
-            continue;
+    for (int depth = markup_depth(markup); markup_next_inside(markup, depth);) {
         if (markup_is(markup, "v")) {
             markup_collect(markup, value);
         } else if (markup_is(markup, "is")) {

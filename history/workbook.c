@@ -59,21 +59,11 @@ static void resolve_escapes(GString *text)
 char *workbook_text(Markup *markup)
 {
     GString *text = g_string_new("");
-    int depth = 1;
-    while (depth > 0) {
-        MarkupEvent event = markup_next(markup);
-        if (event == MARKUP_END)
-            break;
-        if (event == MARKUP_CLOSE)
-            depth--;
-        if (event != MARKUP_OPEN)
-            continue;
+    for (int depth = markup_depth(markup); markup_next_inside(markup, depth);) {
         if (markup_is(markup, "t"))
             markup_collect(markup, text);
         else if (markup_is(markup, "rPh") || markup_is(markup, "phoneticPr"))
             markup_skip(markup);
-        else
-            depth++;
     }
     if (strstr(text->str, "_x") != NULL)
         resolve_escapes(text);
