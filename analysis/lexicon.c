@@ -80,9 +80,8 @@ static void read_amounts(const char *reason, ReasonReading *reading)
     for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
         g_autofree char *figure = g_match_info_fetch(match, 1);
         g_autofree char *unit = g_match_info_fetch(match, 2);
-        gint64 fen = g_str_equal(unit, "元") ? FEN_PER_YUAN : g_str_equal(unit, "万元") ? FEN_PER_WAN_YUAN : FEN_PER_YI_YUAN;
         Amount value;
-        if (amount_from_text(figure, fen, &value, NULL))
+        if (amount_from_text(figure, unit_from_text(unit), &value, NULL))
             g_array_append_val(reading->amounts, value);
     }
 }

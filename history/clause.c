@@ -66,11 +66,8 @@ static void take_amount(GMatchInfo *match, Clause *clause)
     g_autofree char *unit = named(match, "unit");
     if (figure[0] == '\0')
         return;
-    gint64 fen = g_str_equal(unit, "元")     ? FEN_PER_YUAN
-                 : g_str_equal(unit, "万元") ? FEN_PER_WAN_YUAN
-                                             : FEN_PER_YI_YUAN;
     g_autoptr(GError) error = NULL;
-    clause->has_amount = amount_from_text(figure, fen, &clause->amount, &error);
+    clause->has_amount = amount_from_text(figure, unit_from_text(unit), &clause->amount, &error);
     if (!clause->has_amount)
         clause->refused = g_strdup(error->message);
 }

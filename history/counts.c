@@ -6,9 +6,6 @@
 #include "history/pattern.h"
 #include "schema/amount.h"
 
-/* One counted thing is a million: counts may have decimals (square metres). */
-#define ONE_COUNTED 1000000
-
 /* Longer paragraphs are no text that was written for people. */
 #define MOST_BYTES 20000
 
@@ -30,21 +27,6 @@ static const struct {
     {"外事接待", "外事接待[^，；。0-9]{0,10}?" SAID NUMBER "个?批次", "外事接待批次"},
 };
 
-static void add_item(const Document *document, const Paragraph *paragraph, Filing *filing, int at, const char *kind,
-                     const char *label, bool is_money, Amount amount, const char *text)
-{
-    const Line *line = document_line(document, paragraph_line(paragraph, (gsize)at));
-    Item *item = g_new0(Item, 1);
-    item->kind = g_strdup(kind);
-    item->label = g_strdup(label);
-    item->is_money = is_money;
-    item->amount = amount;
-    item->page = line->page;
-    item->line = line->line;
-    item->text = g_strdup(text);
-    g_ptr_array_add(filing->items, item);
-}
-
 static void read_counted(const Document *document, const Paragraph *paragraph, Filing *filing)
 {
     static GRegex *compiled[G_N_ELEMENTS(counted)];
@@ -55,11 +37,10 @@ static void read_counted(const Document *document, const Paragraph *paragraph, F
             continue;
         g_autofree char *number = g_match_info_fetch(match, 1);
         g_autofree char *text = g_match_info_fetch(match, 0);
-        int start = 0;
-        g_match_info_fetch_pos(match, 0, &start, NULL);
+        const Line *line = line_of_match(document, paragraph, match);
         Amount amount;
         if (amount_from_text(number, ONE_COUNTED, &amount, NULL))
-            add_item(document, paragraph, filing, start, "three-public.count", counted[i].label, false, amount, text);
+            filing_add_item(filing, "three-public.count", counted[i].label, false, amount, line->page, line->line, text);
     }
 }
 
@@ -87,16 +68,14 @@ static void read_performance(const Document *document, const Paragraph *paragrap
         g_autofree char *money = g_match_info_fetch(match, 2);
         g_autofree char *unit = g_match_info_fetch(match, 3);
         const char *stage = stage_of(text);
-        int start = 0;
-        g_match_info_fetch_pos(match, 0, &start, NULL);
-        gint64 fen = g_str_equal(unit, "元") ? FEN_PER_YUAN : g_str_equal(unit, "万元") ? FEN_PER_WAN_YUAN : FEN_PER_YI_YUAN;
+        const Line *line = line_of_match(document, paragraph, match);
         Amount amount;
         if (stage == NULL || strstr(text, "项目") == NULL)
             continue;
         if (amount_from_text(count, ONE_COUNTED, &amount, NULL))
-            add_item(document, paragraph, filing, start, "performance.count", stage, false, amount, text);
-        if (amount_from_text(money, fen, &amount, NULL))
-            add_item(document, paragraph, filing, start, "performance.money", stage, true, amount, text);
+            filing_add_item(filing, "performance.count", stage, false, amount, line->page, line->line, text);
+        if (amount_from_text(money, unit_from_text(unit), &amount, NULL))
+            filing_add_item(filing, "performance.money", stage, true, amount, line->page, line->line, text);
     }
 }
 

@@ -79,10 +79,10 @@ static const char *utf16_order(const guint8 *bytes, gsize length)
     return big ? "UTF-16BE" : "UTF-16LE";
 }
 
-static char *convert(const guint8 *bytes, gsize length, const char *from)
+char *text_from_encoding(const guint8 *bytes, gsize length, const char *encoding)
 {
     gsize written = 0;
-    char *text = g_convert((const char *)bytes, (gssize)length, "UTF-8", from, NULL, &written, NULL);
+    char *text = g_convert((const char *)bytes, (gssize)length, "UTF-8", encoding, NULL, &written, NULL);
     if (text != NULL && memchr(text, '\0', written) == NULL)
         return text;
     g_free(text);
@@ -193,7 +193,7 @@ static guint line_of(const guint8 *bytes, gsize at)
 static char *guess(const guint8 *bytes, gsize length, const char **encoding)
 {
     *encoding = "GB18030";
-    char *common = is_common_chinese(bytes, length) ? convert(bytes, length, *encoding) : NULL;
+    char *common = is_common_chinese(bytes, length) ? text_from_encoding(bytes, length, *encoding) : NULL;
     if (common != NULL)
         return common;
     uchardet_t detector = uchardet_new();
@@ -204,10 +204,10 @@ static char *guess(const guint8 *bytes, gsize length, const char **encoding)
     /* GB2312 and GBK are parts of GB18030; reading them as the whole loses nothing. */
     bool chinese = name[0] == '\0' || g_str_has_prefix(name, "GB") || g_str_equal(name, "ASCII");
     *encoding = chinese ? "GB18030" : name;
-    char *text = convert(bytes, length, *encoding);
+    char *text = text_from_encoding(bytes, length, *encoding);
     if (text == NULL && !chinese) {
         *encoding = "GB18030";
-        text = convert(bytes, length, *encoding);
+        text = text_from_encoding(bytes, length, *encoding);
     }
     return text;
 }
@@ -234,7 +234,7 @@ char *text_from_bytes(const guint8 *bytes, gsize length, const char **encoding, 
     if (wide != NULL) {
         bool marked = MIN(bytes[0], bytes[1]) == 0xfe && MAX(bytes[0], bytes[1]) == 0xff;
         *encoding = wide;
-        char *text = convert(bytes + (marked ? 2 : 0), length - (marked ? 2 : 0), wide);
+        char *text = text_from_encoding(bytes + (marked ? 2 : 0), length - (marked ? 2 : 0), wide);
         if (text == NULL)
             refuse(error, say("不是完整的 UTF-16 文本", "not a complete UTF-16 text"));
         return refuse_empty(text, error);

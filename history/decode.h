@@ -15,6 +15,9 @@
  */
 char *text_from_bytes(const guint8 *bytes, gsize length, const char **encoding, GError **error);
 
+/* The same when the encoding is known: NULL when the bytes are not text in it. The caller frees it. */
+char *text_from_encoding(const guint8 *bytes, gsize length, const char *encoding);
+
 /* Loads the converters: for a process that later may open no file. */
 void text_prepare(void);
 

@@ -24,16 +24,6 @@ static const char *stated_encoding(const guint8 *bytes, gsize length)
     return g_str_has_prefix(at, "gb") ? "GB18030" : g_str_has_prefix(at, "big5") ? "BIG5" : NULL;
 }
 
-static char *convert(const guint8 *bytes, gsize length, const char *from)
-{
-    gsize written = 0;
-    char *text = g_convert((const char *)bytes, (gssize)length, "UTF-8", from, NULL, &written, NULL);
-    if (text != NULL && memchr(text, '\0', written) == NULL)
-        return text;
-    g_free(text);
-    return NULL;
-}
-
 /* What is sound UTF-8 is UTF-8, whatever the page says; a statement counts only when the whole page agrees with it. */
 char *html_text_from_bytes(const guint8 *bytes, gsize length, GError **error)
 {
@@ -44,7 +34,7 @@ char *html_text_from_bytes(const guint8 *bytes, gsize length, GError **error)
     if (length > 0 && g_utf8_validate((const char *)bytes, (gssize)length, NULL))
         return g_strndup((const char *)bytes, length);
     const char *stated = stated_encoding(bytes, length);
-    char *text = stated != NULL ? convert(bytes, length, stated) : NULL;
+    char *text = stated != NULL ? text_from_encoding(bytes, length, stated) : NULL;
     const char *encoding = NULL;
     return text != NULL ? text : text_from_bytes(bytes, length, &encoding, error);
 }

@@ -52,6 +52,13 @@ guint paragraph_line(const Paragraph *paragraph, gsize offset)
     return line;
 }
 
+const Line *line_of_match(const Document *document, const Paragraph *paragraph, const GMatchInfo *match)
+{
+    int start = 0;
+    g_match_info_fetch_pos(match, 0, &start, NULL);
+    return document_line(document, paragraph_line(paragraph, (gsize)start));
+}
+
 typedef enum { MARK_NONE, MARK_PART, MARK_SECTION, MARK_SUBSECTION, MARK_ITEM } Mark;
 
 /* What kind of list number or heading a squeezed line begins with; *length is that of the number. */

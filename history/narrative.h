@@ -37,4 +37,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Narrative, narrative_free)
 /* The document's line that a byte of the paragraph came from. */
 guint paragraph_line(const Paragraph *paragraph, gsize offset);
 
+/* The line that a match in the paragraph's text begins on. */
+const Line *line_of_match(const Document *document, const Paragraph *paragraph, const GMatchInfo *match);
+
 #endif

@@ -37,9 +37,7 @@ static void read_staff(const Document *document, const Paragraph *paragraph, Fil
         g_autofree char *turn = g_match_info_fetch(match, 3);
         g_autofree char *change = g_match_info_fetch(match, 4);
         const char *kind = staff_kind(words);
-        int start = 0;
-        g_match_info_fetch_pos(match, 0, &start, NULL);
-        const Line *line = document_line(document, paragraph_line(paragraph, (gsize)start));
+        const Line *line = line_of_match(document, paragraph, match);
         Staff *staff = g_new0(Staff, 1);
         staff->kind = g_strdup(kind != NULL ? kind : "present");
         staff->count = g_ascii_strtoll(number, NULL, 10);
@@ -52,20 +50,6 @@ static void read_staff(const Document *document, const Paragraph *paragraph, Fil
         staff->text = g_match_info_fetch(match, 0);
         g_ptr_array_add(filing->staff, staff);
     }
-}
-
-static void add_item(Filing *filing, const char *kind, const char *label, bool is_money, Amount amount, const Line *line,
-                     const char *text)
-{
-    Item *item = g_new0(Item, 1);
-    item->kind = g_strdup(kind);
-    item->label = g_strdup(label);
-    item->is_money = is_money;
-    item->amount = amount;
-    item->page = line->page;
-    item->line = line->line;
-    item->text = g_strdup(text);
-    g_ptr_array_add(filing->items, item);
 }
 
 /* 某某局共有车辆: the thing, without whose it is. */
@@ -111,11 +95,10 @@ static void read_assets(const Document *document, const Paragraph *paragraph, Fi
         const Line *line = document_line(document, paragraph_line(paragraph, (gsize)start));
         Amount amount;
         bool planned = is_planned(paragraph->text, start);
-        if (count != NULL && amount_from_text(count, 1000000, &amount, NULL))
-            add_item(filing, planned ? "asset.planned" : "asset.count", label, false, amount, line, text);
-        gint64 fen = g_strcmp0(unit, "元") == 0 ? FEN_PER_YUAN : FEN_PER_WAN_YUAN;
-        if (value != NULL && value[0] != '\0' && amount_from_text(value, fen, &amount, NULL))
-            add_item(filing, "asset.value", label, true, amount, line, text);
+        if (count != NULL && amount_from_text(count, ONE_COUNTED, &amount, NULL))
+            filing_add_item(filing, planned ? "asset.planned" : "asset.count", label, false, amount, line->page, line->line, text);
+        if (value != NULL && value[0] != '\0' && amount_from_text(value, unit_from_text(unit), &amount, NULL))
+            filing_add_item(filing, "asset.value", label, true, amount, line->page, line->line, text);
     }
 }
 
@@ -130,7 +113,7 @@ static void read_target_money(const Line *line, const GArray *tokens, Filing *fi
         for (gsize k = 0; k < G_N_ELEMENTS(sources); k++)
             if (g_str_equal(label->text, sources[k]) && figure->kind == TOKEN_DECIMAL &&
                 amount_from_text(figure->text, FEN_PER_WAN_YUAN, &amount, NULL))
-                add_item(filing, "target.money", label->text, true, amount, line, line->text);
+                filing_add_item(filing, "target.money", label->text, true, amount, line->page, line->line, line->text);
     }
 }
 
@@ -265,7 +248,7 @@ static bool read_reserve(const Line *line, const GArray *tokens, Filing *filing)
     Amount points;
     if (strstr(line->text, "执行率") == NULL || tokens->len < 2 || !is_weight(tokens, tokens->len - 1, &points))
         return false;
-    add_item(filing, "target.reserve", "预算执行率", false, points, line, line->text);
+    filing_add_item(filing, "target.reserve", "预算执行率", false, points, line->page, line->line, line->text);
     return true;
 }
 

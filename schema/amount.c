@@ -35,6 +35,11 @@ static bool push_digit(gint64 *value, char digit)
     return !__builtin_mul_overflow(*value, 10, value) && !__builtin_add_overflow(*value, digit - '0', value);
 }
 
+gint64 unit_from_text(const char *unit)
+{
+    return g_strcmp0(unit, "元") == 0 ? FEN_PER_YUAN : g_strcmp0(unit, "亿元") == 0 ? FEN_PER_YI_YUAN : FEN_PER_WAN_YUAN;
+}
+
 bool amount_from_text(const char *text, gint64 unit, Amount *amount, GError **error)
 {
     const char *at = text;

@@ -22,6 +22,9 @@ typedef struct {
 #define FEN_PER_WAN_YUAN (10000 * FEN_PER_YUAN)
 #define FEN_PER_YI_YUAN (10000 * FEN_PER_WAN_YUAN)
 
+/* The unit that "元", "万元" or "亿元" names; 万元 for any other word and for NULL, as the forms print it. */
+gint64 unit_from_text(const char *unit);
+
 /*
  * Reads a printed decimal such as "1,183.05", "-0.30", "0" in the given unit. Separators must group by three.
  * Fails with YUSUAN_ERROR_INPUT when the text is no decimal, when it does not fit 64 bits of fen, or when it

@@ -265,6 +265,20 @@ Row *table_row(const Table *table, int index)
     return g_ptr_array_index(table->rows, index);
 }
 
+bool table_place_is_certain(const Table *table, int row, int column)
+{
+    const char *path = table_column(table, column)->path;
+    for (guint i = 0; i < table->cells->len; i++) {
+        const Cell *cell = &g_array_index(table->cells, Cell, i);
+        if (cell->row != row || cell->proof != PROOF_AMBIGUOUS)
+            continue;
+        g_auto(GStrv) others = g_strsplit(cell->alternatives, "|", -1);
+        if (cell->column == column || g_strv_contains((const char *const *)others, path))
+            return false;
+    }
+    return true;
+}
+
 const Cell *table_cell(const Table *table, int row, int column)
 {
     for (guint i = 0; i < table->cells->len; i++) {
@@ -336,6 +350,20 @@ void filing_add_doubt(Filing *filing, int page, int line, const char *table, con
     doubt->text = g_strdup(text);
     doubt->why = g_strdup(why);
     g_ptr_array_add(filing->doubts, doubt);
+}
+
+void filing_add_item(Filing *filing, const char *kind, const char *label, bool is_money, Amount amount, int page, int line,
+                     const char *text)
+{
+    Item *item = g_new0(Item, 1);
+    item->kind = g_strdup(kind);
+    item->label = g_strdup(label);
+    item->is_money = is_money;
+    item->amount = amount;
+    item->page = page;
+    item->line = line;
+    item->text = g_strdup(text);
+    g_ptr_array_add(filing->items, item);
 }
 
 void filing_add_evidence(Filing *filing, const char *what, const char *text, int page, int line)

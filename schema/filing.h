@@ -230,6 +230,9 @@ Row *table_row(const Table *table, int index);
 /* The cell at row and column, NULL when nothing is printed there. */
 const Cell *table_cell(const Table *table, int row, int column);
 
+/* True when no figure of the row that is not settled stands, or may stand, in the column. */
+bool table_place_is_certain(const Table *table, int row, int column);
+
 /* The quantity that a figure states in this row and column. The strings stay theirs. False when it states none. */
 bool quantity_of_place(const Row *row, const Column *column, Quantity *quantity);
 
@@ -263,6 +266,9 @@ char *filing_files(const Filing *filing, const char *separator);
 /* True when the id is the filing's own or that of one of its files; when the name is that of one of them. */
 bool filing_has_id(const Filing *filing, gint64 id);
 bool filing_has_file(const Filing *filing, const char *file);
+
+void filing_add_item(Filing *filing, const char *kind, const char *label, bool is_money, Amount amount, int page, int line,
+                     const char *text);
 
 void filing_add_evidence(Filing *filing, const char *what, const char *text, int page, int line);
 

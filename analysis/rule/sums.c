@@ -12,21 +12,6 @@ static int first_column(const FormTable *form_table, Direction side)
     return form_table_first_column(form_table, form_table_part(form_table, side));
 }
 
-/* True when no figure of the row that is not settled stands, or may stand, in the column. */
-static bool place_is_certain(const Table *table, int row, int column)
-{
-    const char *path = table_column(table, column)->path;
-    for (guint i = 0; i < table->cells->len; i++) {
-        const Cell *cell = &g_array_index(table->cells, Cell, i);
-        if (cell->row != row || cell->proof != PROOF_AMBIGUOUS)
-            continue;
-        g_auto(GStrv) others = g_strsplit(cell->alternatives, "|", -1);
-        if (cell->column == column || g_strv_contains((const char *const *)others, path))
-            return false;
-    }
-    return true;
-}
-
 /* "279.47 + 0.05 = 279.52" of the parts that are printed. */
 static char *addition(const Amount *parts, guint count)
 {
@@ -170,7 +155,7 @@ static bool children_in_column(const RuleContext *context, const Table *table, i
         if (table_row(table, (int)row)->parent != parent)
             continue;
         *any_row = true;
-        if (!place_is_certain(table, (int)row, column) || row_is_doubtful(context, table_row(table, (int)row)))
+        if (!table_place_is_certain(table, (int)row, column) || row_is_doubtful(context, table_row(table, (int)row)))
             return false;
         const Cell *cell = table_cell(table, (int)row, column);
         if (cell != NULL) {
@@ -188,7 +173,7 @@ static void check_children(RuleContext *context, const Table *table, const FormT
     Finding *told = NULL;
     for (int column = 0; column < form_table_columns(form_table); column++) {
         const Cell *total = table_cell(table, row, column);
-        if (total == NULL || !place_is_certain(table, row, column))
+        if (total == NULL || !table_place_is_certain(table, row, column))
             continue;
         g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(Amount));
         g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(const Cell *));

@@ -3,21 +3,6 @@
 #include "history/form.h"
 #include "tests/corpus/corpus.h"
 
-/* True when a figure that is not settled stands, or may stand, there. */
-static bool is_open(const Table *table, int row, int column)
-{
-    const char *path = table_column(table, column)->path;
-    for (guint i = 0; i < table->cells->len; i++) {
-        const Cell *cell = &g_array_index(table->cells, Cell, i);
-        if (cell->row != row || cell->proof != PROOF_AMBIGUOUS)
-            continue;
-        g_auto(GStrv) others = g_strsplit(cell->alternatives, "|", -1);
-        if (cell->column == column || g_strv_contains((const char *const *)others, path))
-            return true;
-    }
-    return false;
-}
-
 /* The parts of a sum that are printed. */
 typedef struct {
     GArray *amounts; /* Amount */
@@ -27,7 +12,7 @@ typedef struct {
 static void parts_take(Parts *parts, const Table *table, int row, int column)
 {
     const Cell *cell = table_cell(table, row, column);
-    parts->open |= is_open(table, row, column);
+    parts->open |= !table_place_is_certain(table, row, column);
     if (cell != NULL)
         g_array_append_val(parts->amounts, cell->amount);
 }
@@ -63,7 +48,7 @@ static void add_columns(GArray *identities, const Table *table, int row, int fir
 {
     int at = first + identity->total;
     const Cell *total = at < (int)table->columns->len ? table_cell(table, row, at) : NULL;
-    if (total == NULL || is_open(table, row, at))
+    if (total == NULL || !table_place_is_certain(table, row, at))
         return;
     g_autoptr(GArray) amounts = g_array_new(FALSE, FALSE, sizeof(Amount));
     Parts parts = {amounts, false};
@@ -91,7 +76,7 @@ static bool children_owed(const FormPart *part, const Cell *total, bool any_row,
 static void add_children(GArray *identities, const Table *table, const FormTable *form_table, int row, int column)
 {
     const Cell *total = table_cell(table, row, column);
-    if (total == NULL || is_open(table, row, column))
+    if (total == NULL || !table_place_is_certain(table, row, column))
         return;
     g_autoptr(GArray) amounts = g_array_new(FALSE, FALSE, sizeof(Amount));
     Parts parts = {amounts, false};

@@ -93,6 +93,15 @@ START_TEST(refused_and_untouched)
 }
 END_TEST
 
+START_TEST(units_by_their_words)
+{
+    ck_assert_int_eq(unit_from_text("元"), FEN_PER_YUAN);
+    ck_assert_int_eq(unit_from_text("万元"), FEN_PER_WAN_YUAN);
+    ck_assert_int_eq(unit_from_text("亿元"), FEN_PER_YI_YUAN);
+    ck_assert_int_eq(unit_from_text(NULL), FEN_PER_WAN_YUAN);
+}
+END_TEST
+
 static const struct {
     const char *name;
     Amount amount;
@@ -197,6 +206,7 @@ Suite *amount_suite(void)
     tcase_add_loop_test(reading, refused_and_untouched, 0, G_N_ELEMENTS(refusals));
     suite_add_tcase(suite, reading);
     TCase *writing = tcase_create("writing");
+    tcase_add_test(writing, units_by_their_words);
     tcase_add_loop_test(writing, written_as_printed, 0, G_N_ELEMENTS(printings));
     tcase_add_test(writing, round_trip);
     suite_add_tcase(suite, writing);

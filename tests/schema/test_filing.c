@@ -152,6 +152,16 @@ START_TEST(tables_and_cells_are_found)
     ck_assert_msg(table_cell(outlay, 0, 1) == NULL, "a blank is no cell");
     ck_assert_ptr_null(table_cell(outlay, 2, 0));
     ck_assert_ptr_null(table_cell(income, 0, 0));
+
+    static const char *const paths[] = {"合计", "基本支出", "项目支出"};
+    for (gsize i = 0; i < G_N_ELEMENTS(paths); i++)
+        g_ptr_array_add(outlay->columns, column_new(paths[i], (int)i + 1, DIRECTION_EXPENDITURE, FUND_ALL, "total"));
+    Cell *open = &g_array_index(outlay->cells, Cell, 1);
+    open->proof = PROOF_AMBIGUOUS;
+    g_free(open->alternatives);
+    open->alternatives = g_strdup("基本支出|项目支出");
+    ck_assert(table_place_is_certain(outlay, 0, 0) && table_place_is_certain(outlay, 1, 2));
+    ck_assert_msg(!table_place_is_certain(outlay, 0, 1) && !table_place_is_certain(outlay, 0, 2), "where it may stand");
 }
 END_TEST
 
