@@ -158,9 +158,10 @@ static void read_caption(Sheet *sheet, const Document *document, const DocumentG
         nearest = false;
     }
     sheet->first = first;
-    const Line *top = document_line(document, first < document->lines->len ? first : grid->first);
-    sheet->page = top->page;
-    sheet->line = view->first_row == 0 ? top->line : grid->line_of_row[view->first_row];
+    /* A grid in which nothing is printed has no lines of its own, and may be the last thing of all. */
+    const Line *top = first < document->lines->len ? document_line(document, first) : NULL;
+    sheet->page = top != NULL ? top->page : grid->page;
+    sheet->line = view->first_row == 0 && top != NULL ? top->line : grid->line_of_row[view->first_row];
 }
 
 /* What stands in a column below the headings. */

@@ -68,6 +68,7 @@ static const struct {
      "支出总表; 科目编码:C0 科目名称:L0 合计:V0; 2 rows || 收入总表; 科目编码:C0 科目名称:L0 合计:V0; 2 rows"},
     {"running text in a frame is no table", GRID_RULED, "甲部门的职责|乙部门的职责\n办公|后勤", ""},
     {"a table of targets is read with the text", GRID_RULED, "项目绩效目标表\n指标|目标值\n数量|5.00", ""},
+    {"an empty frame is the last thing", GRID_RULED, "支出总表\n" CODED "\n--\n完毕。\n|\n|", "支出总表; 科目编码:C0 科目名称:L0 合计:V0; 2 rows"},
     {"an empty table with its title", GRID_RULED, "政府性基金预算支出表\n科目名称|合计\n|", "政府性基金预算支出表; 科目名称:L0 合计:V0; 1 rows"},
 };
 
