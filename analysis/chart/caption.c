@@ -100,7 +100,7 @@ double caption_width(const char *text)
 static bool part_of_word(gunichar character)
 {
     return character < 0x80 && (g_ascii_isalnum((char)character) ||
-                                (character != 0 && strchr(".-_%+/", (int)character) != NULL));
+                                (character != 0 && strchr(".,-_%+/", (int)character) != NULL));
 }
 
 static bool break_allowed(const char *start, const char *at)

@@ -111,6 +111,7 @@ static const struct {
     { "no line ends with an opening mark", "一二三（四）", 4, 2, "一二三|（四）" },
     { "words stay whole", "aaa bbb ccc", 5, 3, "aaa bbb|ccc" },
     { "a number stays whole", "金额为12.34万", 5, 2, "金额为|12.34万" },
+    { "with its separators too", "没有说明的1,270.55万", 9, 2, "没有说明的|1,270.55万" },
     { "a word longer than a line is cut", "aaaaaaaaaaaa", 3, 2, "aaaaa|aaa…" },
     { "narrower than any character", "一二三", 0.5, 5, "一|二|三" },
     { "newlines do not break", "一\n二", 4, 2, "一 二" },
