@@ -31,7 +31,7 @@ VERSION  = 0.1.0
 
 # The sources, in the order the data flows: what a fact is and where it is kept; from paper to series; from series
 # to what is shown; the verbs.
-SCHEMA   = language error data words amount verdict subject filing source filing_sound filing_packet finding store store_save store_load
+SCHEMA   = language error data words clean amount verdict subject filing source filing_sound filing_packet finding store store_save store_load
 HISTORY  = paper marks ruling typeset spacing layout paper_pdf archive ole file_type markup office decimal number_section number_format \
            sheet_cells workbook paper_xlsx biff paper_xls table_cells ordinal numbering paper_docx html_text paper_html paper_zip \
            paper_file decode plain page grid_view sheet form outline token geometry rows solve known settle table sheet_form \
@@ -116,6 +116,7 @@ asan: setup
 # Fuzzing: clang's libFuzzer with the sanitizers, in a build of its own. A target is tests/fuzz/fuzz_NAME.c.
 FUZZ_DEBIAN   = clang libclang-rt-dev
 FUZZ_SECONDS ?= 20
+FUZZ_SEED    ?= 0
 FUZZERS      ?= $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_BUILT    = $(FUZZERS:%=$(BUILD)/%) $(BUILD)/seeds
 FUZZ_LIBRARY  = $(SCHEMA:%=$(BUILD)/schema/%.o) $(HISTORY:%=$(BUILD)/history/%.o) $(BUILD)/resources.o \
@@ -125,7 +126,7 @@ fuzz: setup
 	@sh tests/setup.sh $(FUZZ_DEBIAN)
 	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang OPTIMIZE="-O1 -g" \
 	    SANITIZE="-fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined" fuzz-built
-	sh tests/fuzz/run.sh build/fuzz $(FUZZ_SECONDS) $(FUZZERS)
+	FUZZ_SEED=$(FUZZ_SEED) sh tests/fuzz/run.sh build/fuzz $(FUZZ_SECONDS) $(FUZZERS)
 
 .PHONY: fuzz-built
 fuzz-built: $(FUZZ_BUILT)

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <zip.h>
 
+#include "schema/clean.h"
 #include "schema/error.h"
 #include "schema/language.h"
 
@@ -105,16 +106,15 @@ int archive_count(const Archive *archive)
     return (int)zip_get_num_entries(archive->zip, 0);
 }
 
-/* Chinese systems write names in their own encoding without saying so. */
+/* Chinese systems write names in their own encoding without saying so; a hostile name holds line breaks. */
 char *archive_name(const Archive *archive, int index)
 {
     const char *raw = zip_get_name(archive->zip, (zip_uint64_t)index, ZIP_FL_ENC_RAW);
     if (raw == NULL)
         return g_strdup("");
-    if (g_utf8_validate(raw, -1, NULL))
-        return g_strdup(raw);
-    char *name = g_convert(raw, -1, "UTF-8", "GB18030", NULL, NULL, NULL);
-    return name != NULL ? name : g_utf8_make_valid(raw, -1);
+    g_autofree char *converted =
+        g_utf8_validate(raw, -1, NULL) ? NULL : g_convert(raw, -1, "UTF-8", "GB18030", NULL, NULL, NULL);
+    return text_clean(converted != NULL ? converted : raw);
 }
 
 int archive_find(const Archive *archive, const char *name)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "history/layout.h"
+#include "schema/clean.h"
 #include "schema/error.h"
 #include "schema/language.h"
 
@@ -338,7 +339,7 @@ static Marks *upright(Marks *marks[TURNS])
 /* What a call of MuPDF that went wrong says, as an error of ours. */
 static void refuse(GError **error, const char *words, const char *detail)
 {
-    g_autofree char *clean = g_utf8_make_valid(detail, -1);
+    g_autofree char *clean = text_clean(detail);
     g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_INPUT, "%s%s%s%s", words, clean[0] != '\0' ? say("（", " (") : "",
                 clean, clean[0] != '\0' ? say("）", ")") : "");
 }
@@ -381,7 +382,7 @@ static bool draw_page(fz_context *context, fz_document *document, int number, Ma
     }
     fz_catch(context)
     {
-        g_autofree char *message = g_utf8_make_valid(fz_caught_message(context), -1);
+        g_autofree char *message = text_clean(fz_caught_message(context));
         *fault = g_strdup_printf(
             say("这一页有损坏，可能没有读全：%s", "the page is damaged and may not be read whole: %s"), message);
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "history/number_format.h"
+#include "schema/clean.h"
 #include "schema/error.h"
 #include "schema/language.h"
 
@@ -117,7 +118,7 @@ static void add_sheet(Workbook *workbook, const Office *office, Markup *markup)
     if (member == NULL || (state != NULL && !g_str_equal(state, "visible")))
         return;
     WorkbookSheet *sheet = g_new0(WorkbookSheet, 1);
-    sheet->name = g_strdup(name != NULL ? name : "");
+    sheet->name = text_clean(name != NULL ? name : "");
     sheet->member = g_strdup(member);
     g_ptr_array_add(workbook->sheets, sheet);
 }

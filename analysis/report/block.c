@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/report/block.h"
 
-#include "analysis/report/escape.h"
+#include "schema/clean.h"
 
 static void key_figure_free(gpointer data)
 {

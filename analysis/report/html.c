@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "analysis/report/escape.h"
+#include "schema/clean.h"
 #include "schema/data.h"
 #include "schema/language.h"
 

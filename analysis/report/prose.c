@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/report/prose.h"
 
-#include "analysis/report/escape.h"
+#include "schema/clean.h"
 
 static void span_clear(gpointer data)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/report/table.h"
 
-#include "analysis/report/escape.h"
+#include "schema/clean.h"
 
 static void column_clear(gpointer data)
 {

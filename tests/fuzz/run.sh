@@ -5,6 +5,9 @@
 # First what was once found (tests/fuzz/found/NAME) is read again, then the target begins from its seeds: those of
 # tests/fuzz/corpus/NAME, those that FOLDER/seeds makes, and what earlier runs kept in FOLDER/corpus. An input that breaks
 # something is kept in tests/fuzz/found/NAME: it is to be mended and committed with what mends it.
+#
+# FUZZ_SEED fixes the order in which inputs are tried, so that two runs of one commit try the same ones; without it every
+# run tries others, which is how new faults are found.
 set -u
 
 build=$1 seconds=$2
@@ -31,7 +34,7 @@ for name in "$@"; do
         failed=$((failed + 1))
         continue
     fi
-    if "$build/$name" -max_total_time="$seconds" -max_len=$length -timeout=10 -rss_limit_mb=2048 -artifact_prefix="$found/" \
+    if "$build/$name" -seed="${FUZZ_SEED:-0}" -max_total_time="$seconds" -max_len=$length -timeout=10 -rss_limit_mb=2048 -artifact_prefix="$found/" \
         ${words:+-dict=tests/fuzz/$words.dict} "$corpus" "tests/fuzz/corpus/$name" "$build/made/$name" >"$log" 2>&1; then
         passed=$((passed + 1))
         echo "$name: $(sed -n 's/^#\([0-9]*\)[[:space:]]*DONE *cov: *\([0-9]*\).*/\1 inputs, \2 edges/p' "$log")"

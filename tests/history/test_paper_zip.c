@@ -96,6 +96,17 @@ START_TEST(archives_in_archives)
 }
 END_TEST
 
+/* What a message and a list say of a member is one line, whatever its name holds. */
+START_TEST(names_over_several_lines)
+{
+    static const Zipped members[] = {{.name = "a\nb\tc.txt", .text = "甲"}, {.name = "d\n\xe2\x80\xae.txt", .text = "乙", .encrypted = true}};
+    g_autoptr(GBytes) sound = zipped(members, 1);
+    check_members("a line break in a name", sound, "a b c.txt=甲");
+    g_autoptr(GBytes) bytes = zipped(members, 2);
+    check_refused("a line break in a name that is refused", bytes, "“d .txt”加了密");
+}
+END_TEST
+
 START_TEST(encrypted)
 {
     static const Zipped members[] = {{.name = "a.txt", .text = "甲"}, {.name = "b.txt", .text = "乙", .encrypted = true}};
@@ -189,6 +200,7 @@ Suite *paper_zip_suite(void)
     tcase_add_test(all, files_and_what_is_passed_over);
     tcase_add_test(all, names_in_gbk);
     tcase_add_test(all, archives_in_archives);
+    tcase_add_test(all, names_over_several_lines);
     tcase_add_test(all, encrypted);
     tcase_add_test(all, bomb);
     tcase_add_test(all, too_large);
