@@ -14,6 +14,7 @@ void department_free(Department *department)
     g_free(department->name);
     g_ptr_array_unref(department->filings);
     g_ptr_array_unref(department->restated);
+    g_clear_pointer(&department->reviews, g_hash_table_unref);
     g_clear_pointer(&department->notes, g_ptr_array_unref);
     g_free(department);
 }
@@ -131,11 +132,15 @@ GPtrArray *departments_from_store(Store *store, const char *wanted, bool unique,
     g_autoptr(GPtrArray) bodies = bodies_wanted(holdings, wanted);
     if ((unique || bodies->len == 0) && (wanted != NULL || unique) && !check_unique(bodies, wanted, error))
         return NULL;
+    g_autoptr(GHashTable) reviews = store_reviews(store, error);
+    if (reviews == NULL)
+        return NULL;
     g_autoptr(GPtrArray) departments = g_ptr_array_new_with_free_func((GDestroyNotify)department_free);
     for (guint i = 0; i < bodies->len; i++) {
         Department *department = department_from_body(store, holdings, g_ptr_array_index(bodies, i), error);
         if (department == NULL)
             return NULL;
+        department->reviews = g_hash_table_ref(reviews);
         g_ptr_array_add(departments, department);
     }
     return g_steal_pointer(&departments);

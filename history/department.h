@@ -13,6 +13,7 @@ typedef struct {
     char *name;
     GPtrArray *filings;   /* Filing: the latest issue of each year and kind, by year then kind */
     GPtrArray *restated;  /* Filing: earlier issues of re-issued ones */
+    GHashTable *reviews;  /* of all findings of the store, as store_reviews() gives them; NULL when there are none */
     GPtrArray *notes;     /* char*: names taken for this department's, or not taken; NULL when nothing is to be said */
 } Department;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/rule/catalogue.h"
+#include "schema/review.h"
 
 /* Every rule: identifier, severity as catalogued, its name for people. */
 static const RuleInfo infos[] = {
@@ -87,8 +88,8 @@ GPtrArray *findings_of_department(const Department *department, const Thresholds
             checks[check](&context);
         merge_repeated(findings, first);
     }
-    for (guint i = 0; i < findings->len; i++)
-        finding_settle_id(g_ptr_array_index(findings, i));
+    findings_settle_ids(findings);
+    findings_review(findings, department->reviews);
     g_ptr_array_sort(findings, finding_compare);
     return findings;
 }
