@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "schema/language.h"
+
 Review *review_new(const Finding *finding)
 {
     Review *review = g_new0(Review, 1);
@@ -48,6 +50,24 @@ const char *review_status(const Review *review, const Finding *finding, const ch
     if (!is_of(review, finding))
         return "changed";
     return review->until[0] != '\0' && strcmp(review->until, day) < 0 ? "expired" : "accepted";
+}
+
+const char *finding_status_name(const char *status)
+{
+    static const struct {
+        const char *word, *zh, *en;
+    } names[] = {
+        {"open", "未签收", "open"},
+        {"accepted", "已签收", "accepted"},
+        {"expired", "签收已过期", "sign-off expired"},
+        {"changed", "签收后数字已变", "changed since its sign-off"},
+        {"reopened", "重新提出", "reopened"},
+        {"gone", "问题已不在", "no longer found"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+        if (strcmp(names[i].word, status) == 0)
+            return say(names[i].zh, names[i].en);
+    return status;
 }
 
 void findings_review(GPtrArray *findings, GHashTable *reviews)

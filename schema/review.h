@@ -42,6 +42,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Review, review_free)
  */
 const char *review_status(const Review *review, const Finding *finding, const char *day);
 
+/* The same for people: 已签收, accepted. */
+const char *finding_status_name(const char *status);
+
 /* Sets the status of all findings by their reviews (id -> Review, may be NULL) as of today. */
 void findings_review(GPtrArray *findings, GHashTable *reviews);
 
