@@ -4,7 +4,7 @@
 
 _yusuan() {
     local word=${COMP_WORDS[COMP_CWORD]} verb='' i
-    local verbs='import list show check trace variance trend chart report export'
+    local verbs='import list show check trace review variance trend chart report export merge rebuild'
     for ((i = 1; i < COMP_CWORD; i++)); do
         case " $verbs " in *" ${COMP_WORDS[i]} "*) verb=${COMP_WORDS[i]}; break ;; esac
     done
@@ -24,7 +24,7 @@ _yusuan() {
         mapfile -t COMPREPLY < <(compgen -W "$verbs help" -- "$word")
     else
         case $verb in
-        import) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
+        import | merge) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
         export) mapfile -t COMPREPLY < <(compgen -W 'cells claims series stats findings ledger' -- "$word") ;;
         chart) mapfile -t COMPREPLY < <(compgen -W 'waterfall composition growth carryover trend' -- "$word") ;;
         esac

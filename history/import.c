@@ -73,13 +73,12 @@ static Task *task_at(const Import *import, guint index)
 
 /* --- opening ------------------------------------------------------------------------------------------- */
 
+/* Only earlier ones are waited for: two files that wait for each other would wait for ever. */
 static bool has_twin(const Import *import, const Task *task)
 {
-    for (guint i = import->done; i < import->next; i++) {
-        const Task *other = task_at(import, i);
-        if (other != task && g_strcmp0(other->source.sha256, task->source.sha256) == 0)
+    for (guint i = import->done; task_at(import, i) != task; i++)
+        if (g_strcmp0(task_at(import, i)->source.sha256, task->source.sha256) == 0)
             return true;
-    }
     return false;
 }
 

@@ -158,6 +158,17 @@ static gint compare_texts(gconstpointer a, gconstpointer b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/* The numbers of a message, one a text: another language names them in another order. */
+static void add_message(GPtrArray *places, const char *message)
+{
+    g_autoptr(GString) figures = g_string_new(NULL);
+    append_part(figures, message, true);
+    g_auto(GStrv) numbers = g_strsplit(figures->str, " ", -1);
+    for (char **number = numbers; *number != NULL; number++)
+        if (**number != '\0')
+            g_ptr_array_add(places, g_strdup(*number));
+}
+
 /* A sentence that is printed once more changes nothing, nor does the order of the places. */
 char *finding_figures(const Finding *finding)
 {
@@ -169,6 +180,7 @@ char *finding_figures(const Finding *finding)
         append_part(place, evidence->text, true);
         g_ptr_array_add(places, g_string_free(place, FALSE));
     }
+    add_message(places, finding->message);
     g_ptr_array_sort(places, compare_texts);
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
     g_autofree char *amount = finding->has_amount ? g_strdup_printf("%" G_GINT64_FORMAT, finding->amount.fen) : g_strdup("-");
@@ -176,7 +188,7 @@ char *finding_figures(const Finding *finding)
     for (guint i = 0; i < places->len; i++) {
         const char *place = g_ptr_array_index(places, i);
         if (i == 0 || strcmp(place, g_ptr_array_index(places, i - 1)) != 0)
-            g_checksum_update(sum, (const guchar *)place, -1);
+            g_checksum_update(sum, (const guchar *)place, (gssize)strlen(place) + 1);
     }
     return g_strdup(g_checksum_get_string(sum));
 }

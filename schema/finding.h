@@ -27,7 +27,7 @@ typedef struct {
     Scope scope;
     int fiscal_year;
     int base_year; /* 0 when the finding compares with no other year */
-    char *subject;
+    char *subject;    /* in the paper's language, whatever the language set: it is part of the id */
     char *code;
     bool has_amount;
     Amount amount;    /* the amount at issue */
@@ -58,8 +58,8 @@ void findings_settle_ids(GPtrArray *findings);
 void finding_settle_id(Finding *finding);
 
 /*
- * SHA-256 of the figures that a finding rests on: the amount at issue and the numbers at its places, in no language. The
- * caller frees it.
+ * SHA-256 of the figures that a finding rests on: the amount at issue, the numbers at its places and those that its message
+ * names, in no language and no order. The caller frees it.
  */
 char *finding_figures(const Finding *finding);
 

@@ -155,7 +155,7 @@ static void check_target_money(RuleContext *context, const Figures *figures)
     if (parts->len < 3 || !figures_total(figures, &total) ||
         verdict_of_sum((const Amount *)(void *)parts->data, parts->len, total, &gap) != VERDICT_IMPOSSIBLE)
         return;
-    Finding *finding = finding_new("text.amount", SEVERITY_ERROR, context->filing, say("绩效目标表资金总额", "money behind the targets"), "");
+    Finding *finding = finding_new("text.amount", SEVERITY_ERROR, context->filing, "绩效目标表资金总额", "");
     g_ptr_array_add(context->findings, finding);
     finding_add_evidence(finding, context->filing, last->page, last->line, NULL, NULL, NULL, last->text);
     Amount difference = {gap, total.step};
