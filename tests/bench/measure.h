@@ -43,6 +43,9 @@ bool measure_import(const Bench *bench, GError **error);
 /* Statistics of ten-year series, against a bare loop over GSL. */
 bool measure_statistics(const Bench *bench, GError **error);
 
+/* All rules over 1,000, 3,000 and 10,000 filings, each against the smallest store. */
+bool measure_rules(const Bench *bench, GError **error);
+
 /* A report with all its charts, against gnuplot alone drawing the same charts. */
 bool measure_report(const Bench *bench, GError **error);
 
