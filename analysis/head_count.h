@@ -6,7 +6,7 @@
 #ifndef ANALYSIS_HEAD_COUNT_H
 #define ANALYSIS_HEAD_COUNT_H
 
-#include "analysis/lexicon.h"
+#include "history/lexicon.h"
 #include "schema/filing.h"
 
 typedef enum {

@@ -313,7 +313,6 @@ static Ledger *compare_years(const Task *task, const GPtrArray *steps)
     builder.against = against_of(&task->terms);
     builder.figures = figures_new(task->now);
     builder.figures_before = task->before != NULL ? figures_new(task->before) : NULL;
-    builder.moves = ledger_moves(task->now, task->lineage, &task->terms, task->thresholds);
     settle_totals(&builder);
     ledger_add_subjects(&builder);
     bool compared = ledger->lines->len > 0;
@@ -321,7 +320,6 @@ static Ledger *compare_years(const Task *task, const GPtrArray *steps)
     ledger_add_rest(&builder);
     figures_free(builder.figures);
     figures_free(builder.figures_before);
-    g_ptr_array_unref(builder.moves);
     if (!compared)
         return NULL;
     g_ptr_array_sort(ledger->lines, compare_lines);
@@ -399,7 +397,7 @@ Ledger *ledger_from_terms(const Department *department, const LedgerTerms *terms
     Task task = {.department = department, .thresholds = thresholds, .terms = *terms};
     if (!check_terms(department, terms, error) || !choose_filings(&task, error))
         return NULL;
-    g_autoptr(Lineage) lineage = lineage_from_department(department);
+    g_autoptr(Lineage) lineage = lineage_from_department(department, thresholds);
     task.lineage = lineage;
     Ledger *ledger = is_one_step(terms) ? compare_years(&task, NULL) : compare_distant_years(&task);
     if (ledger != NULL) {

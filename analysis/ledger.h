@@ -4,9 +4,9 @@
  *
  *   change = reclassified + explained + unexplained        exactly, in integers of fen
  *
- * reclassified: moved from or to another subject, by a stated move that both sides confirm or by a confirmed link of the
- * lineage, each move once; explained: carried by reasons whose amounts or drivers bear it; unexplained: the rest. Amounts
- * are signed like the change.
+ * reclassified: moved from or to another subject by a confirmed link of the lineage (a revision, a move that both sides
+ * state, the user's word), each move once; explained: carried by reasons whose amounts or drivers bear it; unexplained:
+ * the rest. Amounts are signed like the change.
  *
  * The lines do not overlap, and what they leave of the department's change is a line of its own: with both totals known
  * the changes of all lines add to the change of the total.
@@ -18,8 +18,8 @@
 #ifndef ANALYSIS_LEDGER_H
 #define ANALYSIS_LEDGER_H
 
-#include "analysis/thresholds.h"
 #include "history/department.h"
+#include "schema/thresholds.h"
 
 typedef enum {
     LEDGER_EXPLAINED,

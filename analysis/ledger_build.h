@@ -6,8 +6,8 @@
 #ifndef ANALYSIS_LEDGER_BUILD_H
 #define ANALYSIS_LEDGER_BUILD_H
 
-#include "analysis/figures.h"
 #include "analysis/ledger.h"
+#include "history/figures.h"
 #include "history/lineage.h"
 
 typedef struct {
@@ -17,7 +17,6 @@ typedef struct {
     const Lineage *lineage;
     Figures *figures, *figures_before; /* the second NULL without `before` */
     Against against; /* what sentences of `now` that speak of this base compare with */
-    GPtrArray *moves; /* Move: stated ones that the lineage does not know */
     const GPtrArray *steps; /* Ledger of each step of a chain, NULL for a missing one; NULL between neighbours */
     guint unread;    /* subjects left out because a figure is not settled */
     Ledger *ledger;
@@ -34,8 +33,5 @@ void ledger_add_rest(LedgerBuilder *builder);
 
 /* Splits the line's change by what the claim says (NULL: nothing), or by the steps of the chain. */
 void ledger_settle_line(const LedgerBuilder *builder, LedgerLine *line, const Claim *claim);
-
-/* The stated moves of a filing without those that a confirmed link of the lineage tells, too: each counts once. */
-GPtrArray *ledger_moves(const Filing *filing, const Lineage *lineage, const LedgerTerms *terms, const Thresholds *thresholds);
 
 #endif

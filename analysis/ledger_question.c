@@ -6,7 +6,7 @@
 
 #include "analysis/department_year.h"
 #include "analysis/ledger.h"
-#include "analysis/lexicon.h"
+#include "history/lexicon.h"
 #include "schema/language.h"
 
 /* What bears each driver out. The first that a reason names are asked for. */

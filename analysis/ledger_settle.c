@@ -4,7 +4,6 @@
 #include "analysis/change.h"
 #include "analysis/head_count.h"
 #include "analysis/ledger_build.h"
-#include "analysis/moves.h"
 #include "schema/language.h"
 
 bool ledger_claim_change(const Claim *claim, Against against, Amount *base, Amount *change)
@@ -26,78 +25,70 @@ bool ledger_claim_change(const Claim *claim, Against against, Amount *base, Amou
 
 /* ---- reclassified ---- */
 
-/* The lines by code are of the general budget: what the lineage counts of them. */
-static Amount moved_of_code(const Lineage *lineage, const Filing *filing, const char *code, const LedgerTerms *terms)
-{
-    Quantity quantity = quantity_of(DIRECTION_EXPENDITURE, FUND_GENERAL, "total", code);
-    return lineage_moved(lineage, filing->kind, filing->scope, &quantity, terms->base_year, terms->year);
-}
-
-static bool link_joins(const Link *link, const char *one, const char *other)
-{
-    return link->confirmed && ((g_str_equal(link->from, one) && g_str_equal(link->to, other)) ||
-                               (g_str_equal(link->from, other) && g_str_equal(link->to, one)));
-}
-
-static bool lineage_tells(const Lineage *lineage, const Filing *filing, const Move *move, const LedgerTerms *terms)
-{
-    if (terms->phase != terms->base_phase || move->other == NULL)
-        return false;
-    for (guint i = 0; i < lineage->links->len; i++) {
-        const Link *link = g_ptr_array_index(lineage->links, i);
-        if (link->filing_kind == filing->kind && link->scope == filing->scope && link->year == terms->year &&
-            link->base_year == terms->base_year && link_joins(link, move->teller->code, move->other->code))
-            return moved_of_code(lineage, filing, move->teller->code, terms).fen != 0;
-    }
-    return false;
-}
-
-GPtrArray *ledger_moves(const Filing *filing, const Lineage *lineage, const LedgerTerms *terms, const Thresholds *thresholds)
-{
-    GPtrArray *moves = moves_from_filing(filing, thresholds);
-    for (guint i = moves->len; i > 0; i--)
-        if (lineage_tells(lineage, filing, g_ptr_array_index(moves, i - 1), terms))
-            g_ptr_array_remove_index(moves, i - 1);
-    return moves;
-}
-
 static void add_to(Amount *sum, Amount part)
 {
     if (part.fen != 0)
         amount_add(*sum, part, sum);
 }
 
-/* Links speak of the codes as printed: below a line at a higher level all of them count, and inner moves cancel out. */
-static void add_links_below(const LedgerBuilder *builder, const Quantity *line, const Figures *figures, GHashTable *seen,
-                            Amount *sum)
+static bool joins_pair(const Link *link, const Link *other)
 {
-    const Ledger *ledger = builder->ledger;
-    for (guint i = 0; figures != NULL && i < figures_quantities(figures)->len; i++) {
-        const Quantity *quantity = g_ptr_array_index(figures_quantities(figures), i);
-        if (quantity->direction != line->direction || quantity->fund != line->fund ||
-            !g_str_equal(quantity->measure, line->measure) || !g_str_has_prefix(quantity->code, line->code) ||
-            !g_hash_table_add(seen, quantity->code))
-            continue;
-        add_to(sum, lineage_moved(builder->lineage, builder->now->kind, builder->now->scope, quantity, ledger->base_year,
-                                  ledger->fiscal_year));
-    }
+    return (g_str_equal(link->from, other->from) && g_str_equal(link->to, other->to)) ||
+           (g_str_equal(link->from, other->to) && g_str_equal(link->to, other->from));
 }
 
-static Amount moved_by_lineage(const LedgerBuilder *builder, const LedgerLine *line)
+static bool is_of_general(const Link *link)
+{
+    return link->fund == FUND_GENERAL && g_str_equal(link->measure, "total");
+}
+
+/* A link of this very step that the ledger may count. */
+static bool counts_here(const LedgerBuilder *builder, const Link *link)
+{
+    return link->confirmed && link->has_amount && link->filing_kind == builder->now->kind && link->scope == builder->now->scope &&
+           link->direction == DIRECTION_EXPENDITURE && link->year == builder->ledger->fiscal_year &&
+           link->base_year == builder->ledger->base_year;
+}
+
+static bool general_has_pair(const LedgerBuilder *builder, const Link *link)
+{
+    for (guint i = 0; i < builder->lineage->links->len; i++) {
+        const Link *other = g_ptr_array_index(builder->lineage->links, i);
+        if (is_of_general(other) && counts_here(builder, other) && joins_pair(link, other))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * Moves told in the section on all appropriation are the general budget's, as its sentences are: counted where the
+ * section on the general budget does not tell them again.
+ */
+static Amount moved_by_appropriation(const LedgerBuilder *builder, const char *code)
+{
+    Amount sum = {0, 1};
+    for (guint i = 0; i < builder->lineage->links->len; i++) {
+        const Link *link = g_ptr_array_index(builder->lineage->links, i);
+        int sign = (g_str_has_prefix(link->to, code) ? 1 : 0) - (g_str_has_prefix(link->from, code) ? 1 : 0);
+        if (sign == 0 || link->origin != LINK_BY_TEXT || link->fund != FUND_ALL || !g_str_equal(link->measure, "appropriation") ||
+            !counts_here(builder, link) || general_has_pair(builder, link))
+            continue;
+        add_to(&sum, (Amount){sign * link->amount.fen, link->amount.step});
+    }
+    return sum;
+}
+
+static Amount moved_of_line(const LedgerBuilder *builder, const LedgerLine *line)
 {
     const Ledger *ledger = builder->ledger;
     Amount sum = {0, line->change.step};
-    if (ledger->phase != ledger->base_phase || line->rest)
+    /* Links go from year to year within one kind of filing. */
+    if (ledger->phase != ledger->base_phase || line->code[0] == '\0')
         return sum;
     Quantity quantity = quantity_of(line->direction, line->fund, line->measure, line->code);
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-    g_hash_table_add(seen, quantity.code);
     add_to(&sum, lineage_moved(builder->lineage, builder->now->kind, builder->now->scope, &quantity, ledger->base_year,
                                ledger->fiscal_year));
-    if (line->code[0] != '\0') {
-        add_links_below(builder, &quantity, builder->figures, seen, &sum);
-        add_links_below(builder, &quantity, builder->figures_before, seen, &sum);
-    }
+    add_to(&sum, moved_by_appropriation(builder, line->code));
     return sum;
 }
 
@@ -180,9 +171,7 @@ static LedgerVerdict verdict_of_line(const LedgerLine *line, bool contradicted)
 static void settle_by_claim(const LedgerBuilder *builder, LedgerLine *line, const Claim *claim)
 {
     bool contradicted = false;
-    line->reclassified = moved_by_lineage(builder, line);
-    if (claim != NULL)
-        add_to(&line->reclassified, moved_part(builder->moves, claim));
+    line->reclassified = moved_of_line(builder, line);
     Amount rest = line->change;
     amount_subtract(line->change, line->reclassified, &rest);
     bool speaks = claim != NULL && speaks_of_this_change(builder, line, claim);
