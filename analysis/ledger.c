@@ -271,6 +271,8 @@ static void add_size(Amount *sum, Amount part)
 
 static void add_up(Ledger *ledger)
 {
+    Amount nothing = {0, ledger->has_total ? ledger->current_total.step : 1};
+    ledger->change_size = ledger->reclassified_total = ledger->explained_total = ledger->unexplained_total = nothing;
     for (guint i = 0; i < ledger->lines->len; i++) {
         const LedgerLine *line = g_ptr_array_index(ledger->lines, i);
         if (!line->material)

@@ -57,6 +57,7 @@ typedef struct {
     guint drivers; /* Driver bits that the reasons name */
     bool bounded;  /* they carry no more than their thresholds or the staff numbers allow */
     bool quantified; /* the reason's own amounts were counted */
+    bool wider;    /* it has no reason of its own, and the note quotes that of a subject that it belongs to */
     char *note;    /* what stands against the reason, in the language set: staff numbers, another change; "" for nothing */
     int page, line; /* of the sentence; 0 when there is none */
     char *text;

@@ -67,6 +67,8 @@ static void add_change(GString *text, const Ledger *ledger, const LedgerLine *li
 
 static void add_what_is_said(GString *text, const LedgerLine *line)
 {
+    if (line->wider)
+        return;
     if (line->reason[0] == '\0') {
         g_string_append(text, say("材料没有说明原因。", "The filing gives no reason. "));
         return;

@@ -151,7 +151,7 @@ static bool speaks_of_this_change(const LedgerBuilder *builder, LedgerLine *line
         return true;
     g_autofree char *said = amount_to_display(stated);
     g_autofree char *found = amount_to_display(line->change);
-    note_on(line, g_strdup_printf(say("材料说变动 %s，两年表列之差是 %s，理由说的不是这个变动", "the filing states a change of %s, the tables give %s: the reason is not this change's"), said, found));
+    note_on(line, g_strdup_printf(say("材料说变动 %s，两年表列之差却是 %s，所说理由不计", "the filing states a change of %s, the tables give %s: what it says of it is not counted"), said, found));
     return false;
 }
 
@@ -246,4 +246,6 @@ void ledger_settle_line(const LedgerBuilder *builder, LedgerLine *line, const Cl
         settle_by_steps(builder, line);
     else
         settle_by_claim(builder, line, claim);
+    /* The parts are shown as the change was printed, also where a reason quotes a round amount. */
+    line->reclassified.step = line->explained.step = line->unexplained.step = line->change.step;
 }
