@@ -68,24 +68,19 @@ HeadCount head_count_check(const Filing *now, const Filing *before, const Reason
     bool names_retired = reading->retired || strstr(reason, "退休") != NULL || strstr(reason, "离休") != NULL;
     bool names_in_post = strstr(reason, "在职") != NULL || strstr(reason, "在编") != NULL;
     HeadCount first = {HEAD_COUNT_UNKNOWN, 0, "", 0, 0};
-    HeadCount best = first;
     for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
         HeadCount count = {0};
-        if (!numbers_of(now, before, kinds[i].kind, &count))
+        /* Pensioners that a reason counts are borne out by pensioners only. */
+        if ((reading->retired && !kinds[i].retired) || !numbers_of(now, before, kinds[i].kind, &count))
             continue;
-        /* Shown when none bears it out: those at work, unless the reason speaks of pensioners alone. */
-        if (first.kind[0] == '\0' || (kinds[i].retired && reading->retired && !g_str_equal(first.kind, "retired")))
-            first = count;
+        if (first.kind[0] == '\0')
+            first = count; /* shown when none bears it out */
         if (!supports(&count, kinds[i].retired, names_retired, names_in_post, rise))
             continue;
         count.verdict = HEAD_COUNT_BORNE_OUT;
         count.capacity = capacity_of(&count, reading->persons);
-        /* The pensioners that a reason counts come before anybody else. */
-        if (best.kind[0] == '\0' || (kinds[i].retired && reading->retired && !g_str_equal(best.kind, "retired")))
-            best = count;
+        return count;
     }
-    if (best.kind[0] != '\0')
-        return best;
     first.verdict = first.kind[0] != '\0' ? HEAD_COUNT_CONTRADICTED : HEAD_COUNT_UNKNOWN;
     return first;
 }

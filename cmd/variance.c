@@ -70,7 +70,7 @@ static guint print_lines(const Session *session, const Ledger *ledger)
         const LedgerLine *line = g_ptr_array_index(ledger->lines, i);
         if (is_shown(session, ledger, line))
             add_line(rows, line);
-        else
+        else if (!line->rounding)
             hidden++;
     }
     rows_finish(rows);
@@ -188,8 +188,7 @@ static void print_ledger(const Session *session, const Ledger *ledger)
         printf(say("（另有 %u 项变动不重大，-v 显示）\n",
                    "(%u changes are not material; -v shows them)\n"),
                hidden);
-    if (ledger->lines->len > hidden)
-        print_reasons(session, ledger);
+    print_reasons(session, ledger);
     print_questions(session, ledger);
 }
 
