@@ -245,8 +245,10 @@ static void settle_totals(LedgerBuilder *builder)
 /* Without a total of the base, it is this year's less all lines' changes. */
 static void settle_change(Ledger *ledger)
 {
-    for (guint i = 0; i < ledger->lines->len && !ledger->base_known; i++)
-        amount_subtract(ledger->base_total, ((const LedgerLine *)g_ptr_array_index(ledger->lines, i))->change, &ledger->base_total);
+    for (guint i = 0; i < ledger->lines->len && !ledger->base_known; i++) {
+        const LedgerLine *line = g_ptr_array_index(ledger->lines, i);
+        amount_subtract(ledger->base_total, line->change, &ledger->base_total);
+    }
     amount_subtract(ledger->current_total, ledger->base_total, &ledger->change_total);
 }
 
@@ -305,13 +307,17 @@ static Ledger *ledger_new(const Task *task)
     return ledger;
 }
 
-/* `steps`: the ledgers on the way where the years are no neighbours, else NULL. NULL when nothing can be compared. */
-static Ledger *compare_years(const Task *task, const GPtrArray *steps)
+/*
+ * `steps`: the ledgers on the way where the years are no neighbours, and `way` their terms; else NULL. NULL when nothing
+ * can be compared.
+ */
+static Ledger *compare_years(const Task *task, const GPtrArray *steps, const GArray *way)
 {
     g_autoptr(Ledger) ledger = ledger_new(task);
     LedgerBuilder builder = {.now = task->now, .before = task->before, .thresholds = task->thresholds, .ledger = ledger};
     builder.lineage = task->lineage;
     builder.steps = steps;
+    builder.way = way;
     builder.against = against_of(&task->terms);
     builder.figures = figures_new(task->now);
     builder.figures_before = task->before != NULL ? figures_new(task->before) : NULL;
@@ -345,7 +351,8 @@ static GArray *steps_of(const LedgerTerms *terms)
     }
     if (terms->phase == terms->base_phase)
         return steps;
-    LedgerTerms turn = {terms->year, terms->phase == PHASE_EXECUTED ? terms->year : terms->year - 1, terms->phase, terms->base_phase};
+    LedgerTerms turn = *terms;
+    turn.base_year = last;
     g_array_append_val(steps, turn);
     return steps;
 }
@@ -367,9 +374,9 @@ static Ledger *compare_distant_years(const Task *task)
         Task step = {task->department, task->lineage, task->thresholds, g_array_index(way, LedgerTerms, i), NULL, NULL};
         step.now = filing_in_scope(task->department, step.terms.year, step.terms.phase, task->now->scope);
         step.before = filing_in_scope(task->department, step.terms.base_year, step.terms.base_phase, task->now->scope);
-        g_ptr_array_add(steps, step.now != NULL ? compare_years(&step, NULL) : NULL);
+        g_ptr_array_add(steps, step.now != NULL ? compare_years(&step, NULL, NULL) : NULL);
     }
-    Ledger *ledger = compare_years(task, steps);
+    Ledger *ledger = compare_years(task, steps, way);
     for (guint i = 0; i < way->len; i++) {
         if (ledger != NULL && g_ptr_array_index(steps, i) == NULL)
             note_missing(ledger, &g_array_index(way, LedgerTerms, i));
@@ -383,7 +390,9 @@ static Ledger *compare_distant_years(const Task *task)
 static void add_notes(const Task *task, Ledger *ledger)
 {
     g_autofree char *base = ledger_year_name(ledger->base_year, ledger->base_phase);
-    if (!ledger->base_filed)
+    if (!ledger->base_filed && ledger->base_year == ledger->fiscal_year)
+        g_ptr_array_add(ledger->notes, g_strdup_printf(say("没有 %s，其数取自决算说明里的“年初预算”", "there is no %s: its figures are those that the final accounts state"), base));
+    else if (!ledger->base_filed)
         g_ptr_array_add(ledger->notes, g_strdup_printf(say("没有 %s，其数由本年说明推算", "there is no %s: its figures are implied by this year's sentences"), base));
     if (!ledger->base_known && ledger->has_total)
         g_ptr_array_add(ledger->notes, g_strdup_printf(say("%s总额没有材料，只知道各行的变动", "the total of the %s is not known, only the lines' changes are"), base));
@@ -401,7 +410,7 @@ Ledger *ledger_from_terms(const Department *department, const LedgerTerms *terms
         return NULL;
     g_autoptr(Lineage) lineage = lineage_from_department(department, thresholds);
     task.lineage = lineage;
-    Ledger *ledger = is_one_step(terms) ? compare_years(&task, NULL) : compare_distant_years(&task);
+    Ledger *ledger = is_one_step(terms) ? compare_years(&task, NULL, NULL) : compare_distant_years(&task);
     if (ledger != NULL) {
         add_notes(&task, ledger);
         return ledger;

@@ -118,7 +118,8 @@ static gint64 head_count_capacity(const LedgerBuilder *builder, LedgerLine *line
 }
 
 /* What the reason bears of the part that no move explains. */
-static Amount explained_by_reason(const LedgerBuilder *builder, LedgerLine *line, ReasonReading *reading, Amount rest, bool carried)
+static Amount explained_by_reason(const LedgerBuilder *builder, LedgerLine *line, ReasonReading *reading, Amount rest,
+                                  bool carried)
 {
     Amount borne = {0, rest.step};
     /* That carryover rose because carryover rose explains nothing. */
@@ -192,7 +193,8 @@ typedef enum { OTHER_SUBJECT, SAME_SUBJECT, WIDER_SUBJECT } Match;
 
 static Match match_lines(const LedgerLine *line, const LedgerLine *step)
 {
-    if (step->rest || step->direction != line->direction || step->fund != line->fund || !g_str_equal(step->measure, line->measure))
+    if (step->rest || step->direction != line->direction || step->fund != line->fund ||
+        !g_str_equal(step->measure, line->measure))
         return OTHER_SUBJECT;
     if (line->code[0] == '\0' || step->code[0] == '\0')
         return g_str_equal(line->code, step->code) ? SAME_SUBJECT : OTHER_SUBJECT;
@@ -213,6 +215,15 @@ static void take_step(LedgerLine *line, const Ledger *step, const LedgerLine *pa
         note_on(line, g_strdup_printf(say("%d 年：%s", "%d: %s"), step->fiscal_year, part->note));
 }
 
+static void note_missing_step(LedgerLine *line, const LedgerTerms *step)
+{
+    if (line->change.fen == 0)
+        return;
+    g_autofree char *now = ledger_year_name(step->year, step->phase);
+    g_autofree char *base = ledger_year_name(step->base_year, step->base_phase);
+    note_on(line, g_strdup_printf(say("%s对 %s的理由不知道", "the reasons for %s against %s are not known"), now, base));
+}
+
 /* Each year's reasons for its own year's part of the change. */
 static void settle_by_steps(const LedgerBuilder *builder, LedgerLine *line)
 {
@@ -220,6 +231,8 @@ static void settle_by_steps(const LedgerBuilder *builder, LedgerLine *line)
     g_autoptr(GString) reasons = g_string_new(NULL);
     for (guint s = 0; s < builder->steps->len; s++) {
         const Ledger *step = g_ptr_array_index(builder->steps, s);
+        if (step == NULL)
+            note_missing_step(line, &g_array_index(builder->way, LedgerTerms, s));
         for (guint i = 0; step != NULL && i < step->lines->len; i++) {
             const LedgerLine *part = g_ptr_array_index(step->lines, i);
             Match match = match_lines(line, part);

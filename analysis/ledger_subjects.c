@@ -52,32 +52,32 @@ static GHashTable *codes_of_claims(const LedgerBuilder *builder)
     return codes;
 }
 
-/* Those of them that none of `others` goes on from. */
-static void add_finest(GHashTable *codes, GHashTable *finest)
+/* Those that none of the others goes on from. */
+static GHashTable *finest_of(GHashTable *codes)
 {
+    g_autoptr(GHashTable) heads = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    GHashTable *finest = g_hash_table_new(g_str_hash, g_str_equal);
     GHashTableIter iter;
     gpointer code;
     g_hash_table_iter_init(&iter, codes);
-    while (g_hash_table_iter_next(&iter, &code, NULL)) {
-        GHashTableIter inner;
-        gpointer other;
-        bool has_child = false;
-        g_hash_table_iter_init(&inner, codes);
-        while (!has_child && g_hash_table_iter_next(&inner, &other, NULL))
-            has_child = !g_str_equal(other, code) && g_str_has_prefix(other, code);
-        if (!has_child)
+    while (g_hash_table_iter_next(&iter, &code, NULL))
+        for (gsize length = strlen(code); length > 1; length--)
+            g_hash_table_add(heads, g_strndup(code, length - 1));
+    g_hash_table_iter_init(&iter, codes);
+    while (g_hash_table_iter_next(&iter, &code, NULL))
+        if (!g_hash_table_contains(heads, code))
             g_hash_table_add(finest, code);
-    }
+    return finest;
 }
 
-static bool has_wider(GHashTable *codes, const char *code)
+static bool begins_with_one_of(GHashTable *codes, const char *code)
 {
-    GHashTableIter iter;
-    gpointer other;
-    g_hash_table_iter_init(&iter, codes);
-    while (g_hash_table_iter_next(&iter, &other, NULL))
-        if (!g_str_equal(other, code) && g_str_has_prefix(code, other))
+    g_autofree char *head = g_strdup(code);
+    for (gsize length = strlen(head); codes != NULL && length > 1; length--) {
+        head[length - 1] = '\0';
+        if (g_hash_table_contains(codes, head))
             return true;
+    }
     return false;
 }
 
@@ -90,19 +90,23 @@ static gint compare_codes(gconstpointer a, gconstpointer b)
  * The level that both years have: a code that is the finest in one year stands for all that the other prints below it.
  * One year's 款 against another's 项 would be a collapse and several births.
  */
-static GPtrArray *common_codes(GHashTable *one, GHashTable *other)
+static void add_common(GHashTable *finest, GHashTable *other, GHashTable *seen, GPtrArray *common)
 {
-    g_autoptr(GHashTable) finest = g_hash_table_new(g_str_hash, g_str_equal);
-    add_finest(one, finest);
-    if (other != NULL)
-        add_finest(other, finest);
-    GPtrArray *common = g_ptr_array_new();
     GHashTableIter iter;
     gpointer code;
     g_hash_table_iter_init(&iter, finest);
     while (g_hash_table_iter_next(&iter, &code, NULL))
-        if (!has_wider(finest, code))
+        if (!begins_with_one_of(other, code) && g_hash_table_add(seen, code))
             g_ptr_array_add(common, code);
+}
+
+static GPtrArray *common_codes(const LedgerBuilder *builder)
+{
+    GPtrArray *common = g_ptr_array_new();
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    add_common(builder->finest, builder->finest_before, seen, common);
+    if (builder->finest_before != NULL)
+        add_common(builder->finest_before, builder->finest, seen, common);
     g_ptr_array_sort(common, compare_codes);
     return common;
 }
@@ -124,8 +128,8 @@ static bool row_is_doubtful(const Filing *filing, const char *code)
         for (guint i = 0; i < table->cells->len; i++) {
             const Cell *cell = &g_array_index(table->cells, Cell, i);
             Quantity quantity;
-            bool general = table_cell_quantity(table, cell, &quantity) && quantity.fund == FUND_GENERAL;
-            if (cell->proof == PROOF_AMBIGUOUS && general && g_str_equal(table_row(table, cell->row)->code, code))
+            if (cell->proof == PROOF_AMBIGUOUS && g_str_equal(table_row(table, cell->row)->code, code) &&
+                table_cell_quantity(table, cell, &quantity) && quantity.fund == FUND_GENERAL)
                 return true;
         }
     }
@@ -133,16 +137,14 @@ static bool row_is_doubtful(const Filing *filing, const char *code)
 }
 
 /* A subject, or where only finer ones are printed the sum of the finest below it. */
-static Standing standing_of_code(const Filing *filing, const Figures *figures, const Quantity *quantity, Amount *amount)
+static Standing standing_of_code(const Filing *filing, const Figures *figures, GHashTable *finest, const Quantity *quantity,
+                                 Amount *amount)
 {
     Standing found = standing(figures, quantity, amount);
     if (found != NOTHING)
         return found;
     if (row_is_doubtful(filing, quantity->code))
         return UNREAD;
-    g_autoptr(GHashTable) codes = codes_of_tables(figures);
-    g_autoptr(GHashTable) finest = g_hash_table_new(g_str_hash, g_str_equal);
-    add_finest(codes, finest);
     GHashTableIter iter;
     gpointer code;
     g_hash_table_iter_init(&iter, finest);
@@ -164,7 +166,8 @@ static Standing standing_of_code(const Filing *filing, const Figures *figures, c
 static bool agrees_with_table(const LedgerBuilder *builder, const Quantity *quantity, Amount amount)
 {
     Amount printed;
-    return !figures_amount(builder->figures, quantity, &printed, NULL) || verdict_of_equality(printed, amount) != VERDICT_IMPOSSIBLE;
+    return !figures_amount(builder->figures, quantity, &printed, NULL) ||
+           verdict_of_equality(printed, amount) != VERDICT_IMPOSSIBLE;
 }
 
 /* Base and current of a quantity: from both filings' tables, else as this year's sentence says. */
@@ -179,9 +182,9 @@ static bool change_of(LedgerBuilder *builder, const Quantity *quantity, const Cl
         return agrees_with_table(builder, quantity, *current);
     }
     bool coded = quantity->code[0] != '\0';
-    Standing now = coded ? standing_of_code(builder->now, builder->figures, quantity, current)
+    Standing now = coded ? standing_of_code(builder->now, builder->figures, builder->finest, quantity, current)
                          : standing(builder->figures, quantity, current);
-    Standing before = coded ? standing_of_code(builder->before, builder->figures_before, quantity, base)
+    Standing before = coded ? standing_of_code(builder->before, builder->figures_before, builder->finest_before, quantity, base)
                             : standing(builder->figures_before, quantity, base);
     builder->unread += now == UNREAD || before == UNREAD ? 1 : 0;
     if (now == UNREAD || before == UNREAD || (now == NOTHING && before == NOTHING))
@@ -294,13 +297,11 @@ static void note_wider_reason(const LedgerBuilder *builder, LedgerLine *line)
 
 static void add_codes(LedgerBuilder *builder)
 {
-    bool filed = builder->before != NULL;
-    g_autoptr(GHashTable) now = filed ? codes_of_tables(builder->figures) : codes_of_claims(builder);
-    g_autoptr(GHashTable) before = filed ? codes_of_tables(builder->figures_before) : NULL;
     /* A year whose table by subject was not read would make every subject appear or vanish. */
-    if (filed && (g_hash_table_size(now) == 0 || g_hash_table_size(before) == 0))
+    if (builder->finest_before != NULL &&
+        (g_hash_table_size(builder->finest) == 0 || g_hash_table_size(builder->finest_before) == 0))
         return;
-    g_autoptr(GPtrArray) codes = common_codes(now, before);
+    g_autoptr(GPtrArray) codes = common_codes(builder);
     for (guint i = 0; i < codes->len; i++) {
         Quantity quantity = quantity_of(DIRECTION_EXPENDITURE, FUND_GENERAL, "total", g_ptr_array_index(codes, i));
         const Claim *claim = claim_on(builder, &quantity);
@@ -424,6 +425,13 @@ static void add_group(LedgerBuilder *builder, int group)
 
 void ledger_add_subjects(LedgerBuilder *builder)
 {
+    bool filed = builder->before != NULL;
+    g_autoptr(GHashTable) now = filed ? codes_of_tables(builder->figures) : codes_of_claims(builder);
+    g_autoptr(GHashTable) before = filed ? codes_of_tables(builder->figures_before) : NULL;
+    g_autoptr(GHashTable) finest = finest_of(now);
+    g_autoptr(GHashTable) finest_before = filed ? finest_of(before) : NULL;
+    builder->finest = finest;
+    builder->finest_before = finest_before;
     add_codes(builder);
     if (builder->ledger->lines->len == 0)
         add_group(builder, GENERAL_GROUP);
