@@ -292,7 +292,7 @@ static void note_wider_reason(const LedgerBuilder *builder, LedgerLine *line)
         return;
     line->wider = true;
     g_free(line->note);
-    line->note = g_strdup_printf(say("没有单独的理由，所属 %s 的说明是“%s”", "no reason of its own; of %s, which it belongs to, the filing says “%s”"), found->code, found->reason);
+    line->note = g_strdup_printf(say("没有单独的理由，所属 %s 的说明是“%s”", "It has no reason of its own; of %s, which it belongs to, the filing says “%s”"), found->code, found->reason);
 }
 
 static void add_codes(LedgerBuilder *builder)

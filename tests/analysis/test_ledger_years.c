@@ -202,6 +202,7 @@ START_TEST(the_users_word_counts)
     ck_assert_int_eq(line->reclassified.fen, build_amount(rows[_i].reclassified).fen);
     /* The reason's amount still speaks for the change where the move is denied. */
     ck_assert_int_eq(line->unexplained.fen + line->explained.fen, build_amount(rows[_i].unexplained).fen);
+    g_clear_pointer(&bench->department->lineage, g_ptr_array_unref);
     bench_free(bench);
 }
 END_TEST
