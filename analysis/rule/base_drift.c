@@ -116,12 +116,14 @@ static void check_claim(Drift *drift, const Claim *claim, guint index)
     Place place;
     Quantity quantity = quantity_of(claim->direction, claim->fund, claim->measure, claim->code);
     Against expected = drift->last->kind == KIND_BUDGET ? AGAINST_LAST_BUDGET : AGAINST_LAST_ACCOUNTS;
-    if (!lineage_bases(drift->before, claim, expected, &base, &filed) || !figures_amount(drift->before, &quantity, &filed, &place))
+    if (!lineage_bases(drift->before, claim, expected, &base, &filed) ||
+        !figures_amount(drift->before, &quantity, &filed, &place))
         return;
     if (!claim->has_change)
         change = (Amount){0, claim->amount.step};
     if (verdict_of_equality(filed, base) != VERDICT_IMPOSSIBLE || agrees_after_moves(drift, &quantity, filed, base) ||
-        agrees_by_another_name(drift, claim, base) || is_cut(drift, &quantity) || told_before(drift->context->filing->claims, index, claim))
+        agrees_by_another_name(drift, claim, base) || is_cut(drift, &quantity) ||
+        told_before(drift->context->filing->claims, index, claim))
         return;
     tell_drift(drift, claim, base, change, filed, place);
 }
