@@ -19,6 +19,7 @@ typedef struct {
     Against against; /* what sentences of `now` that speak of this base compare with */
     const GPtrArray *steps; /* Ledger of each step of a chain, NULL for a missing one; NULL between neighbours */
     const GArray *way;      /* LedgerTerms of those steps */
+    Fund code_fund;         /* of the lines by subject: the general budget's, else of all funds together */
     GHashTable *finest, *finest_before; /* codes that nothing goes on from, of each year; while subjects are added */
     guint unread;    /* subjects left out because a figure is not settled */
     Ledger *ledger;

@@ -109,6 +109,8 @@ static void add_request(GString *text, const Ledger *ledger, const LedgerLine *l
         g_string_append_printf(text, say("%s没有这一项：为什么新增，以前在哪里列支？", "The %s does not have it: why now, and where was it paid from before? "), then);
     else if (line->current.fen == 0)
         g_string_append(text, say("这一项是取消、完成，还是并入了别的科目？", "Was it dropped, finished, or put elsewhere? "));
+    else if (line->explained.fen == 0 && line->reclassified.fen == 0)
+        g_string_append(text, say("变动的原因是什么？", "What is the reason? "));
     else
         g_string_append(text, say("其余部分是什么？", "What is the rest? "));
     g_string_append_printf(text, say("请提供%s。", "Please supply %s."), wanted);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The lines of a ledger must not overlap, or a change would be counted twice. They are the finest subjects of the
- * general budget that both years print, and every other source of money as a whole; what is left is the rest.
+ * general budget that both years print, and every other source of money as a whole; what is left is the rest. Where
+ * nothing is printed of the general budget by subject, they are the subjects of all money together.
  */
 #include <string.h>
 
@@ -21,31 +22,26 @@ typedef enum {
 
 /* ---- codes ---- */
 
-static bool is_general_subject(const Quantity *quantity)
-{
-    return quantity->direction == DIRECTION_EXPENDITURE && quantity->fund == FUND_GENERAL &&
-           g_str_equal(quantity->measure, "total") && quantity->code[0] != '\0';
-}
-
-static GHashTable *codes_of_tables(const Figures *figures)
+static GHashTable *codes_of_tables(const Figures *figures, Fund fund)
 {
     GHashTable *codes = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < figures_quantities(figures)->len; i++) {
         const Quantity *quantity = g_ptr_array_index(figures_quantities(figures), i);
-        if (is_general_subject(quantity))
+        if (quantity->direction == DIRECTION_EXPENDITURE && quantity->fund == fund && g_str_equal(quantity->measure, "total") &&
+            quantity->code[0] != '\0')
             g_hash_table_add(codes, quantity->code);
     }
     return codes;
 }
 
-static GHashTable *codes_of_claims(const LedgerBuilder *builder)
+static GHashTable *codes_of_claims(const LedgerBuilder *builder, Fund fund)
 {
     GHashTable *codes = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < builder->now->claims->len; i++) {
         const Claim *claim = g_ptr_array_index(builder->now->claims, i);
         Amount base, change;
-        bool general = claim->fund == FUND_GENERAL || g_str_equal(claim->measure, "appropriation");
-        if (claim->code[0] != '\0' && claim->direction == DIRECTION_EXPENDITURE && general &&
+        bool of_fund = claim->fund == fund || (fund == FUND_GENERAL && g_str_equal(claim->measure, "appropriation"));
+        if (claim->code[0] != '\0' && claim->direction == DIRECTION_EXPENDITURE && of_fund &&
             ledger_claim_change(claim, builder->against, &base, &change))
             g_hash_table_add(codes, claim->code);
     }
@@ -121,7 +117,7 @@ static Standing standing(const Figures *figures, const Quantity *quantity, Amoun
 }
 
 /* A figure whose column is not settled may be the one: the row is printed, so it is no "nothing". */
-static bool row_is_doubtful(const Filing *filing, const char *code)
+static bool row_is_doubtful(const Filing *filing, Fund fund, const char *code)
 {
     for (guint t = 0; t < filing->tables->len; t++) {
         const Table *table = g_ptr_array_index(filing->tables, t);
@@ -129,7 +125,7 @@ static bool row_is_doubtful(const Filing *filing, const char *code)
             const Cell *cell = &g_array_index(table->cells, Cell, i);
             Quantity quantity;
             if (cell->proof == PROOF_AMBIGUOUS && g_str_equal(table_row(table, cell->row)->code, code) &&
-                table_cell_quantity(table, cell, &quantity) && quantity.fund == FUND_GENERAL)
+                table_cell_quantity(table, cell, &quantity) && quantity.fund == fund)
                 return true;
         }
     }
@@ -143,7 +139,7 @@ static Standing standing_of_code(const Filing *filing, const Figures *figures, G
     Standing found = standing(figures, quantity, amount);
     if (found != NOTHING)
         return found;
-    if (row_is_doubtful(filing, quantity->code))
+    if (row_is_doubtful(filing, quantity->fund, quantity->code))
         return UNREAD;
     GHashTableIter iter;
     gpointer code;
@@ -171,7 +167,7 @@ static bool agrees_with_table(const LedgerBuilder *builder, const Quantity *quan
 }
 
 /* Base and current of a quantity: from both filings' tables, else as this year's sentence says. */
-static bool change_of(LedgerBuilder *builder, const Quantity *quantity, const Claim *claim, Amount *base, Amount *current)
+static bool figures_of(LedgerBuilder *builder, const Quantity *quantity, const Claim *claim, Amount *base, Amount *current)
 {
     Amount change;
     if (builder->before == NULL) {
@@ -194,6 +190,17 @@ static bool change_of(LedgerBuilder *builder, const Quantity *quantity, const Cl
     if (before == NOTHING)
         *base = (Amount){0, current->step};
     return true;
+}
+
+/* The same, where the change between them is an amount that fits. */
+static bool change_of(LedgerBuilder *builder, const Quantity *quantity, const Claim *claim, Amount *base, Amount *current)
+{
+    Amount change;
+    if (!figures_of(builder, quantity, claim, base, current))
+        return false;
+    bool fits = amount_subtract(*current, *base, &change);
+    builder->unread += fits ? 0 : 1;
+    return fits;
 }
 
 /* ---- the sentence on a line ---- */
@@ -297,13 +304,9 @@ static void note_wider_reason(const LedgerBuilder *builder, LedgerLine *line)
 
 static void add_codes(LedgerBuilder *builder)
 {
-    /* A year whose table by subject was not read would make every subject appear or vanish. */
-    if (builder->finest_before != NULL &&
-        (g_hash_table_size(builder->finest) == 0 || g_hash_table_size(builder->finest_before) == 0))
-        return;
     g_autoptr(GPtrArray) codes = common_codes(builder);
     for (guint i = 0; i < codes->len; i++) {
-        Quantity quantity = quantity_of(DIRECTION_EXPENDITURE, FUND_GENERAL, "total", g_ptr_array_index(codes, i));
+        Quantity quantity = quantity_of(DIRECTION_EXPENDITURE, builder->code_fund, "total", g_ptr_array_index(codes, i));
         const Claim *claim = claim_on(builder, &quantity);
         Amount base, current;
         if (!change_of(builder, &quantity, claim, &base, &current))
@@ -423,16 +426,64 @@ static void add_group(LedgerBuilder *builder, int group)
             return;
 }
 
-void ledger_add_subjects(LedgerBuilder *builder)
+/*
+ * The finest codes of both years in a fund; false when one of them has none: a year whose table by subject was not read
+ * would make every subject appear or vanish.
+ */
+static bool take_codes(LedgerBuilder *builder, Fund fund)
 {
     bool filed = builder->before != NULL;
-    g_autoptr(GHashTable) now = filed ? codes_of_tables(builder->figures) : codes_of_claims(builder);
-    g_autoptr(GHashTable) before = filed ? codes_of_tables(builder->figures_before) : NULL;
-    g_autoptr(GHashTable) finest = finest_of(now);
-    g_autoptr(GHashTable) finest_before = filed ? finest_of(before) : NULL;
-    builder->finest = finest;
-    builder->finest_before = finest_before;
-    add_codes(builder);
+    g_autoptr(GHashTable) now = filed ? codes_of_tables(builder->figures, fund) : codes_of_claims(builder, fund);
+    g_autoptr(GHashTable) before = filed ? codes_of_tables(builder->figures_before, fund) : NULL;
+    if (g_hash_table_size(now) == 0 || (filed && g_hash_table_size(before) == 0))
+        return false;
+    builder->code_fund = fund;
+    builder->finest = finest_of(now);
+    builder->finest_before = filed ? finest_of(before) : NULL;
+    return true;
+}
+
+static bool sum_of_codes(const Figures *figures, GHashTable *finest, Fund fund, Amount *sum)
+{
+    GHashTableIter iter;
+    gpointer code;
+    *sum = (Amount){0, 1};
+    g_hash_table_iter_init(&iter, finest);
+    while (g_hash_table_iter_next(&iter, &code, NULL)) {
+        Amount part;
+        Quantity quantity = quantity_of(DIRECTION_EXPENDITURE, fund, "total", code);
+        if (!figures_amount(figures, &quantity, &part, NULL) || !amount_add(*sum, part, sum))
+            return false;
+    }
+    return true;
+}
+
+/* Series by subject that come without a total: all money by subject is the whole. */
+static void sum_totals(LedgerBuilder *builder)
+{
+    Ledger *ledger = builder->ledger;
+    Amount base, current;
+    if (ledger->has_total || builder->before == NULL || builder->code_fund != FUND_ALL ||
+        !sum_of_codes(builder->figures, builder->finest, FUND_ALL, &current) ||
+        !sum_of_codes(builder->figures_before, builder->finest_before, FUND_ALL, &base))
+        return;
+    ledger->has_total = ledger->base_known = true;
+    ledger->current_total = current;
+    ledger->base_total = base;
+    g_ptr_array_add(ledger->notes, g_strdup(say("材料没有总额，按各科目合计", "no total is given: it is the sum of the subjects")));
+}
+
+void ledger_add_subjects(LedgerBuilder *builder)
+{
+    if (take_codes(builder, FUND_GENERAL) || take_codes(builder, FUND_ALL)) {
+        sum_totals(builder);
+        add_codes(builder);
+        g_clear_pointer(&builder->finest, g_hash_table_unref);
+        g_clear_pointer(&builder->finest_before, g_hash_table_unref);
+        /* All money by subject leaves nothing for its sources. */
+        if (builder->code_fund == FUND_ALL && builder->ledger->lines->len > 0)
+            return;
+    }
     if (builder->ledger->lines->len == 0)
         add_group(builder, GENERAL_GROUP);
     for (int group = GENERAL_GROUP + 1; group <= sources[G_N_ELEMENTS(sources) - 1].group; group++)

@@ -9,6 +9,7 @@
 #include "cmd/paragraph.h"
 #include "cmd/record.h"
 #include "cmd/verb.h"
+#include "schema/error.h"
 #include "schema/language.h"
 
 enum { BASE_COLUMN = 2 };
@@ -239,6 +240,7 @@ static void print_years(const Session *session, const Department *department, co
     static const Phase phases[] = {PHASE_APPROVED, PHASE_EXECUTED};
     Phase wanted = PHASE_APPROVED;
     bool said = phase_chosen(session, "phase", &wanted);
+    int only = option_number(session->options, "year");
     g_autoptr(GString) gaps = g_string_new(NULL);
     RowWriter *rows = explained_records_new(session->format, session->color);
     for (gsize p = 0; p < G_N_ELEMENTS(phases); p++) {
@@ -247,6 +249,8 @@ static void print_years(const Session *session, const Department *department, co
         g_autoptr(GPtrArray) years = explained_from_department(department, phases[p], thresholds);
         for (guint i = 0; i < years->len; i++) {
             const ExplainedYear *year = g_ptr_array_index(years, i);
+            if (only != 0 && year->year != only)
+                continue;
             explained_records_add(rows, department->name, year);
             if (!year->known)
                 g_string_append_printf(gaps, "%d: %s\n", year->year, year->why);
@@ -266,6 +270,12 @@ static bool variance_run(Session *session, GError **error)
     if (department == NULL)
         return false;
     if (option_flag(session->options, "years")) {
+        if (option_number(session->options, "base") != 0 || option_text(session->options, "base-phase") != NULL) {
+            g_set_error_literal(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE,
+                                say("--years 总是逐年同上年比，不能同 --base、--base-phase 一起用",
+                                    "--years compares each year with the one before: not with --base or --base-phase"));
+            return false;
+        }
         print_years(session, department, thresholds);
         return true;
     }

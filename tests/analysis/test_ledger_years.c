@@ -301,6 +301,58 @@ START_TEST(compares_vintages_as_said)
 }
 END_TEST
 
+/*
+ * A budget whose sentences only speak of last year's accounts is compared with these, and that is told; asked for last
+ * year's budget by name, there is nothing.
+ */
+START_TEST(takes_the_filings_own_vintage)
+{
+    Bench *bench = bench_new();
+    ledger_fill(bench->filing, "120.00", "2050201 120.00");
+    build_claim(bench->filing,
+                (Sentence){.subject = "甲", .code = "2050201", .amount = "120.00", .change = "30.00", .against = AGAINST_LAST_ACCOUNTS});
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Ledger) usual = ledger_from_department(bench->department, 2024, 2023, bench->thresholds, &error);
+    ck_assert_ptr_nonnull(usual);
+    ck_assert_int_eq(usual->base_phase, PHASE_EXECUTED);
+    ck_assert_int_eq(ledger_line(usual, "2050201")->base.fen, build_amount("90.00").fen);
+    ck_assert_uint_gt(usual->notes->len, 0);
+    LedgerTerms budgets = {2024, 2023, PHASE_APPROVED, PHASE_APPROVED};
+    ck_assert_ptr_null(ledger_from_terms(bench->department, &budgets, bench->thresholds, &error));
+    ck_assert(g_error_matches(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE));
+    bench_free(bench);
+}
+END_TEST
+
+/* A year without a budget is its final accounts. */
+START_TEST(knows_the_usual_phase)
+{
+    Bench *bench = both_kinds();
+    bench_add_filing(bench, 2025)->kind = KIND_ACCOUNTS;
+    ck_assert_int_eq(ledger_usual_phase(bench->department, 2024), PHASE_APPROVED);
+    ck_assert_int_eq(ledger_usual_phase(bench->department, 2025), PHASE_EXECUTED);
+    ck_assert_int_eq(ledger_usual_phase(bench->department, 2031), PHASE_APPROVED);
+    bench_free(bench);
+}
+END_TEST
+
+/* Amounts that nothing real has end without a false sum. */
+START_TEST(survives_amounts_that_do_not_fit)
+{
+    Bench *bench = bench_new();
+    ledger_filing(bench, 2023, KIND_BUDGET, "900000000000", "2050201 -9000000000000;2050202 900000000000");
+    ledger_filing(bench, 2024, KIND_BUDGET, "900000000000", "2050201 9000000000000;2050202 900000000000");
+    g_autoptr(Ledger) ledger = ledger_of_budgets(bench, 2024, 2023);
+    ck_assert_ptr_null(ledger_line(ledger, "2050201"));
+    for (guint i = 0; i < ledger->lines->len; i++) {
+        const LedgerLine *line = g_ptr_array_index(ledger->lines, i);
+        ck_assert_int_eq(line->reclassified.fen + line->explained.fen + line->unexplained.fen, line->change.fen);
+        ck_assert_int_eq(line->current.fen - line->base.fen, line->change.fen);
+    }
+    bench_free(bench);
+}
+END_TEST
+
 /* Final accounts that say 年初预算为… give the budget that nobody filed. */
 START_TEST(accounts_state_their_budget)
 {
@@ -410,6 +462,9 @@ Suite *ledger_years_suite(void)
     tcase_add_test(years, a_missing_year_between_is_told);
     tcase_add_test(years, a_coarser_year_between_is_told);
     tcase_add_loop_test(years, compares_vintages_as_said, 0, (int)G_N_ELEMENTS(vintages));
+    tcase_add_test(years, takes_the_filings_own_vintage);
+    tcase_add_test(years, knows_the_usual_phase);
+    tcase_add_test(years, survives_amounts_that_do_not_fit);
     tcase_add_test(years, accounts_state_their_budget);
     tcase_add_test(years, a_misprinted_amount_implies_no_base);
     tcase_add_loop_test(years, names_the_years_there_are, 0, (int)G_N_ELEMENTS(refused));
