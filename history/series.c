@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "history/vintage.h"
+
 void series_free(Series *series)
 {
     if (series == NULL)
@@ -16,23 +18,23 @@ void series_free(Series *series)
 }
 
 /* What makes two figures points of one series. */
-static char *series_key(const Filing *filing, const Quantity *quantity)
+static char *series_key(const Filing *filing, const Quantity *quantity, Phase phase)
 {
-    return g_strdup_printf("%d\n%d\n%d\n%d\n%s\n%s\n%s", (int)filing->kind, (int)filing->scope,
+    return g_strdup_printf("%d\n%d\n%d\n%d\n%d\n%s\n%s\n%s", (int)filing->kind, (int)phase, (int)filing->scope,
                            (int)quantity->direction, (int)quantity->fund, quantity->measure, quantity->code,
                            quantity->label);
 }
 
-static Series *series_of(GHashTable *index, GPtrArray *all, const Filing *filing, const Quantity *quantity)
+static Series *series_of(GHashTable *index, GPtrArray *all, const Filing *filing, const Quantity *quantity, Phase phase)
 {
-    g_autofree char *key = series_key(filing, quantity);
+    g_autofree char *key = series_key(filing, quantity, phase);
     Series *series = g_hash_table_lookup(index, key);
     if (series != NULL)
         return series;
     series = g_new0(Series, 1);
     series->department = g_strdup(filing->department);
     series->kind = filing->kind;
-    series->phase = filing->kind == KIND_ACCOUNTS ? PHASE_EXECUTED : PHASE_APPROVED;
+    series->phase = phase;
     series->scope = filing->scope;
     series->direction = quantity->direction;
     series->fund = quantity->fund;
@@ -73,7 +75,10 @@ static void add_cells(GHashTable *index, GPtrArray *all, const Filing *filing)
             Quantity quantity;
             if (cell->proof == PROOF_AMBIGUOUS || !table_cell_quantity(table, cell, &quantity))
                 continue;
-            Series *series = series_of(index, all, filing, &quantity);
+            g_autofree char *measure = NULL;
+            Phase phase = vintage_of_figure(filing, table_column(table, cell->column), quantity.measure, &measure);
+            quantity.measure = measure;
+            Series *series = series_of(index, all, filing, &quantity, phase);
             if (row->label[0] != '\0' && quantity.label[0] == '\0') {
                 text_set(&series->label, row->label);
             }
@@ -100,7 +105,8 @@ static void add_implied(GHashTable *index, GPtrArray *all, const Filing *filing)
         if (claim->has_change && !amount_subtract(claim->amount, claim->change, &base))
             continue;
         Quantity quantity = {claim->direction, claim->fund, claim->measure, claim->code, (char *)""};
-        Series *series = series_of(index, all, filing, &quantity);
+        Phase phase = filing->kind == KIND_ACCOUNTS ? PHASE_EXECUTED : PHASE_APPROVED;
+        Series *series = series_of(index, all, filing, &quantity, phase);
         if (series->label[0] == '\0') {
             text_set(&series->label, claim->subject);
         }
@@ -139,7 +145,9 @@ static gint compare_series(gconstpointer a, gconstpointer b)
     int order = strcmp(x->measure, y->measure);
     if (order == 0)
         order = strcmp(x->code, y->code);
-    return order != 0 ? order : strcmp(x->label, y->label);
+    if (order == 0)
+        order = strcmp(x->label, y->label);
+    return order != 0 ? order : (int)x->phase - (int)y->phase;
 }
 
 GPtrArray *series_from_filings(const GPtrArray *filings)

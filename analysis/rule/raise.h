@@ -19,6 +19,9 @@ Finding *raise_on_table(RuleContext *context, const char *rule, Severity severit
 void raise_add_place(RuleContext *context, Finding *finding, Place place);
 void raise_add_claim(RuleContext *context, Finding *finding, const Claim *claim);
 
+/* The same in another filing: the year before, an earlier issue. */
+void raise_add_place_of(Finding *finding, const Filing *filing, Place place);
+
 /* Takes both texts (either may be NULL). */
 void raise_say(Finding *finding, char *message, char *question);
 

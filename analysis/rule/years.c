@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/rule/years.h"
+
+#include <string.h>
+
+const Filing *filing_of_scope(const Department *department, int year, Kind kind, Scope scope)
+{
+    const Filing *found = NULL;
+    for (guint i = 0; i < department->filings->len; i++) {
+        const Filing *filing = g_ptr_array_index(department->filings, i);
+        if (filing->fiscal_year == year && filing->kind == kind && filing->scope == scope &&
+            (found == NULL || strcmp(found->form, FORM_TIDY) == 0))
+            found = filing;
+    }
+    return found;
+}
+
+const Filing *filing_before(const RuleContext *context)
+{
+    const Filing *filing = context->filing;
+    return filing_of_scope(context->department, filing->fiscal_year - 1, filing->kind, filing->scope);
+}
+
+bool figures_repeat(const Figures *now, const Figures *before)
+{
+    int repeated = 0;
+    const GPtrArray *quantities = figures_quantities(now);
+    for (guint i = 0; i < quantities->len; i++) {
+        Amount amount, old;
+        const Quantity *quantity = g_ptr_array_index(quantities, i);
+        if (!figures_amount(now, quantity, &amount, NULL))
+            continue;
+        if (!figures_amount(before, quantity, &old, NULL) || amount.fen != old.fen)
+            return false;
+        repeated += amount.fen != 0;
+    }
+    return repeated >= FIGURES_REPEATED_LEAST;
+}
+
+bool filing_repeats(const Filing *now, const Filing *before)
+{
+    g_autoptr(Figures) mine = figures_new(now);
+    g_autoptr(Figures) theirs = figures_new(before);
+    return figures_repeat(mine, theirs);
+}
+
+bool figures_compare(const Figures *a, const Quantity *quantity_a, const Figures *b, const Quantity *quantity_b,
+                     Verdict *verdict, Place *place_a, Place *place_b)
+{
+    Amount amount;
+    if (!figures_amount(a, quantity_a, &amount, place_a) || !figures_amount(b, quantity_b, &amount, place_b))
+        return false;
+    const GArray *mine = figures_places(a, quantity_a);
+    const GArray *theirs = figures_places(b, quantity_b);
+    *verdict = VERDICT_IMPOSSIBLE;
+    for (guint i = 0; i < mine->len; i++)
+        for (guint k = 0; k < theirs->len; k++) {
+            const Cell *one = g_array_index(mine, Place, i).cell;
+            const Cell *other = g_array_index(theirs, Place, k).cell;
+            if (one->proof != PROOF_AMBIGUOUS && other->proof != PROOF_AMBIGUOUS)
+                *verdict = MIN(*verdict, verdict_of_equality(one->amount, other->amount));
+        }
+    return true;
+}

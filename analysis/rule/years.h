@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The other years of the filing that a rule looks at. Years are compared only within one kind and one scope: a
+ * department's figures are never held against a unit's.
+ */
+#ifndef ANALYSIS_RULE_YEARS_H
+#define ANALYSIS_RULE_YEARS_H
+
+#include "analysis/figures.h"
+#include "analysis/rule/rule.h"
+
+/* The filing of a year, kind and scope, a printed one before a tidy one; NULL when there is none. */
+const Filing *filing_of_scope(const Department *department, int year, Kind kind, Scope scope);
+
+/* The filing of the year before, of the same kind and scope as the context's; NULL when there is none. */
+const Filing *filing_before(const RuleContext *context);
+
+/*
+ * True when the later filing prints the earlier one's figures again, all of them: then it is last year's filing under
+ * this year's name, and comparing the two says nothing. Some figures alike prove nothing: at least
+ * FIGURES_REPEATED_LEAST that are not zero must be there.
+ */
+bool figures_repeat(const Figures *now, const Figures *before);
+#define FIGURES_REPEATED_LEAST 12
+bool filing_repeats(const Filing *now, const Filing *before);
+
+/*
+ * Two quantities, each in a filing of its own, that must be the same: the verdict that is best for any two of their
+ * settled places, as two tables of one filing may disagree. False when one of them is nowhere printed for sure; the
+ * places of the first ones are given then (either may be NULL).
+ */
+bool figures_compare(const Figures *a, const Quantity *quantity_a, const Figures *b, const Quantity *quantity_b,
+                     Verdict *verdict, Place *place_a, Place *place_b);
+
+#endif
