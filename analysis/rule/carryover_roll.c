@@ -62,7 +62,7 @@ static Finding *tell(RuleContext *context, const Filing *last, gsize index, Plac
                                                         fund_name(pairs[index].fund));
     g_autofree char *began = amount_to_display(opening.cell->amount);
     g_autofree char *closed = amount_to_display(closing.cell->amount);
-    g_autofree char *apart = amount_to_display(difference);
+    g_autofree char *apart = amount_to_display((Amount){ABS(difference.fen), difference.step});
     raise_say(finding,
               g_strdup_printf(say("%d 年决算年末%s %s 万元，%d 年决算年初%s %s 万元，相差 %s，超出四舍五入的范围%s",
                                   "the accounts of %d close with %s of %s, those of %d begin with %s of %s: %s apart, "

@@ -24,7 +24,7 @@ __extension__ typedef __int128 Wide;
 typedef struct {
     const Filing *accounts;
     Fund fund;
-    const char *measure, *code, *name;
+    const char *measure, *code;
     Phase vintage; /* of the budget */
     Amount budget, executed;
     const Claim *claim;          /* that gives both, or NULL and then */
@@ -68,7 +68,7 @@ static void add_from_claims(GArray *executions, const Filing *accounts)
         if (claim->direction == DIRECTION_EXPENDITURE && claim->measure[0] != '\0' && claim->has_amount && claim->has_base &&
             vintage_of_claim(claim, &vintage))
             add(executions, (Execution){.accounts = accounts, .fund = claim->fund, .measure = claim->measure, .code = claim->code,
-                                        .name = claim->subject, .vintage = vintage, .budget = claim->base,
+                                        .vintage = vintage, .budget = claim->base,
                                         .executed = claim->amount, .claim = claim});
     }
 }
@@ -87,7 +87,6 @@ static void add_from_columns(GArray *executions, const Filing *accounts, const F
             continue;
         const Column *column = table_column(execution.budget_place.table, execution.budget_place.cell->column);
         execution.vintage = vintage_of_figure(accounts, column, marked, &plain);
-        execution.name = "";
         add(executions, execution);
     }
 }
@@ -108,7 +107,7 @@ static void add_from_budget(GArray *executions, const Filing *accounts, const Fi
     for (guint i = 0; i < quantities->len; i++) {
         const Quantity *quantity = g_ptr_array_index(quantities, i);
         Execution execution = {.accounts = accounts, .fund = quantity->fund, .measure = quantity->measure,
-                               .code = quantity->code, .name = "", .vintage = PHASE_APPROVED, .budget_filing = budget};
+                               .code = quantity->code, .vintage = PHASE_APPROVED, .budget_filing = budget};
         if (is_compared_with_budget(quantity) && figures_amount(figures, quantity, &execution.executed, &execution.place) &&
             figures_amount(approved, quantity, &execution.budget, &execution.budget_place) && execution.budget.fen > 0)
             add(executions, execution);
@@ -233,16 +232,34 @@ static char *limit_words(const Execution *execution, const Execution *before, bo
     return g_strdup(words->str);
 }
 
-/* Its printed name; of a figure that only tables print, its row's. */
+/* A row 总计 does not say of what. The names make the findings' ids: they stay in the filings' language. */
+static const struct {
+    const char *measure, *name;
+} wholes[] = {
+    {"total", "支出合计"}, {"basic", "基本支出"}, {"project", "项目支出"}, {"three-public", "“三公”经费"},
+    {"travel-abroad", "因公出国（境）费"}, {"reception", "公务接待费"}, {"vehicles", "公务用车购置及运行费"},
+    {"vehicle-purchase", "公务用车购置费"}, {"vehicle-running", "公务用车运行费"},
+};
+
+static void name_whole(Finding *finding, const Execution *execution)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(wholes); i++)
+        if (execution->code[0] == '\0' && g_str_equal(wholes[i].measure, execution->measure))
+            text_set(&finding->subject, wholes[i].name);
+}
+
+/* Of a sentence, what it speaks of; of figures that only tables print, their row. */
 static Finding *begin(Review *review, const Execution *execution, bool over)
 {
     const char *rule = over ? "execution.over" : "execution.low";
     Finding *finding = execution->claim != NULL
                            ? raise_on_claim(review->context, rule, SEVERITY_WARNING, execution->claim)
                            : raise_on_place(review->context, rule, SEVERITY_WARNING, execution->place);
-    if (execution->claim == NULL)
-        raise_add_place_of(finding, execution->budget_filing != NULL ? execution->budget_filing : execution->accounts,
-                           execution->budget_place);
+    if (execution->claim != NULL)
+        return finding;
+    name_whole(finding, execution);
+    raise_add_place_of(finding, execution->budget_filing != NULL ? execution->budget_filing : execution->accounts,
+                       execution->budget_place);
     return finding;
 }
 

@@ -54,6 +54,14 @@ static void add_year_line(Finding *finding, const Filing *filing)
     finding_add_evidence(finding, filing, 0, 0, NULL, NULL, NULL, NULL);
 }
 
+/* What a finding is about makes its id, which must not change with the language: 2021—2022年部门预算. */
+static char *subject_of_gap(const Filing *filing, int first, int last)
+{
+    g_autofree char *years = first == last ? g_strdup_printf("%d", first) : g_strdup_printf("%d—%d", first, last);
+    return g_strdup_printf("%s年%s%s", years, filing->scope == SCOPE_UNIT ? "单位" : "部门",
+                           filing->kind == KIND_BUDGET ? "预算" : "决算");
+}
+
 void rule_gap(RuleContext *context)
 {
     const Filing *filing = context->filing;
@@ -62,11 +70,8 @@ void rule_gap(RuleContext *context)
         return;
     g_autofree char *years = years_words(before->fiscal_year + 1, filing->fiscal_year - 1);
     const char *kind = filing->kind == KIND_BUDGET ? say("预算", "budget") : say("决算", "accounts");
-    const char *whose = filing->scope == SCOPE_UNIT ? say("单位", "unit's") : say("部门", "department's");
-    /* What a finding is about makes its id, which must not change with the language. */
-    g_autofree char *subject =
-        g_strdup_printf("%d—%d年%s%s", before->fiscal_year + 1, filing->fiscal_year - 1,
-                        filing->scope == SCOPE_UNIT ? "单位" : "部门", filing->kind == KIND_BUDGET ? "预算" : "决算");
+    const char *whose = filing->scope == SCOPE_UNIT ? say("单位", "unit") : say("部门", "department");
+    g_autofree char *subject = subject_of_gap(filing, before->fiscal_year + 1, filing->fiscal_year - 1);
     Finding *finding = finding_new("year.gap", SEVERITY_NOTICE, filing, subject, "");
     g_ptr_array_add(context->findings, finding);
     finding->base_year = before->fiscal_year;
@@ -74,8 +79,8 @@ void rule_gap(RuleContext *context)
     add_year_line(finding, before);
     raise_say(finding,
               g_strdup_printf(say("缺 %s的%s%s：有 %d 年的，也有 %d 年的，中间各年的变动无法逐年核对",
-                                  "of %s the %s %s is missing: those of %d and %d are there, what lies between cannot be "
+                                  "for %s there is no %s %s: those of %d and %d are there, what lies between cannot be "
                                   "checked year by year"),
                               years, whose, kind, before->fiscal_year, filing->fiscal_year),
-              g_strdup_printf(say("%s的%s%s是否公开过？", "Was the filing of %s published (%s %s)?"), years, whose, kind));
+              g_strdup_printf(say("%s的%s%s是否公开过？", "Was a filing for %s published (%s %s)?"), years, whose, kind));
 }
