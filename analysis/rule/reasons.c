@@ -197,7 +197,7 @@ static bool staff_bears_out(const Filing *filing, const ReasonReading *reading)
     return false;
 }
 
-/* The drivers named can each be checked, and together carry this year's change. */
+/* The drivers named can each be checked, and together carry as much of this year's change as a reason must. */
 static bool drivers_bear_out(const Reasons *reasons, const Claim *claim, const ReasonReading *reading)
 {
     Amount base, change;
@@ -205,7 +205,9 @@ static bool drivers_bear_out(const Reasons *reasons, const Claim *claim, const R
     if (reading->drivers == 0 || (reading->drivers & ~(guint)(LASTING | DRIVER_HEAD_COUNT)) != 0 ||
         (counts_heads && !staff_bears_out(reasons->context->filing, reading)) || !claim_implied_base(claim, &base, &change))
         return false;
-    return change_borne_by_drivers(reasons->context->thresholds, reasons->context->filing, reading, base, change).fen == change.fen;
+    const Thresholds *thresholds = reasons->context->thresholds;
+    Amount borne = change_borne_by_drivers(thresholds, reasons->context->filing, reading, base, change);
+    return (double)ABS(borne.fen) * 1000.0 >= (double)ABS(change.fen) * (double)threshold(thresholds, "reason.cover");
 }
 
 /* What is wrong with a reason in last year's words; NULL where it is still true: the same way, by what can be checked. */
