@@ -78,13 +78,11 @@ static Finding *tell(RuleContext *context, const Filing *last, gsize index, Plac
 
 void rule_carryover_roll(RuleContext *context)
 {
-    const Filing *last = context->filing->kind == KIND_ACCOUNTS ? filing_before(context) : NULL;
+    const Filing *last = context->filing->kind == KIND_ACCOUNTS ? filing_compared(context) : NULL;
     if (last == NULL)
         return;
     g_autoptr(Figures) now = figures_new(context->filing);
     g_autoptr(Figures) before = figures_new(last);
-    if (figures_repeat(now, before))
-        return;
     Finding *told[G_N_ELEMENTS(pairs)] = {NULL};
     for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
         Quantity opens = quantity_of(DIRECTION_CARRYOVER, pairs[i].fund, pairs[i].opening, "");

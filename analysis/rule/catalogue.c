@@ -90,7 +90,10 @@ GPtrArray *findings_of_department(const Department *department, const Thresholds
 {
     GPtrArray *findings = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
     for (guint i = 0; i < department->filings->len; i++) {
-        RuleContext context = {department, g_ptr_array_index(department->filings, i), thresholds, findings};
+        RuleContext context = {.department = department,
+                               .filing = g_ptr_array_index(department->filings, i),
+                               .thresholds = thresholds,
+                               .findings = findings};
         guint first = findings->len;
         for (gsize check = 0; check < G_N_ELEMENTS(checks); check++)
             checks[check](&context);

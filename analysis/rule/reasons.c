@@ -276,8 +276,7 @@ void rule_reasons(RuleContext *context)
     g_autoptr(GPtrArray) moves = moves_from_filing(context->filing, context->thresholds);
     Reasons reasons = {.context = context, .moves = moves};
     reasons.has_total = figures_total(figures, &reasons.total);
-    const Filing *before = filing_before(context);
-    reasons.before = before != NULL && !filing_repeats(context->filing, before) ? before : NULL;
+    reasons.before = filing_compared(context);
     for (guint i = 0; i < context->filing->claims->len; i++)
         check_claim(&reasons, g_ptr_array_index(context->filing->claims, i), i);
 }

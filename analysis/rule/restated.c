@@ -51,7 +51,7 @@ static void compare_with_last_year(RuleContext *context, const Filing *last)
     Amount total;
     Place place, old_place;
     Quantity quantity = quantity_of(DIRECTION_EXPENDITURE, FUND_ALL, "total", "");
-    if (!figures_repeat(now, before) || !figures_amount(now, &quantity, &total, &place) ||
+    if (!figures_amount(now, &quantity, &total, &place) ||
         !figures_amount(before, &quantity, &total, &old_place))
         return;
     Finding *finding = raise_on_place(context, "year.restated", SEVERITY_WARNING, place);
@@ -70,7 +70,7 @@ static void compare_with_last_year(RuleContext *context, const Filing *last)
 void rule_restated(RuleContext *context)
 {
     const Filing *last = filing_before(context);
-    if (last != NULL && !g_str_equal(last->form, FORM_TIDY))
+    if (last != NULL && filing_compared(context) == NULL && !g_str_equal(last->form, FORM_TIDY))
         compare_with_last_year(context, last);
     const GPtrArray *restated = context->department->restated;
     for (guint i = 0; i < restated->len; i++) {

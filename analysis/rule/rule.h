@@ -22,6 +22,8 @@ typedef struct {
     const Filing *filing; /* the one to check; rules over several years look at department->filings */
     const Thresholds *thresholds;
     GPtrArray *findings; /* Finding: rules append */
+    bool looked;             /* kept by filing_compared() (years.h) */
+    const Filing *compared;
 } RuleContext;
 
 typedef void (*RuleCheck)(RuleContext *context);

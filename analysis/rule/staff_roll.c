@@ -71,8 +71,8 @@ static void compare(RuleContext *context, const Filing *last, gsize index)
 
 void rule_staff_roll(RuleContext *context)
 {
-    const Filing *last = context->filing->staff->len > 0 ? filing_before(context) : NULL;
-    if (last == NULL || last->staff->len == 0 || filing_repeats(context->filing, last))
+    const Filing *last = context->filing->staff->len > 0 ? filing_compared(context) : NULL;
+    if (last == NULL || last->staff->len == 0)
         return;
     for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
         compare(context, last, i);

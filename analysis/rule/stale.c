@@ -187,11 +187,9 @@ static void tell(RuleContext *context, Place place, const Age *age, bool old)
 void rule_stale(RuleContext *context)
 {
     const Table *table = context->filing->kind == KIND_BUDGET ? carryover_table(context->filing) : NULL;
-    const Filing *last = table != NULL ? filing_before(context) : NULL;
+    const Filing *last = table != NULL ? filing_compared(context) : NULL;
     if (table == NULL)
         return;
-    if (last != NULL && filing_repeats(context->filing, last))
-        last = NULL;
     for (int row = 0; row < (int)table->rows->len; row++) {
         const Cell *cell = carried(table, row);
         if (cell == NULL)

@@ -224,7 +224,7 @@ static bool has_same_money(Targets *targets)
     g_autoptr(Figures) now = figures_new(targets->context->filing);
     g_autoptr(Figures) before = figures_new(targets->last);
     Quantity total = quantity_of(DIRECTION_EXPENDITURE, FUND_ALL, "total", "");
-    return !figures_repeat(now, before) && figures_amount(now, &total, &targets->money, &targets->place) &&
+    return figures_amount(now, &total, &targets->money, &targets->place) &&
            figures_amount(before, &total, &targets->money_before, &targets->place_before) &&
            (targets->money.fen >= targets->money_before.fen ||
             verdict_of_equality(targets->money, targets->money_before) != VERDICT_IMPOSSIBLE);
@@ -232,7 +232,7 @@ static bool has_same_money(Targets *targets)
 
 void rule_targets(RuleContext *context)
 {
-    Targets targets = {.context = context, .last = filing_before(context)};
+    Targets targets = {.context = context, .last = filing_compared(context)};
     if (targets.last == NULL || context->filing->targets->len == 0 || targets.last->targets->len == 0 ||
         !has_same_money(&targets))
         return;

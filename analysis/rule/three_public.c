@@ -81,7 +81,7 @@ void rule_three_public(RuleContext *context)
         else if (g_hash_table_add(risen, claim->measure))
             tell_rise(raise_on_claim(context, "three-public.increase", SEVERITY_WARNING, claim), claim->subject, base, claim->amount, change);
     }
-    const Filing *last = filing_before(context);
+    const Filing *last = filing_compared(context);
     if (last == NULL || !forms_agree(context->filing, last))
         return;
     g_autoptr(Figures) now = figures_new(context->filing);

@@ -37,11 +37,18 @@ bool figures_repeat(const Figures *now, const Figures *before)
     return repeated >= FIGURES_REPEATED_LEAST;
 }
 
-bool filing_repeats(const Filing *now, const Filing *before)
+const Filing *filing_compared(RuleContext *context)
 {
-    g_autoptr(Figures) mine = figures_new(now);
+    if (context->looked)
+        return context->compared;
+    context->looked = true;
+    const Filing *before = filing_before(context);
+    if (before == NULL)
+        return NULL;
+    g_autoptr(Figures) mine = figures_new(context->filing);
     g_autoptr(Figures) theirs = figures_new(before);
-    return figures_repeat(mine, theirs);
+    context->compared = figures_repeat(mine, theirs) ? NULL : before;
+    return context->compared;
 }
 
 bool figures_compare(const Figures *a, const Quantity *quantity_a, const Figures *b, const Quantity *quantity_b,

@@ -22,7 +22,12 @@ const Filing *filing_before(const RuleContext *context);
  */
 bool figures_repeat(const Figures *now, const Figures *before);
 #define FIGURES_REPEATED_LEAST 12
-bool filing_repeats(const Filing *now, const Filing *before);
+
+/*
+ * filing_before(), but NULL also when the context's filing only repeats it: what this year can be compared with. Looked
+ * for once a context.
+ */
+const Filing *filing_compared(RuleContext *context);
 
 /*
  * Two quantities, each in a filing of its own, that must be the same: the verdict that is best for any two of their

@@ -84,7 +84,7 @@ Filing *bench_add_restated(Bench *bench)
 
 void bench_run(Bench *bench, RuleCheck check)
 {
-    RuleContext context = {bench->department, bench->filing, bench->thresholds, bench->findings};
+    RuleContext context = {.department = bench->department, .filing = bench->filing, .thresholds = bench->thresholds, .findings = bench->findings};
     check(&context);
 }
 
