@@ -6,6 +6,7 @@
 #include "analysis/moves.h"
 #include "analysis/rule/catalogue.h"
 #include "analysis/rule/raise.h"
+#include "analysis/rule/years.h"
 #include "schema/language.h"
 
 typedef struct {
@@ -106,8 +107,8 @@ static void check_claim(Drift *drift, const Claim *claim, guint index)
 void rule_base_drift(RuleContext *context)
 {
     const Filing *filing = context->filing;
-    Drift drift = {.context = context, .last = department_filing(context->department, filing->fiscal_year - 1, filing->kind)};
-    if (drift.last == NULL || drift.last->scope != filing->scope)
+    Drift drift = {.context = context, .last = filing_compared(context)};
+    if (drift.last == NULL)
         return;
     drift.now = figures_new(filing);
     drift.before = figures_new(drift.last);

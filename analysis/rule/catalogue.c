@@ -27,7 +27,7 @@ static const RuleInfo infos[] = {
     {"reclass.balanced", SEVERITY_NOTICE, "科目间调整（两边对应）", "a move confirmed on both sides"},
     {"reclass.unbalanced", SEVERITY_WARNING, "科目间调整（两边不对应）", "a move not mirrored"},
     {"year.base-drift", SEVERITY_ERROR, "上年数与上年文件不符", "the implied base is not last year's filing"},
-    {"year.restated", SEVERITY_WARNING, "重新公开且数字不同", "re-issued with other figures"},
+    {"year.restated", SEVERITY_WARNING, "重新公开或照搬旧数", "re-issued with other figures, or last year's issued again"},
     {"year.carryover-roll", SEVERITY_ERROR, "年末与次年年初结转不符", "closing and opening carryover differ"},
     {"year.staff-roll", SEVERITY_ERROR, "人数滚动不上", "staff numbers do not roll forward"},
     {"year.gap", SEVERITY_NOTICE, "中间缺年", "a year's filing is missing"},

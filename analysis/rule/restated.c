@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * year.restated: a filing was re-issued with other figures. Both are kept; the latest one counts. Or last year's figures
- * were issued again as this year's, every one of them: a filing of the wrong year under the right name.
+ * were issued again as this year's: a filing of the wrong year under the right name.
  */
 #include "analysis/rule/catalogue.h"
 #include "analysis/rule/raise.h"
@@ -58,8 +58,8 @@ static void compare_with_last_year(RuleContext *context, const Filing *last)
     finding->base_year = last->fiscal_year;
     raise_add_place_of(finding, last, old_place);
     raise_say(finding,
-              g_strdup_printf(say("%d 年的文件与 %d 年的文件所有数字都相同（共 %u 个），疑为把 %d 年的文件当作 %d 年公开；两年不作比较",
-                                  "all %3$u figures of the filing of %1$d are those of %2$d: it seems to be that of %4$d, issued as "
+              g_strdup_printf(say("%d 年的文件与 %d 年的文件数字都相同（共 %u 个），疑为把 %d 年的文件当作 %d 年公开；两年不作比较",
+                                  "the %3$u figures of the filing of %1$d are those of %2$d: it seems to be that of %4$d, issued as "
                                   "that of %5$d; the two years are not compared"),
                               context->filing->fiscal_year, last->fiscal_year, figures_quantities(now)->len, last->fiscal_year,
                               context->filing->fiscal_year),

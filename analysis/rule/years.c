@@ -23,18 +23,22 @@ const Filing *filing_before(const RuleContext *context)
 
 bool figures_repeat(const Figures *now, const Figures *before)
 {
-    int repeated = 0;
+    guint repeated = 0;
+    guint absent = 0;
     const GPtrArray *quantities = figures_quantities(now);
     for (guint i = 0; i < quantities->len; i++) {
         Amount amount, old;
         const Quantity *quantity = g_ptr_array_index(quantities, i);
         if (!figures_amount(now, quantity, &amount, NULL))
             continue;
-        if (!figures_amount(before, quantity, &old, NULL) || amount.fen != old.fen)
+        if (!figures_amount(before, quantity, &old, NULL))
+            absent++;
+        else if (amount.fen != old.fen)
             return false;
-        repeated += amount.fen != 0;
+        else
+            repeated += amount.fen != 0;
     }
-    return repeated >= FIGURES_REPEATED_LEAST;
+    return repeated >= FIGURES_REPEATED_LEAST && absent * 10 <= repeated;
 }
 
 const Filing *filing_compared(RuleContext *context)

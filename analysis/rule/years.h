@@ -16,9 +16,9 @@ const Filing *filing_of_scope(const Department *department, int year, Kind kind,
 const Filing *filing_before(const RuleContext *context);
 
 /*
- * True when the later filing prints the earlier one's figures again, all of them: then it is last year's filing under
- * this year's name, and comparing the two says nothing. Some figures alike prove nothing: at least
- * FIGURES_REPEATED_LEAST that are not zero must be there.
+ * True when the later filing prints the earlier one's figures again: then it is last year's filing under this year's
+ * name, and comparing the two says nothing. None may differ, a tenth may be new (lines whose name holds the year); and as
+ * a few figures alike prove nothing, at least FIGURES_REPEATED_LEAST that are not zero must be there.
  */
 bool figures_repeat(const Figures *now, const Figures *before);
 #define FIGURES_REPEATED_LEAST 12

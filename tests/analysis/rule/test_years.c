@@ -78,7 +78,8 @@ START_TEST(knows_a_filing_again)
         {"eleven", 10, 0, "7.00", "7.00", false},
         {"zeros prove nothing", 10, 5, "7.00", "7.00", false},
         {"one differs", 20, 0, "7.00", "7.01", false},
-        {"one is new", 20, 0, "7.00", ".", false},
+        {"one of twenty-one is new: a line with the year in its name", 20, 0, "7.00", ".", true},
+        {"a tenth is not passed: 1 beside 12", 12, 0, "7.00", ".", true},
         {"one is gone", 20, 0, ".", "7.00", true},
     };
     Bench *bench = bench_new();
@@ -102,7 +103,7 @@ Suite *years_suite(void)
     TCase *tests = tcase_create("years");
     tcase_add_test(tests, finds_the_filing_of_a_scope);
     tcase_add_loop_test(tests, compares_all_places, 0, 8);
-    tcase_add_loop_test(tests, knows_a_filing_again, 0, 6);
+    tcase_add_loop_test(tests, knows_a_filing_again, 0, 7);
     suite_add_tcase(suite, tests);
     return suite;
 }
