@@ -69,7 +69,7 @@ static void compare_with_last_year(RuleContext *context, const Filing *last)
 
 void rule_restated(RuleContext *context)
 {
-    const Filing *last = filing_before(context);
+    const Filing *last = department_filing_like(context->department, context->filing, context->filing->fiscal_year - 1);
     if (last != NULL && filing_compared(context) == NULL && !g_str_equal(last->form, FORM_TIDY))
         compare_with_last_year(context, last);
     const GPtrArray *restated = context->department->restated;

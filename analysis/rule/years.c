@@ -15,12 +15,6 @@ const Filing *filing_of_scope(const Department *department, int year, Kind kind,
     return found;
 }
 
-const Filing *filing_before(const RuleContext *context)
-{
-    const Filing *filing = context->filing;
-    return filing_of_scope(context->department, filing->fiscal_year - 1, filing->kind, filing->scope);
-}
-
 bool figures_repeat(const Figures *now, const Figures *before)
 {
     guint repeated = 0;
@@ -46,7 +40,7 @@ const Filing *filing_compared(RuleContext *context)
     if (context->looked)
         return context->compared;
     context->looked = true;
-    const Filing *before = filing_before(context);
+    const Filing *before = department_filing_like(context->department, context->filing, context->filing->fiscal_year - 1);
     if (before == NULL)
         return NULL;
     g_autoptr(Figures) mine = figures_new(context->filing);

@@ -6,14 +6,11 @@
 #ifndef ANALYSIS_RULE_YEARS_H
 #define ANALYSIS_RULE_YEARS_H
 
-#include "analysis/figures.h"
+#include "history/figures.h"
 #include "analysis/rule/rule.h"
 
 /* The filing of a year, kind and scope, a printed one before a tidy one; NULL when there is none. */
 const Filing *filing_of_scope(const Department *department, int year, Kind kind, Scope scope);
-
-/* The filing of the year before, of the same kind and scope as the context's; NULL when there is none. */
-const Filing *filing_before(const RuleContext *context);
 
 /*
  * True when the later filing prints the earlier one's figures again: then it is last year's filing under this year's
@@ -24,8 +21,8 @@ bool figures_repeat(const Figures *now, const Figures *before);
 #define FIGURES_REPEATED_LEAST 12
 
 /*
- * filing_before(), but NULL also when the context's filing only repeats it: what this year can be compared with. Looked
- * for once a context.
+ * What this year is compared with: the year before's filing of the same kind and scope. NULL when there is none, and when
+ * the context's filing only repeats it. Looked for once a context.
  */
 const Filing *filing_compared(RuleContext *context);
 

@@ -13,7 +13,7 @@
 #ifndef TESTS_ANALYSIS_RULE_BUILD_H
 #define TESTS_ANALYSIS_RULE_BUILD_H
 
-#include "analysis/figures.h"
+#include "history/figures.h"
 #include "analysis/rule/rule.h"
 
 /* A department (虚构县图书馆) with a budget of 2024, the thresholds as shipped, and what was found so far. */
