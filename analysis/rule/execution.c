@@ -25,14 +25,17 @@ typedef struct {
     const Filing *accounts;
     Fund fund;
     const char *measure, *code;
-    Phase vintage; /* of the budget */
+    Phase vintage; /* of the budget: approved where only 预算 is said, */
+    bool unnamed;  /* and then it is not called so */
     Amount budget, executed;
     const Claim *claim;          /* that gives both, or NULL and then */
+    bool rate_only;              /* it gives no budget, but how much of it was spent */
     Place place, budget_place;   /* where they are printed */
     const Filing *budget_filing; /* the budget's filing, NULL when the accounts print it themselves */
 } Execution;
 
-static const char *const three_public[] = {"three-public", "travel-abroad", "reception", "vehicles", "vehicle-purchase", "vehicle-running"};
+static const char *const three_public[] = {"three-public", "travel-abroad",    "reception",
+                                           "vehicles",     "vehicle-purchase", "vehicle-running"};
 
 static bool is_three_public(const char *measure)
 {
@@ -60,16 +63,40 @@ static void add(GArray *executions, Execution execution)
         g_array_append_val(executions, execution);
 }
 
+/*
+ * The budget of a sentence that gives only how much of it was spent (支出决算为 0.50 万元，完成年初预算的 45%): its step is as
+ * wide as the true values that fit. False for a rate of nothing, from which no budget follows.
+ */
+static bool budget_from_completion(const Claim *claim, Amount *budget)
+{
+    const Wide scale = 100 * (Wide)RATE_PERCENT;
+    Wide rate_low = 2 * (Wide)claim->completion.value - claim->completion.step;
+    Wide rate_high = 2 * (Wide)claim->completion.value + claim->completion.step;
+    Wide low = 2 * (Wide)claim->amount.fen - claim->amount.step;
+    Wide high = 2 * (Wide)claim->amount.fen + claim->amount.step;
+    if (!claim->has_completion || rate_low <= 0 || low < 0)
+        return false;
+    low = low * scale / rate_high;
+    high = high * scale / rate_low + 1;
+    if (high > G_MAXINT64 / 2)
+        return false;
+    *budget = (Amount){(gint64)((low + high) / 2), (gint64)(high - low) + 1};
+    return true;
+}
+
 static void add_from_claims(GArray *executions, const Filing *accounts)
 {
     for (guint i = 0; i < accounts->claims->len; i++) {
         const Claim *claim = g_ptr_array_index(accounts->claims, i);
         Phase vintage;
-        if (claim->direction == DIRECTION_EXPENDITURE && claim->measure[0] != '\0' && claim->has_amount && claim->has_base &&
-            vintage_of_claim(claim, &vintage))
-            add(executions, (Execution){.accounts = accounts, .fund = claim->fund, .measure = claim->measure, .code = claim->code,
-                                        .vintage = vintage, .budget = claim->base,
-                                        .executed = claim->amount, .claim = claim});
+        Amount budget = claim->base;
+        if (claim->direction != DIRECTION_EXPENDITURE || claim->measure[0] == '\0' || !claim->has_amount ||
+            !vintage_of_claim(claim, &vintage) || (!claim->has_base && !budget_from_completion(claim, &budget)))
+            continue;
+        bool named = vintage_from_words(claim->text, &vintage);
+        add(executions, (Execution){.accounts = accounts, .fund = claim->fund, .measure = claim->measure, .code = claim->code,
+                                    .vintage = vintage, .unnamed = !named, .budget = budget, .executed = claim->amount,
+                                    .claim = claim, .rate_only = !claim->has_base});
     }
 }
 
@@ -87,6 +114,7 @@ static void add_from_columns(GArray *executions, const Filing *accounts, const F
             continue;
         const Column *column = table_column(execution.budget_place.table, execution.budget_place.cell->column);
         execution.vintage = vintage_of_figure(accounts, column, marked, &plain);
+        execution.unnamed = execution.vintage == PHASE_APPROVED && !vintage_from_words(column->path, &execution.vintage);
         add(executions, execution);
     }
 }
@@ -197,6 +225,11 @@ static void add_evidence(Finding *finding, const Execution *execution)
                        execution->budget_place);
 }
 
+static const char *budget_name(const Execution *execution)
+{
+    return execution->unnamed ? say("预算", "budget") : vintage_name(execution->vintage);
+}
+
 static char *rate_words(const Execution *execution)
 {
     Rate rate;
@@ -209,11 +242,16 @@ static char *rate_words(const Execution *execution)
 /* "2024 年年初预算 100.00 万元，决算 60.00 万元，完成 60.00%" */
 static char *execution_words(const Execution *execution)
 {
-    g_autofree char *budget = amount_to_display(execution->budget);
     g_autofree char *executed = amount_to_display(execution->executed);
+    if (execution->rate_only) {
+        g_autofree char *stated = rate_to_text(execution->claim->completion);
+        return g_strdup_printf(say("%d 年决算 %s 万元，文中说完成%s的 %s%%", "%1$d, executed %2$s, said to be %4$s %% of the %3$s"),
+                               execution->accounts->fiscal_year, executed, budget_name(execution), stated);
+    }
+    g_autofree char *budget = amount_to_display(execution->budget);
     g_autofree char *rate = rate_words(execution);
     return g_strdup_printf(say("%d 年%s%s %s 万元，决算 %s 万元，%s", "%d, %s%s %s, executed %s: %s"),
-                           execution->accounts->fiscal_year, vintage_name(execution->vintage),
+                           execution->accounts->fiscal_year, budget_name(execution),
                            execution->budget_filing != NULL ? say("（当年预算文件）", " (the year's budget filing)") : "", budget,
                            executed, rate);
 }
@@ -270,30 +308,42 @@ static char *subject_words(const Finding *finding, const Execution *execution)
                                        : g_strdup_printf(say("%s（%s）", "%s (%s)"), title, fund_name(execution->fund));
 }
 
+static Amount rounded(Amount amount, gint64 step)
+{
+    gint64 rest = ABS(amount.fen) % step;
+    gint64 size = ABS(amount.fen) - rest + (2 * rest >= step ? step : 0);
+    return (Amount){amount.fen < 0 ? -size : size, step};
+}
+
 static void tell(Review *review, const Execution *execution, bool over, const Execution *before, gint64 limit)
 {
     Finding *finding = begin(review, execution, over);
-    Amount apart;
+    Amount apart = {0, 1};
     if (before != NULL) {
         finding->base_year = before->accounts->fiscal_year;
         add_evidence(finding, before);
     }
-    if (amount_subtract(execution->executed, execution->budget, &apart))
+    if (amount_subtract(execution->executed, execution->budget, &apart)) {
+        /* A budget reckoned from a rate has no digits of its own: shown as the amount beside it is. */
+        if (execution->rate_only)
+            apart = rounded(apart, execution->executed.step);
         raise_amount(finding, apart);
+    }
     const char *reason = execution->claim != NULL ? execution->claim->reason : "";
     g_autofree char *subject = subject_words(finding, execution);
     g_autofree char *words = execution_words(execution);
     g_autofree char *bounds = limit_words(execution, before, over, limit);
-    g_autofree char *stated = reason[0] != '\0' ? g_strdup_printf(say("。文中说明：“%s”", ". The text says: \"%s\""), reason) : g_strdup("");
+    g_autofree char *stated =
+        reason[0] != '\0' ? g_strdup_printf(say("。文中说明：“%s”", ". The text says: \"%s\""), reason) : g_strdup("");
     g_autofree char *size = amount_to_display((Amount){ABS(apart.fen), apart.step});
     raise_say(finding, g_strdup_printf(say("%s：%s%s%s", "%s: %s%s%s"), subject, words, bounds, stated),
               over ? g_strdup_printf(say("%s 比%s多支出 %s 万元，多出的部分何时、经谁批准追加，用于什么？",
                                          "%1$s was %3$s (万元) above the %2$s: when and by whom was that approved, and what for?"),
-                                     subject, vintage_name(execution->vintage), size)
+                                     subject, budget_name(execution), size)
                    : g_strdup_printf(say("%s 比%s少支出 %s 万元，哪些事没有做，预算是否编多了，剩余资金如何处理？",
-                                         "%1$s was %3$s (万元) below the %2$s: what was not done, was the budget too high, and what "
-                                         "became of the money?"),
-                                     subject, vintage_name(execution->vintage), size));
+                                         "%1$s was %3$s (万元) below the %2$s: what was not done, was the budget too high, "
+                                         "and what became of the money?"),
+                                     subject, budget_name(execution), size));
     g_array_append_val(review->told, *execution);
 }
 

@@ -242,7 +242,8 @@ static void check_copied(Reasons *reasons, const Claim *claim, const ReasonReadi
         if (objection == NULL)
             continue;
         g_autofree char *was = amount_to_display(other->change);
-        g_autofree char *what = g_strdup_printf(say("理由与 %d 年（变动 %s 万元）逐字相同，%s", "the reason is word for word that of %d (a change of %s)%s"),
+        g_autofree char *what = g_strdup_printf(say("理由与 %d 年（变动 %s 万元）逐字相同，%s",
+                                                    "the reason is word for word that of %d (a change of %s)%s"),
                                                 before->fiscal_year, was, objection);
         Finding *finding = raise_reason(reasons, "reason.reused", SEVERITY_NOTICE, claim, what,
                                         say("今年的原因果真与去年一样？", "is this year's reason really last year's?"));

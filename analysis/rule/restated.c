@@ -63,7 +63,8 @@ static void compare_with_last_year(RuleContext *context, const Filing *last)
                                   "that of %5$d; the two years are not compared"),
                               context->filing->fiscal_year, last->fiscal_year, figures_quantities(now)->len, last->fiscal_year,
                               context->filing->fiscal_year),
-              g_strdup_printf(say("%d 年的文件是否误用了 %d 年的数字？", "Does the filing of %d hold the figures of %d by mistake?"),
+              g_strdup_printf(say("%d 年的文件是否误用了 %d 年的数字？",
+                                  "Does the filing of %d hold the figures of %d by mistake?"),
                               context->filing->fiscal_year, last->fiscal_year));
 }
 

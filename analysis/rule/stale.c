@@ -175,12 +175,12 @@ static void tell(RuleContext *context, Place place, const Age *age, bool old)
                                   "budget of %d, carried-over project \"%s\" of %s: it %s; what two years did not use up is surplus"),
                               budget, label, amount, words->str),
               old ? g_strdup_printf(say("“%s” %s 万元为何至今没有用完，为何没有按结余资金收回？（改变用途不重新计算年限。）",
-                                        "\"%s\" of %s (万元): why is it still not spent, and why was it not taken back as "
-                                        "surplus? (Another purpose does not set the clock back.)"),
+                                        "\"%s\" of %s (万元): why is it still not spent, and why was it not taken back "
+                                        "as surplus? (Another purpose does not set the clock back.)"),
                                     label, amount)
                   : g_strdup_printf(say("“%s” %s 万元与上一年结转的是不是同一笔资金、哪一年安排的？是则为何没有按结余资金收回？",
-                                        "Is \"%s\" of %s (万元) the money that was carried over the year before, and of which year "
-                                        "is it? If so, why was it not taken back as surplus?"),
+                                        "Is \"%s\" of %s (万元) the money that was carried over the year before, and of which "
+                                        "year is it? If so, why was it not taken back as surplus?"),
                                     label, amount));
 }
 

@@ -185,7 +185,8 @@ static void tell_lowered(Targets *targets, const Target *now, const Target *befo
     raise_say(finding,
               g_strdup_printf(say("绩效目标“%s”由 %s 降为 %s；%s", "the target \"%s\" went from %s to %s; %s"), now->name,
                               before->value, now->value, money),
-              g_strdup_printf(say("资金没有减少，“%s”的目标为何由 %s 降为 %s？", "With no less money, why did the target \"%s\" go from %s to %s?"),
+              g_strdup_printf(say("资金没有减少，“%s”的目标为何由 %s 降为 %s？",
+                                  "With no less money, why did the target \"%s\" go from %s to %s?"),
                               now->name, before->value, now->value));
 }
 
@@ -196,8 +197,10 @@ static void tell_dropped(Targets *targets, const Target *before)
     add_money(targets, finding);
     g_autofree char *money = money_words(targets);
     raise_say(finding,
-              g_strdup_printf(say("%d 年的绩效目标“%s”（%s）在 %d 年没有了；%s", "the target \"%2$s\" (%3$s) of %1$d is gone in %4$d; %5$s"),
-                              targets->last->fiscal_year, before->name, before->value, targets->context->filing->fiscal_year, money),
+              g_strdup_printf(say("%d 年的绩效目标“%s”（%s）在 %d 年没有了；%s",
+                                  "the target \"%2$s\" (%3$s) of %1$d is gone in %4$d; %5$s"),
+                              targets->last->fiscal_year, before->name, before->value,
+                              targets->context->filing->fiscal_year, money),
               g_strdup_printf(say("资金没有减少，为何不再设“%s”这一目标？", "With no less money, why is \"%s\" no target any more?"),
                               before->name));
 }

@@ -61,8 +61,11 @@ static void check_table(RuleContext *context, const char *measure, const Claim *
     if (denies == NULL)
         return;
     raise_add_claim(context, finding, denies);
-    raise_say(finding, g_strdup_printf(say("%s（%d、%d 两年文件的表）；文中却说没有增加", "%s (tables of %d and %d); but the text tells of no rise"),
-                                       finding->message, last->fiscal_year, context->filing->fiscal_year), NULL);
+    raise_say(finding,
+              g_strdup_printf(say("%s（%d、%d 两年文件的表）；文中却说没有增加",
+                                  "%s (tables of %d and %d); but the text tells of no rise"),
+                              finding->message, last->fiscal_year, context->filing->fiscal_year),
+              NULL);
 }
 
 void rule_three_public(RuleContext *context)

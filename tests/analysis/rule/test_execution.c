@@ -68,6 +68,37 @@ START_TEST(says_the_vintage)
     build_set(&claim->text, "图书馆调整预算为…，支出决算为…");
     bench_run(bench, rule_execution);
     ck_assert_ptr_nonnull(strstr(bench_only(bench, "execution.low")->message, "调整预算 100.00"));
+    g_ptr_array_set_size(bench->findings, 0);
+    build_set(&claim->text, "图书馆预算为…，支出决算为…");
+    bench_run(bench, rule_execution);
+    ck_assert_ptr_nonnull(strstr(bench_only(bench, "execution.low")->message, "2024 年预算 100.00"));
+    bench_free(bench);
+}
+END_TEST
+
+/* Only how much of the budget was spent is said: what fits decides, and a rate of nothing tells of no budget. */
+START_TEST(reckons_a_budget_from_its_rate)
+{
+    static const struct {
+        const char *name, *executed, *completion, *expected;
+    } rows[] = {
+        {"45 % of it", "45.00", "45.00", "execution.low warning 2070104"},
+        {"70 %, or a little less", "70.00", "70.00", ""},
+        {"whole percents", "70.00", "70", ""},
+        {"200 % of it", "200.00", "200", "execution.over warning 2070104"},
+        {"nothing of something", "0.00", "0", ""},
+        {"too small to matter", "4.50", "45.00", ""},
+    };
+    Bench *bench = bench_new();
+    accounts_of(bench->filing);
+    build_claim(bench->filing, (Sentence){.subject = "图书馆", .code = "2070104", .completion = rows[_i].completion,
+                                          .amount = rows[_i].executed, .against = AGAINST_THIS_BUDGET, .text = "完成年初预算"});
+    bench_run(bench, rule_execution);
+    bench_assert(bench, rows[_i].name, rows[_i].expected);
+    if (_i == 0) {
+        ck_assert_ptr_nonnull(strstr(bench_only(bench, "execution.low")->message, "2024 年决算 45.00 万元，文中说完成年初预算的 45.00%，低于 70%"));
+        ck_assert_int_eq(bench_only(bench, "execution.low")->amount.fen, build_amount("-55.00").fen);
+    }
     bench_free(bench);
 }
 END_TEST
@@ -214,6 +245,7 @@ Suite *execution_suite(void)
     Suite *suite = suite_create("execution");
     TCase *tests = tcase_create("execution");
     tcase_add_loop_test(tests, holds_sentences_against_their_budget, 0, 11);
+    tcase_add_loop_test(tests, reckons_a_budget_from_its_rate, 0, 6);
     tcase_add_test(tests, says_the_vintage);
     tcase_add_loop_test(tests, looks_at_three_years, 0, 7);
     tcase_add_test(tests, shows_the_other_year);

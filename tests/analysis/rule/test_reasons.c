@@ -330,7 +330,8 @@ START_TEST(checks_a_copied_reason)
         build_staff(bench->filing, "in-post", 20, rows[_i].in_post);
     if (rows[_i].retired != 99)
         build_staff(bench->filing, "retired", 22, rows[_i].retired);
-    Sentence sentence = {.subject = "行政运行", .code = "2011301", .amount = "112.00", .change = rows[_i].change, .reason = rows[_i].reason};
+    Sentence sentence = {.subject = "行政运行", .code = "2011301", .amount = "112.00", .reason = rows[_i].reason};
+    sentence.change = rows[_i].change;
     build_claim(bench->filing, sentence);
     sentence.change = rows[_i].last_change;
     build_claim(bench_add_filing(bench, 2023), sentence);
