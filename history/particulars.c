@@ -13,7 +13,8 @@ static const struct {
     const char *words;
     const char *kind;
 } staff_kinds[] = {
-    {"编制", "posts"}, {"实有", "present"}, {"在职", "in-post"}, {"在编", "in-post"}, {"退休", "retired"}, {"离休", "veterans"},
+    {"编制", "posts"},   {"实有在职", "in-post"}, {"实有", "present"},  {"在职", "in-post"},
+    {"在编", "in-post"}, {"退休", "retired"},     {"离休", "veterans"},
 };
 
 static const char *staff_kind(const char *words)

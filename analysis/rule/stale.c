@@ -84,27 +84,13 @@ static const Table *carryover_table(const Filing *filing)
     return table != NULL && table->state == TABLE_READ ? table : NULL;
 }
 
-/* The sentence that names the project with the year it is of: 均为2020年馆藏数字化项目, 该项目由2020年预算安排. */
-static const Claim *sentence_with_year(const Filing *filing, const char *key, int *year)
-{
-    static GRegex *given = NULL;
-    g_autofree char *quoted = g_regex_escape_string(key, -1);
-    g_autofree char *pattern = g_strconcat("(?<year>20[0-9]{2})年度?(?:的)?", quoted, NULL);
-    g_autoptr(GRegex) before = g_regex_new(pattern, 0, 0, NULL);
-    for (guint i = 0; before != NULL && i < filing->claims->len; i++) {
-        const Claim *claim = g_ptr_array_index(filing->claims, i);
-        g_autofree char *text = label_key(claim->text);
-        if (strstr(text, key) == NULL)
-            continue;
-        g_autofree char *subject = label_key(claim->subject);
-        *year = year_in(before, text);
-        if (*year == 0 && strstr(subject, key) != NULL)
-            *year = year_in(once(&given, "(?<year>20[0-9]{2})年度?(?:预算)?(?:安排|下达|批复|提前下达|追加|立项)"), text);
-        if (*year != 0)
-            return claim;
-    }
-    return NULL;
-}
+/* What is looked at for each project, made once. */
+typedef struct {
+    RuleContext *context;
+    GPtrArray *sentences; /* char*: the claims' texts as names are compared, in their order */
+    const Filing *last;
+    GHashTable *rows;     /* key of a name -> GArray of int: rows of last year's carryover; NULL without one */
+} Stale;
 
 typedef struct {
     int year;               /* of appropriation, 0 when nothing says it */
@@ -113,28 +99,49 @@ typedef struct {
     Place place;            /* there */
 } Age;
 
-/* Last year's carryover of the same name; names with years of their own must agree in them. */
-static void find_in_last_year(Age *age, const Filing *last, const char *key, int year)
+/* The sentence that names the project with the year it is of: 均为2020年馆藏数字化项目, 该项目由2020年预算安排. */
+static void find_in_sentences(const Stale *stale, Age *age, const char *key)
 {
-    const Table *table = carryover_table(last);
-    for (int row = 0; table != NULL && row < (int)table->rows->len; row++) {
-        const Cell *cell = carried(table, row);
-        if (cell == NULL)
+    static GRegex *given = NULL;
+    const GPtrArray *claims = stale->context->filing->claims;
+    g_autofree char *quoted = g_regex_escape_string(key, -1);
+    g_autofree char *pattern = g_strconcat("(?<year>20[0-9]{2})年度?(?:的)?", quoted, NULL);
+    g_autoptr(GRegex) before = g_regex_new(pattern, 0, 0, NULL);
+    for (guint i = 0; before != NULL && i < claims->len; i++) {
+        const char *text = g_ptr_array_index(stale->sentences, i);
+        if (strstr(text, key) == NULL)
             continue;
-        const char *label = table_row(table, row)->label;
-        g_autofree char *other = key_of_name(label);
-        int other_year = year_of_name(label);
-        if (!g_str_equal(other, key) || (year != 0 && other_year != 0 && year != other_year))
+        const Claim *claim = g_ptr_array_index(claims, i);
+        g_autofree char *subject = label_key(claim->subject);
+        age->year = year_in(before, text);
+        if (age->year == 0 && strstr(subject, key) != NULL)
+            age->year = year_in(once(&given, "(?<year>20[0-9]{2})年度?(?:预算)?(?:安排|下达|批复|提前下达|追加|立项)"), text);
+        if (age->year != 0) {
+            age->sentence = claim;
+            return;
+        }
+    }
+}
+
+/* Last year's carryover of the same name; names with years of their own must agree in them. */
+static void find_in_last_year(const Stale *stale, Age *age, const char *key)
+{
+    const GArray *rows = stale->rows != NULL ? g_hash_table_lookup(stale->rows, key) : NULL;
+    const Table *table = carryover_table(stale->last);
+    for (guint i = 0; rows != NULL && i < rows->len; i++) {
+        int row = g_array_index(rows, int, i);
+        int other_year = year_of_name(table_row(table, row)->label);
+        if (age->year != 0 && other_year != 0 && age->year != other_year)
             continue;
-        age->last = last;
-        age->place = (Place){table, cell};
+        age->last = stale->last;
+        age->place = (Place){table, carried(table, row)};
         if (age->year == 0)
             age->year = other_year;
         return;
     }
 }
 
-static Age age_of_project(const RuleContext *context, const Filing *last, const char *label)
+static Age age_of_project(const Stale *stale, const char *label)
 {
     Age age = {0};
     g_autofree char *plain = label_key(label);
@@ -142,10 +149,10 @@ static Age age_of_project(const RuleContext *context, const Filing *last, const 
     bool generic = is_generic(key);
     age.year = year_of_name(plain);
     if (!generic && age.year == 0)
-        age.sentence = sentence_with_year(context->filing, key, &age.year);
+        find_in_sentences(stale, &age, key);
     if (!generic)
-        find_in_last_year(&age, last, key, age.year);
-    if (age.year < YEAR_LEAST || age.year > context->filing->fiscal_year)
+        find_in_last_year(stale, &age, key);
+    if (age.year < YEAR_LEAST || age.year > stale->context->filing->fiscal_year)
         age.year = 0;
     return age;
 }
@@ -184,20 +191,48 @@ static void tell(RuleContext *context, Place place, const Age *age, bool old)
                                     label, amount));
 }
 
+static void free_rows(gpointer rows)
+{
+    g_array_unref(rows);
+}
+
+static GHashTable *rows_by_name(const Table *table)
+{
+    GHashTable *rows = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_rows);
+    for (int row = 0; row < (int)table->rows->len; row++) {
+        if (carried(table, row) == NULL)
+            continue;
+        char *key = key_of_name(table_row(table, row)->label);
+        GArray *same = g_hash_table_lookup(rows, key);
+        if (same == NULL)
+            g_hash_table_insert(rows, g_strdup(key), same = g_array_new(FALSE, FALSE, sizeof(int)));
+        g_array_append_val(same, row);
+        g_free(key);
+    }
+    return rows;
+}
+
 void rule_stale(RuleContext *context)
 {
     const Table *table = context->filing->kind == KIND_BUDGET ? carryover_table(context->filing) : NULL;
-    const Filing *last = table != NULL ? filing_compared(context) : NULL;
     if (table == NULL)
         return;
+    Stale stale = {.context = context, .last = filing_compared(context)};
+    const Table *before = carryover_table(stale.last);
+    stale.rows = before != NULL ? rows_by_name(before) : NULL;
+    stale.sentences = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < context->filing->claims->len; i++)
+        g_ptr_array_add(stale.sentences, label_key(((const Claim *)g_ptr_array_index(context->filing->claims, i))->text));
     for (int row = 0; row < (int)table->rows->len; row++) {
         const Cell *cell = carried(table, row);
         if (cell == NULL)
             continue;
-        Age age = age_of_project(context, last, table_row(table, row)->label);
+        Age age = age_of_project(&stale, table_row(table, row)->label);
         bool old = age.year != 0 && age.year + YEARS_ALLOWED < context->filing->fiscal_year;
         /* The money of last year is not what stood in last year's carryover, whatever it is called. */
         if (old || (age.last != NULL && age.year == 0))
             tell(context, (Place){table, cell}, &age, old);
     }
+    g_ptr_array_unref(stale.sentences);
+    g_clear_pointer(&stale.rows, g_hash_table_unref);
 }

@@ -31,6 +31,7 @@ static const struct {
     {"spaces and full-width digits", "在职 ２０ 人，比上年 减少 ３ 人。\n", "in-post 20 -3"},
     {"no change", "在职29人，无变化；退休10人，与上年持平；离休0人，无增减；编制30人，与上年相比一致。\n",
      "in-post 29 +0|retired 10 +0|veterans 0 +0|posts 30 +0"},
+    {"in post, in longer words", "实有在职人数20人，实有人数42人。\n", "in-post 20|present 42"},
     {"no heads", "本部门没有人。\n", ""},
     {"other people are none", "服务读者20000人。\n", ""},
     {"people of another body", "预算包含联谊会在职 17 名人员的工资。\n", ""},
