@@ -14,9 +14,18 @@
 #include "history/plain.h"
 #include "schema/language.h"
 
+/* A list of targets with their names as they are compared. */
+typedef struct {
+    const GPtrArray *targets; /* Target */
+    GPtrArray *keys;          /* char* */
+    GHashTable *first;        /* key -> index + 1 of the first one of that name */
+    GHashTable *several;      /* keys that several have */
+} TargetList;
+
 typedef struct {
     RuleContext *context;
     const Filing *last;
+    TargetList now, before;
     Amount money, money_before;
     Place place, place_before;
 } Targets;
@@ -95,20 +104,42 @@ static char *key_of_target(const Target *target)
     return g_regex_replace_literal(years, key, -1, 0, "", 0, NULL);
 }
 
-/* The target of the same name; of a name that holds the other, or is held by it, where none is the same. */
-static const Target *find_target(const GPtrArray *targets, const Target *wanted)
+static TargetList list_targets(const GPtrArray *targets)
 {
-    const Target *near = NULL;
-    g_autofree char *key = key_of_target(wanted);
-    for (guint i = 0; i < targets->len && key[0] != '\0'; i++) {
-        const Target *target = g_ptr_array_index(targets, i);
-        g_autofree char *other = key_of_target(target);
-        if (g_str_equal(other, key))
-            return target;
-        if (other[0] != '\0' && (strstr(other, key) != NULL || strstr(key, other) != NULL))
-            near = target;
+    TargetList list = {targets, g_ptr_array_new_with_free_func(g_free), g_hash_table_new(g_str_hash, g_str_equal),
+                       g_hash_table_new(g_str_hash, g_str_equal)};
+    for (guint i = 0; i < targets->len; i++) {
+        char *key = key_of_target(g_ptr_array_index(targets, i));
+        g_ptr_array_add(list.keys, key);
+        if (g_hash_table_contains(list.first, key))
+            g_hash_table_add(list.several, key);
+        else
+            g_hash_table_insert(list.first, key, GUINT_TO_POINTER(i + 1));
     }
-    return near;
+    return list;
+}
+
+static void release_targets(TargetList *list)
+{
+    g_hash_table_unref(list->several);
+    g_hash_table_unref(list->first);
+    g_ptr_array_unref(list->keys);
+}
+
+#define NO_TARGET G_MAXUINT
+
+/* The target of the same name; of a name that holds the other, or is held by it, where none is the same. */
+static guint find_target(const TargetList *list, const char *key)
+{
+    guint same = GPOINTER_TO_UINT(g_hash_table_lookup(list->first, key));
+    if (same != 0 || key[0] == '\0')
+        return same != 0 ? same - 1 : NO_TARGET;
+    for (guint i = list->keys->len; i > 0; i--) {
+        const char *other = g_ptr_array_index(list->keys, i - 1);
+        if (other[0] != '\0' && (strstr(other, key) != NULL || strstr(key, other) != NULL))
+            return i - 1;
+    }
+    return NO_TARGET;
 }
 
 /* The same characters, mostly: a name in other words (档案接收数量, 接收档案数量). */
@@ -121,28 +152,13 @@ static bool is_reworded(const char *a, const char *b)
     return common * 3 >= longest * 2;
 }
 
-/* Names that several targets have (合格率 of each project) do not tell which of them goes on as which. */
-static bool is_only_one(const GPtrArray *targets, const Target *wanted)
+static bool goes_on(const TargetList *list, const char *key)
 {
-    int count = 0;
-    g_autofree char *key = key_of_target(wanted);
-    for (guint i = 0; i < targets->len; i++) {
-        g_autofree char *other = key_of_target(g_ptr_array_index(targets, i));
-        count += g_str_equal(other, key);
-    }
-    return count == 1;
-}
-
-static bool goes_on(const GPtrArray *targets, const Target *wanted)
-{
-    if (find_target(targets, wanted) != NULL)
+    if (find_target(list, key) != NO_TARGET)
         return true;
-    g_autofree char *key = key_of_target(wanted);
-    for (guint i = 0; i < targets->len; i++) {
-        g_autofree char *other = key_of_target(g_ptr_array_index(targets, i));
-        if (is_reworded(key, other))
+    for (guint i = 0; i < list->keys->len; i++)
+        if (is_reworded(key, g_ptr_array_index(list->keys, i)))
             return true;
-    }
     return false;
 }
 
@@ -233,27 +249,42 @@ static bool has_same_money(Targets *targets)
             verdict_of_equality(targets->money, targets->money_before) != VERDICT_IMPOSSIBLE);
 }
 
+/* Names that several targets have (合格率 of each project) do not tell which of them goes on as which. */
+static bool is_lowered_in(const Targets *targets, guint before, guint now)
+{
+    return !g_hash_table_contains(targets->before.several, g_ptr_array_index(targets->before.keys, before)) &&
+           !g_hash_table_contains(targets->now.several, g_ptr_array_index(targets->now.keys, now)) &&
+           is_lowered(g_ptr_array_index(targets->now.targets, now), g_ptr_array_index(targets->before.targets, before));
+}
+
+static void check_targets(Targets *targets)
+{
+    bool any = false;
+    for (guint i = 0; i < targets->before.keys->len && !any; i++)
+        any = goes_on(&targets->now, g_ptr_array_index(targets->before.keys, i));
+    if (!any) {
+        tell_replaced(targets);
+        return;
+    }
+    for (guint i = 0; i < targets->before.keys->len; i++) {
+        const char *key = g_ptr_array_index(targets->before.keys, i);
+        const Target *target = g_ptr_array_index(targets->before.targets, i);
+        guint now = find_target(&targets->now, key);
+        if (now != NO_TARGET && is_lowered_in(targets, i, now))
+            tell_lowered(targets, g_ptr_array_index(targets->now.targets, now), target);
+        else if (now == NO_TARGET && !goes_on(&targets->now, key))
+            tell_dropped(targets, target);
+    }
+}
+
 void rule_targets(RuleContext *context)
 {
-    Targets targets = {.context = context, .last = filing_compared(context)};
-    if (targets.last == NULL || context->filing->targets->len == 0 || targets.last->targets->len == 0 ||
-        !has_same_money(&targets))
+    Targets targets = {.context = context, .last = context->filing->targets->len > 0 ? filing_compared(context) : NULL};
+    if (targets.last == NULL || targets.last->targets->len == 0 || !has_same_money(&targets))
         return;
-    const GPtrArray *before = targets.last->targets;
-    bool any = false;
-    for (guint i = 0; i < before->len; i++)
-        any |= goes_on(context->filing->targets, g_ptr_array_index(before, i));
-    if (!any) {
-        tell_replaced(&targets);
-        return;
-    }
-    for (guint i = 0; i < before->len; i++) {
-        const Target *target = g_ptr_array_index(before, i);
-        const Target *now = find_target(context->filing->targets, target);
-        if (now != NULL && is_only_one(before, target) && is_only_one(context->filing->targets, now) &&
-            is_lowered(now, target))
-            tell_lowered(&targets, now, target);
-        else if (now == NULL && !goes_on(context->filing->targets, target))
-            tell_dropped(&targets, target);
-    }
+    targets.now = list_targets(context->filing->targets);
+    targets.before = list_targets(targets.last->targets);
+    check_targets(&targets);
+    release_targets(&targets.now);
+    release_targets(&targets.before);
 }
