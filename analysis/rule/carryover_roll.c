@@ -13,10 +13,12 @@
 #include "analysis/rule/years.h"
 #include "schema/language.h"
 
-static const struct {
+typedef struct {
     Fund fund;
     const char *closing, *opening;
-} pairs[] = {
+} Pair;
+
+static const Pair pairs[] = {
     {FUND_ALL, "closing", "opening"},
     {FUND_ALL, "appropriation-closing", "appropriation-opening"},
     {FUND_GENERAL, "appropriation-closing", "appropriation-opening"},
@@ -40,14 +42,16 @@ static const Claim *stated_adjustment(const Filing *filing)
     return NULL;
 }
 
-static const char *name_of_pair(gsize index)
+static char *name_of_pair(const Pair *pair)
 {
-    return index == 0   ? say("结转和结余", "carryover")
-           : index == 1 ? say("财政拨款结转和结余", "carryover of appropriation")
-                        : "";
+    if (g_str_equal(pair->opening, "opening"))
+        return g_strdup(say("结转和结余", "carryover"));
+    if (pair->fund == FUND_ALL)
+        return g_strdup(say("财政拨款结转和结余", "carryover of appropriation"));
+    return g_strdup_printf(say("%s财政拨款结转和结余", "carryover of appropriation, %s"), fund_name(pair->fund));
 }
 
-static Finding *tell(RuleContext *context, const Filing *last, gsize index, Place opening, Place closing, Amount difference)
+static Finding *tell(RuleContext *context, const Filing *last, const Pair *pair, Place opening, Place closing, Amount difference)
 {
     const Claim *adjustment = stated_adjustment(context->filing);
     Severity severity = adjustment != NULL ? SEVERITY_WARNING : SEVERITY_ERROR;
@@ -57,9 +61,7 @@ static Finding *tell(RuleContext *context, const Filing *last, gsize index, Plac
     if (adjustment != NULL)
         raise_add_claim(context, finding, adjustment);
     raise_amount(finding, difference);
-    g_autofree char *name = index < 2 ? g_strdup(name_of_pair(index))
-                                      : g_strdup_printf(say("%s财政拨款结转和结余", "carryover of appropriation, %s"),
-                                                        fund_name(pairs[index].fund));
+    g_autofree char *name = name_of_pair(pair);
     g_autofree char *began = amount_to_display(opening.cell->amount);
     g_autofree char *closed = amount_to_display(closing.cell->amount);
     g_autofree char *apart = amount_to_display((Amount){ABS(difference.fen), difference.step});
@@ -100,7 +102,7 @@ void rule_carryover_roll(RuleContext *context)
             if (told[k] != NULL && told[k]->amount.fen == difference.fen)
                 same = told[k];
         if (same == NULL) {
-            told[i] = tell(context, last, i, opening, closing, difference);
+            told[i] = tell(context, last, &pairs[i], opening, closing, difference);
         } else {
             raise_add_place(context, same, opening);
             raise_add_place_of(same, last, closing);
