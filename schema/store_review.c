@@ -9,7 +9,8 @@ bool store_add_review(Store *store, const Review *review, GError **error)
     sqlite3_stmt *add = store_statement(store, SQL_ADD_REVIEW, error);
     if (add == NULL)
         return false;
-    const char *const first[] = {review->reviewer, review->note, review->until, review->figures, review->rule, review->department};
+    const char *const first[] = {review->reviewer, review->note, review->until,
+                                 review->figures,  review->rule, review->department};
     int at = 0;
     sqlite3_bind_text(add, ++at, review->finding, -1, SQLITE_STATIC);
     sqlite3_bind_int64(add, ++at, review->reviewed);
