@@ -14,6 +14,9 @@
  */
 bool body_names_match(const char *a, const char *b);
 
+/* What it compares: the name with its full forms (人民政府) in short (政府). The caller frees it. */
+char *body_name_in_short(const char *name);
+
 /* True for words that may be a body's name: they end like one, and begin like no sentence. 某某区 is a place. */
 bool body_name_is_plausible(const char *name);
 

@@ -67,12 +67,29 @@ START_TEST(notes_of_a_body)
 }
 END_TEST
 
+/* The counties of several nations: comparing all that end alike would take longer than a test may. */
+START_TEST(many_names_that_end_alike)
+{
+    g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    static const char *const digits[] = {"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"};
+    for (int i = 0; i < 5000; i++)
+        g_hash_table_insert(counts, g_strconcat(digits[i / 1000], digits[i / 100 % 10], digits[i / 10 % 10], digits[i % 10], "县财政局", NULL),
+                            GUINT_TO_POINTER(1));
+    g_hash_table_insert(counts, g_strdup("示例市甲乙丙丁县财政局"), GUINT_TO_POINTER(1));
+    g_autoptr(Bodies) bodies = bodies_from_names(counts);
+    ck_assert_uint_eq(bodies->list->len, 5000);
+    ck_assert_uint_eq(bodies->notes->len, 1);
+    ck_assert_ptr_eq(bodies_find(bodies, "甲乙丙丁县财政局"), bodies_find(bodies, "示例市甲乙丙丁县财政局"));
+}
+END_TEST
+
 Suite *bodies_suite(void)
 {
     Suite *suite = suite_create("bodies");
     TCase *tests = tcase_create("names");
     tcase_add_loop_test(tests, joined_names, 0, G_N_ELEMENTS(cases));
     tcase_add_test(tests, notes_of_a_body);
+    tcase_add_test(tests, many_names_that_end_alike);
     suite_add_tcase(suite, tests);
     return suite;
 }
