@@ -6,6 +6,7 @@
 #ifndef HISTORY_DEPARTMENT_H
 #define HISTORY_DEPARTMENT_H
 
+#include "history/lineage_file.h"
 #include "schema/filing.h"
 #include "schema/store.h"
 
@@ -14,6 +15,7 @@ typedef struct {
     GPtrArray *filings;   /* Filing: the latest issue of each year and kind, by year then kind */
     GPtrArray *restated;  /* Filing: earlier issues of re-issued ones */
     GPtrArray *notes;     /* char*: names taken for this department's, or not taken; NULL when nothing is to be said */
+    GPtrArray *lineage;   /* LineageRow: what the user says of its subjects, in the file's order; NULL for nothing */
 } Department;
 
 void department_free(Department *department);
@@ -22,7 +24,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Department, department_free)
 /*
  * The departments (Department, by name) of whose names one is, or else contains, `wanted`; all of them for NULL. A
  * number is a filing's id in `list` and means that filing's department. With `unique`, a part that fits several names, or
- * none, is an error that lists them.
+ * none, is an error that lists them. So is a mistake in the user's file (history/lineage_file.h).
  */
 GPtrArray *departments_from_store(Store *store, const char *wanted, bool unique, GError **error);
 
