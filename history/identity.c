@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "history/identity_name.h"
+#include "history/name_change.h"
 #include "history/pattern.h"
 #include "history/plain.h"
 #include "schema/error.h"
@@ -249,6 +250,7 @@ bool identity_from_named_document(const Document *document, const char *file_nam
     keep_evidence(filing, "scope", &votes.scopes[filing->scope]);
     settle_kind(&votes, file_name, filing);
     find_issued(document, filing);
+    name_changes_from_document(document, filing);
     return settle_year(&votes, file_name, filing, error);
 }
 
