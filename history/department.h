@@ -6,6 +6,7 @@
 #ifndef HISTORY_DEPARTMENT_H
 #define HISTORY_DEPARTMENT_H
 
+#include "history/bodies.h"
 #include "history/lineage_file.h"
 #include "schema/filing.h"
 #include "schema/store.h"
@@ -15,6 +16,7 @@ typedef struct {
     GPtrArray *filings;   /* Filing: the latest issue of each year and kind, by year then kind */
     GPtrArray *restated;  /* Filing: earlier issues of re-issued ones */
     GPtrArray *notes;     /* char*: names taken for this department's, or not taken; NULL when nothing is to be said */
+    GPtrArray *renames;   /* NameLink: why names that are not alike are its, in order of time; NULL for none (history/bodies.h) */
     GPtrArray *lineage;   /* LineageRow: what the user says of its subjects, in the file's order; NULL for nothing */
 } Department;
 

@@ -50,8 +50,11 @@ typedef struct {
 /* Fails, too, on a mistake in the user's file beside the store (history/lineage_file.h). */
 Holdings *holdings_from_store(Store *store, GError **error);
 
-/* Of the entries, and the rows of the user's file (NULL for none), which it keeps references to. */
-Holdings *holdings_from_entries(GPtrArray *entries, GPtrArray *lineage);
+/*
+ * Of the entries and the rows of the user's file, which it keeps references to, and of what filings state of their names
+ * (NameStatement). NULL for no rows, no statements.
+ */
+Holdings *holdings_from_entries(GPtrArray *entries, GPtrArray *lineage, const GPtrArray *statements);
 
 void holdings_free(Holdings *holdings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Holdings, holdings_free)

@@ -131,6 +131,13 @@ static char *unknown_name(const char *words, const char *own)
     return body_name_is_plausible(name) ? with_places(name, own) : NULL;
 }
 
+/* Names that match end alike: only a few of all that are printed need be looked at. */
+static const char *ending_of(const char *name)
+{
+    glong length = g_utf8_strlen(name, -1);
+    return length > 4 ? g_utf8_offset_to_pointer(name, length - 4) : name;
+}
+
 /* The printed name that an unknown one can only mean: 示例市虚构县水务局 for 虚构县水务局. */
 static char *spelled_as_printed(char *name, GHashTable *known)
 {
@@ -141,8 +148,9 @@ static char *spelled_as_printed(char *name, GHashTable *known)
     if (known == NULL || name == NULL)
         return name;
     g_hash_table_iter_init(&iter, known);
+    const char *ending = ending_of(name);
     while (g_hash_table_iter_next(&iter, &printed, NULL))
-        if (body_names_match(name, printed)) {
+        if (g_str_has_suffix(printed, ending) && body_names_match(name, printed)) {
             found = printed;
             count++;
         }

@@ -181,6 +181,7 @@ typedef struct {
     gint64 bytes;
     GPtrArray *sources; /* Source: its files, one or several; none before it was saved */
     char *department;
+    char *printed_department; /* as its first file names it, where `department` is the name of today; "" in a filing just read */
     int fiscal_year;
     Kind kind;
     Scope scope;
