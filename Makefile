@@ -31,13 +31,14 @@ VERSION  = 0.1.0
 
 # The sources, in the order the data flows: what a fact is and where it is kept; from paper to series; from series
 # to what is shown; the verbs.
-SCHEMA   = language error data words clean amount verdict subject filing source filing_sound filing_packet finding store store_save store_load
+SCHEMA   = language error data words thresholds clean amount verdict subject filing source filing_sound filing_packet finding store store_save store_load
 HISTORY  = paper marks ruling typeset spacing layout paper_pdf archive ole file_type markup office decimal number_section number_format \
            sheet_cells workbook paper_xlsx biff paper_xls table_cells ordinal numbering paper_docx html_text paper_html paper_zip \
            paper_file decode plain page grid_view sheet form outline token geometry rows solve known settle table sheet_form \
            sheet_table narrative clause subject_names wording phrase claim_subject claim_piece claim_open claim_part claim_put \
-           claim_reason claim_clause claim body_name name_change identity_name identity counts particulars tidy reader confine worker input import lineage_file \
-           lineage_check body_links bodies holdings join department series
+           claim_reason claim_clause claim body_name name_change identity_name identity counts particulars tidy reader confine worker input import \
+           lineage_file lineage_check body_links bodies figures lexicon moves holdings join department lineage_sums lineage_find \
+           lineage comparable series
 STAT     = level ols theil_sen mann_kendall robust stat
 
 SOURCES  = $(SCHEMA:%=schema/%.c) $(HISTORY:%=history/%.c) $(STAT:%=analysis/stat/%.c) \

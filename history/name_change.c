@@ -10,6 +10,7 @@
 /* A sentence longer than this is two that lost their full stop; a filing with more statements repeats itself. */
 #define SENTENCE_BYTES 900
 #define STATEMENTS_MOST 8
+#define HEADING_CHARACTERS 16
 
 /* A name in running text, with the words around it; several of them. */
 #define NAME "[^，。；：、“”《》（）]{2,40}?"
@@ -28,7 +29,7 @@ static const struct {
     bool implied; /* it is not said whose former name it is */
 } wordings[] = {
     {"名称由", "名称由“?(?<from>" NAME ")”?(?:变更|更改|更名|改)为“?(?<to>" NAME ")" END, CHANGE_RENAMED, false},
-    {"为", "(?:^|[，；：（“])(?<from>" NAME ")”?(?:于[^，。；]{1,14})?(?:已|正式)?(?<![拟将未不])(?:更名|改名|改称)(?:为|成|作)“?(?<to>" NAME ")" END,
+    {"为", "(?:^|[，；：、（“])(?<from>" NAME ")”?(?:于[^，。；]{1,14})?(?:已|正式)?(?<![拟将未不])(?:更名|改名|改称)(?:为|成|作)“?(?<to>" NAME ")" END,
      CHANGE_RENAMED, false},
     {"更名而", "(?:^|[，；：])(?<to>" NAME ")?(?:由|系|是)原?“?(?<from>" NAME ")”?更名而(?:来|成)", CHANGE_RENAMED, true},
     {"原名", "(?:^|[，；：])(?<to>[^，。；：、“”《》]{2,40}?)?[，（]?原名(?:称)?(?:为|是|叫|：)?“?(?<from>" NAME ")" END, CHANGE_RENAMED, true},
@@ -261,6 +262,12 @@ static bool begins_anew(const char *line)
     return skip_list_number(line) != line || g_str_has_prefix(line, "第");
 }
 
+/* 一、主要职能 alone in its line. A line that goes on is as long as the page is wide. */
+static bool is_heading(const char *line)
+{
+    return begins_anew(line) && g_utf8_strlen(line, -1) <= HEADING_CHARACTERS && !g_str_has_suffix(line, "。");
+}
+
 /* All running text, squeezed; a newline where a sentence surely ends. offsets[i] is where line i of `lines` begins. */
 static GString *text_of_lines(const Document *document, GArray *offsets, GPtrArray *lines)
 {
@@ -276,6 +283,8 @@ static GString *text_of_lines(const Document *document, GArray *offsets, GPtrArr
         g_array_append_val(offsets, at);
         g_ptr_array_add(lines, (gpointer)line);
         g_string_append(text, squeezed);
+        if (is_heading(squeezed))
+            g_string_append_c(text, '\n');
     }
     return text;
 }

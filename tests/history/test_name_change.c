@@ -88,7 +88,8 @@ START_TEST(sentences_of_a_document)
 {
     g_autoptr(Document) document = document_from_text(
         "第一部分 虚构县水利局概况\n一、主要职能\n负责水务。根据方案，我局由原虚构县\n水务局更\n名为虚构县水利局。其他。\n"
-        "\f我局由原虚构县水务局更名为虚构县水利局。\n根据方案，我局由原虚构县水务局更名为虚构县水利局。\n下属水文站更名为水文中心。\n");
+        "\f我局由原虚构县水务局更名为虚构县水利局。\n根据方案，我局由原虚构县水务局更名为虚构县水利局。\n下属水文站更名为水文中心。\n"
+        "\f二、机构设置\n本单位由原虚构县水务局更名为虚\n构县水利局。\n");
     g_autoptr(Filing) filing = filing_new();
     text_set(&filing->department, OWN);
     name_changes_from_document(document, filing);
@@ -99,7 +100,8 @@ START_TEST(sentences_of_a_document)
     }
     check_spelling("joined", out->str,
                    "former-name 1/3 根据方案，我局由原虚构县水务局更名为虚构县水利局\n"
-                   "former-name 2/1 我局由原虚构县水务局更名为虚构县水利局\n");
+                   "former-name 2/1 我局由原虚构县水务局更名为虚构县水利局\n"
+                   "former-name 3/2 本单位由原虚构县水务局更名为虚构县水利局\n");
 }
 END_TEST
 
