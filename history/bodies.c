@@ -286,27 +286,35 @@ static bool is_better(const NameUse *use, const NameUse *best)
     return strlen(use->name) > strlen(best->name);
 }
 
-static bool is_new_name(const Names *names, const Alike *alike)
+/* Said to be a new name, and to be no older one: a name that comes back is both. */
+static bool is_last_name(const Names *names, const Alike *alike)
 {
+    bool is_new = false;
     for (guint i = 0; i < names->links->len; i++) {
         const SaidLink *said = g_ptr_array_index(names->links, i);
-        const NameUse *to = said->kind == CHANGE_RENAMED ? g_hash_table_lookup(names->by_name, said->link->to) : NULL;
-        if (to != NULL && to->alike == alike)
-            return true;
+        if (said->kind != CHANGE_RENAMED || said->refused)
+            continue;
+        const NameUse *from = g_hash_table_lookup(names->by_name, said->link->from);
+        const NameUse *to = g_hash_table_lookup(names->by_name, said->link->to);
+        if (from != NULL && from->alike == alike)
+            return false;
+        is_new |= to != NULL && to->alike == alike;
     }
-    return false;
+    return is_new;
 }
 
-/* The name in use last; where two are, the one that is said to be the new one. */
+/* What is said goes first: final accounts may still print the old name. Else it is the name in use last. */
 static bool is_newer(const Names *names, const NameUse *use, const NameUse *best)
 {
     if (use->alike == best->alike)
         return is_better(use, best);
+    bool one = is_last_name(names, use->alike);
+    bool other = is_last_name(names, best->alike);
+    if (one != other)
+        return one;
     if (use->alike->newest != best->alike->newest)
         return use->alike->newest > best->alike->newest;
-    bool one = is_new_name(names, use->alike);
-    bool other = is_new_name(names, best->alike);
-    return one != other ? one : is_better(use, best);
+    return is_better(use, best);
 }
 
 static Body *body_new(void)

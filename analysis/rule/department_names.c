@@ -62,6 +62,20 @@ static bool is_renamed_back(const RuleContext *context)
     return false;
 }
 
+/* Final accounts that come out under the old name when the new one is in use: nothing was renamed back. */
+static bool is_late(const RuleContext *context, const Filing *before)
+{
+    const GPtrArray *links = context->department->renames;
+    bool late = false;
+    for (guint i = 0; links != NULL && i < links->len; i++) {
+        const NameLink *link = g_ptr_array_index(links, i);
+        if (has_name(context->filing, link->to))
+            return false;
+        late |= has_name(context->filing, link->from) && has_name(before, link->to);
+    }
+    return late;
+}
+
 /* The line that names the department in a filing. */
 static void add_name(Finding *finding, const Filing *filing)
 {
@@ -98,7 +112,8 @@ void rule_department_names(RuleContext *context)
     const Filing *filing = context->filing;
     bool seen = false;
     const Filing *before = filing->printed_department[0] != '\0' ? filing_before(context, &seen) : NULL;
-    if (before == NULL || has_name(filing, before->printed_department) || (seen && !is_renamed_back(context)))
+    if (before == NULL || has_name(filing, before->printed_department) || (seen && !is_renamed_back(context)) ||
+        is_late(context, before))
         return;
     const NameLink *link = link_between(context, before);
     Finding *finding = finding_new("year.renamed", SEVERITY_NOTICE, filing, filing->printed_department, "");
