@@ -101,7 +101,7 @@ $(BUILD)/generate-filings: $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/generate
 
 check: setup
 	@$(MAKE) --no-print-directory $(PROGRAM) $(BUILD)/runner $(BUILD)/generate-filings $(BUILD)/corpus
-	CK_VERBOSITY=normal $(BUILD)/runner
+	CK_VERBOSITY=normal sh tests/runner.sh $(BUILD)/runner
 	YUSUAN=./$(PROGRAM) sh tests/cmd/run.sh
 	sh tests/generated.sh ./$(PROGRAM) $(BUILD)/generate-filings
 	sh tests/corpus.sh $(BUILD)/corpus
@@ -111,7 +111,7 @@ asan: setup
 	@$(MAKE) --no-print-directory BUILD=build/asan PROGRAM=build/asan/yusuan OPTIMIZE="-O1 -g" \
 	    SANITIZE="-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined" \
 	    build/asan/yusuan build/asan/runner
-	CK_VERBOSITY=normal CK_TIMEOUT_MULTIPLIER=8 ASAN_OPTIONS=detect_leaks=0 build/asan/runner
+	CK_VERBOSITY=normal CK_TIMEOUT_MULTIPLIER=8 ASAN_OPTIONS=detect_leaks=0 sh tests/runner.sh build/asan/runner
 	ASAN_OPTIONS=detect_leaks=0 sh tests/asan.sh build/asan/yusuan
 
 # Fuzzing: clang's libFuzzer with the sanitizers, in a build of its own. A target is tests/fuzz/fuzz_NAME.c.

@@ -61,7 +61,8 @@ void names_unite(GHashTable *roots, const char *a, const char *b)
 
 static void add_rows(GPtrArray *all, const GPtrArray *lineage)
 {
-    static const ChangeKind kinds[] = {[LINEAGE_SAME] = CHANGE_RENAMED, [LINEAGE_MERGED] = CHANGE_MERGED, [LINEAGE_SPLIT] = CHANGE_SPLIT};
+    static const ChangeKind kinds[] = {
+        [LINEAGE_SAME] = CHANGE_RENAMED, [LINEAGE_MERGED] = CHANGE_MERGED, [LINEAGE_SPLIT] = CHANGE_SPLIT};
     for (guint i = 0; lineage != NULL && i < lineage->len; i++) {
         const LineageRow *row = g_ptr_array_index(lineage, i);
         if (!row->department || row->act == LINEAGE_APART)

@@ -42,10 +42,15 @@ static const char *last_code(const Context *context, const Link *link)
     return code;
 }
 
-static bool has_code(const Series *series, const Link *link, const char *code)
+static bool is_measured_alike(const Series *series, const Link *link)
 {
     return series->kind == link->filing_kind && series->scope == link->scope && series->direction == link->direction &&
-           series->fund == link->fund && g_str_equal(series->measure, link->measure) && g_str_equal(series->code, code);
+           series->fund == link->fund && g_str_equal(series->measure, link->measure);
+}
+
+static bool has_code(const Series *series, const Link *link, const char *code)
+{
+    return is_measured_alike(series, link) && g_str_equal(series->code, code);
 }
 
 static const SeriesPoint *point_of(const Series *series, int year)
@@ -97,7 +102,8 @@ static void add_move(const Link *link, int year, int sign, Shift *shift)
     if (sign == 0)
         return;
     shift->touched = true;
-    shift->known &= year == link->base_year && amount_add(shift->delta, (Amount){sign * link->amount.fen, link->amount.step}, &shift->delta);
+    Amount part = {sign * link->amount.fen, link->amount.step};
+    shift->known &= year == link->base_year && amount_add(shift->delta, part, &shift->delta);
 }
 
 /* What came to, or left, a series after a year. */
@@ -110,10 +116,10 @@ static Shift shift_of(const Context *context, const Series *series, int year)
         int sign = 0;
         if (!link->confirmed || year > link->base_year)
             continue;
-        if (link->kind == LINK_RECODED && link->filing_kind == series->kind && link->scope == series->scope &&
-            link->direction == series->direction && link->fund == series->fund && g_str_equal(link->measure, series->measure))
+        if (link->kind == LINK_RECODED && is_measured_alike(series, link))
             add_whole(context, series, link, year, &shift);
-        else if (link->kind == LINK_MOVED && link->has_amount && link_touches(link, series->kind, series->scope, &quantity, &sign))
+        else if (link->kind == LINK_MOVED && link->has_amount &&
+                 link_touches(link, series->kind, series->scope, &quantity, &sign))
             add_move(link, year, sign, &shift);
     }
     return shift;

@@ -108,7 +108,8 @@ Lineage *lineage_from_department(const Department *department, const Thresholds 
     lineage->links = g_ptr_array_new_with_free_func((GDestroyNotify)link_free);
     for (guint i = 0; i < department->filings->len; i++) {
         const Filing *now = g_ptr_array_index(department->filings, i);
-        lineage_find(lineage->links, department_filing_like(department, now, now->fiscal_year - 1), now, department->lineage, thresholds);
+        const Filing *before = department_filing_like(department, now, now->fiscal_year - 1);
+        lineage_find(lineage->links, before, now, department->lineage, thresholds);
     }
     for (guint i = lineage->links->len; i > 0; i--)
         if (is_denied(department->lineage, g_ptr_array_index(lineage->links, i - 1)))

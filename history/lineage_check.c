@@ -29,7 +29,8 @@ static GHashTable *steps_from_rows(const GPtrArray *rows, bool department, const
     GHashTable *steps = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
     for (guint i = 0; i < rows->len; i++) {
         LineageRow *row = g_ptr_array_index(rows, i);
-        if (row->act != LINEAGE_SAME || row->department != department || (row->whose[0] != '\0' && strcmp(row->whose, whose) != 0))
+        bool holds = row->whose[0] == '\0' || strcmp(row->whose, whose) == 0;
+        if (row->act != LINEAGE_SAME || row->department != department || !holds)
             continue;
         GPtrArray *from = g_hash_table_lookup(steps, row->from);
         if (from == NULL) {

@@ -55,7 +55,8 @@ bool names_may_be_one(const char *code, const char *earlier, const char *later)
     return a[0] == '\0' || b[0] == '\0' || shares_a_word(a, b);
 }
 
-Link *lineage_step_add(LineageStep *step, LinkKind kind, LinkOrigin origin, const Quantity *quantity, const char *from, const char *to)
+Link *lineage_step_add(LineageStep *step, LinkKind kind, LinkOrigin origin, const Quantity *quantity, const char *from,
+                       const char *to)
 {
     Link *link = g_new0(Link, 1);
     link->kind = kind;
@@ -98,8 +99,9 @@ bool lineage_step_has(const LineageStep *step, const Quantity *quantity, const c
 {
     for (guint i = step->first; i < step->links->len; i++) {
         const Link *link = g_ptr_array_index(step->links, i);
-        if (link->direction == quantity->direction && link->fund == quantity->fund && g_str_equal(link->measure, quantity->measure) &&
-            (from == NULL || g_str_equal(link->from, from)) && (to == NULL || g_str_equal(link->to, to)))
+        if (link->direction == quantity->direction && link->fund == quantity->fund &&
+            g_str_equal(link->measure, quantity->measure) && (from == NULL || g_str_equal(link->from, from)) &&
+            (to == NULL || g_str_equal(link->to, to)))
             return true;
     }
     return false;
@@ -152,6 +154,8 @@ static void follow_revision(LineageStep *step, const Quantity *gone)
     const GArray *successions = subject_successions(subject_rows(gone->code));
     const Succession *only = NULL;
     guint count = 0;
+    if (lineage_step_has(step, gone, gone->code, NULL))
+        return;
     for (guint i = 0; i < successions->len; i++) {
         const Succession *succession = &g_array_index(successions, Succession, i);
         if (!g_str_equal(succession->from, gone->code) || !is_in_time(step, succession) ||
@@ -186,14 +190,15 @@ static void follow_part(LineageStep *step, const Quantity *come)
 }
 
 /* The only one of these quantities that has this name, kind and depth; NULL when there is none or several. */
-static const Quantity *only_named(const LineageStep *step, const GPtrArray *quantities, const Figures *figures, const Quantity *like,
-                                  const char *name)
+static const Quantity *only_named(const LineageStep *step, const GPtrArray *quantities, const Figures *figures,
+                                  const Quantity *like, const char *name)
 {
     const Quantity *found = NULL;
     for (guint i = 0; i < quantities->len; i++) {
         const Quantity *quantity = g_ptr_array_index(quantities, i);
-        if (quantity->direction != like->direction || quantity->fund != like->fund || !g_str_equal(quantity->measure, like->measure) ||
-            quantity->code[0] != like->code[0] || strlen(quantity->code) != strlen(like->code))
+        if (quantity->direction != like->direction || quantity->fund != like->fund ||
+            !g_str_equal(quantity->measure, like->measure) || quantity->code[0] != like->code[0] ||
+            strlen(quantity->code) != strlen(like->code))
             continue;
         g_autofree char *other = lineage_step_name(step, figures, quantity, quantity->code, 0);
         if (!g_str_equal(other, name))
@@ -217,7 +222,8 @@ static void follow_name(LineageStep *step, const Quantity *gone)
         return;
     g_autofree char *name = lineage_step_name(step, step->then, gone, gone->code, step->now->fiscal_year - 1);
     const Quantity *come = only_named(step, step->come, step->today, gone, name);
-    if (come == NULL || only_named(step, step->gone, step->then, gone, name) != gone || lineage_step_has(step, come, NULL, come->code))
+    if (come == NULL || only_named(step, step->gone, step->then, gone, name) != gone ||
+        lineage_step_has(step, come, NULL, come->code))
         return;
     Amount then, now;
     if (!figures_amount(step->then, gone, &then, NULL) || !figures_amount(step->today, come, &now, NULL))
@@ -326,8 +332,7 @@ void lineage_find(GPtrArray *links, const Filing *before, const Filing *now, con
     follow_rows(&step, rows);
     follow_text(&step, thresholds);
     for (guint i = 0; i < step.gone->len; i++)
-        if (!lineage_step_has(&step, g_ptr_array_index(step.gone, i), ((const Quantity *)g_ptr_array_index(step.gone, i))->code, NULL))
-            follow_revision(&step, g_ptr_array_index(step.gone, i));
+        follow_revision(&step, g_ptr_array_index(step.gone, i));
     lineage_follow_sums(&step);
     for (guint i = 0; i < step.gone->len; i++)
         follow_name(&step, g_ptr_array_index(step.gone, i));

@@ -135,7 +135,8 @@ static const Drift *mirror_of(const GArray *drifts, const Drift *drift, Amount g
         const Drift *other = &g_array_index(drifts, Drift, i);
         Amount loss;
         if (other->claim == NULL || !is_same_kind(&other->quantity, &drift->quantity) ||
-            is_within(other->quantity.code, drift->quantity.code) || strlen(other->quantity.code) != strlen(drift->quantity.code) ||
+            is_within(other->quantity.code, drift->quantity.code) ||
+            strlen(other->quantity.code) != strlen(drift->quantity.code) ||
             !amount_subtract(other->filed, other->implied, &loss) || loss.fen <= 0)
             continue;
         loss.step = other->filed.step + other->implied.step;
@@ -158,7 +159,8 @@ static void explain_by_mirror(LineageStep *step, const GArray *drifts, const Dri
     const Drift *other = mirror_of(drifts, drift, gain);
     if (other == NULL || lineage_step_has(step, &drift->quantity, other->quantity.code, drift->quantity.code))
         return;
-    Link *link = lineage_step_add(step, LINK_MOVED, LINK_BY_FIGURES, &drift->quantity, other->quantity.code, drift->quantity.code);
+    Link *link = lineage_step_add(step, LINK_MOVED, LINK_BY_FIGURES, &drift->quantity, other->quantity.code,
+                                  drift->quantity.code);
     link->confirmed = true;
     link->has_amount = true;
     link->amount = exact;

@@ -16,7 +16,8 @@ typedef struct {
 } LineageStep;
 
 /* A new link of the step; its names are found, its amount and evidence are set by the caller. */
-Link *lineage_step_add(LineageStep *step, LinkKind kind, LinkOrigin origin, const Quantity *quantity, const char *from, const char *to);
+Link *lineage_step_add(LineageStep *step, LinkKind kind, LinkOrigin origin, const Quantity *quantity, const char *from,
+                       const char *to);
 
 /* The name of a code as the figures' tables print it for this kind of quantity, else the dictionary's. The caller frees it. */
 char *lineage_step_name(const LineageStep *step, const Figures *figures, const Quantity *quantity, const char *code, int year);

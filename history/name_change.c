@@ -216,7 +216,8 @@ static bool concerns(const NameChange *change, const char *own, GHashTable *know
         const char *name = g_ptr_array_index(change->from, i - 1);
         from_own |= strcmp(name, own) == 0;
         /* A spelling of the same name is no other name; what somebody else's former name may be must be known. */
-        if (body_names_match(name, change->to) || (implied && change->kind != CHANGE_RENAMED && known != NULL && !is_known(known, name)))
+        bool must_be_known = implied && change->kind != CHANGE_RENAMED && known != NULL;
+        if (body_names_match(name, change->to) || (must_be_known && !is_known(known, name)))
             g_ptr_array_remove_index(change->from, i - 1);
     }
     if (change->kind == CHANGE_RENAMED && change->from->len > 1)
@@ -342,8 +343,9 @@ void name_changes_from_document(const Document *document, Filing *filing)
         for (const char *at = strstr(text->str, marks[i]); at != NULL; at = strstr(at + 1, marks[i])) {
             const char *start = sentence_start(text->str, at);
             const char *end = sentence_end(at);
+            const Line *line = line_at(offsets, lines, (guint)(start - text->str));
             if (end - start <= SENTENCE_BYTES)
-                keep_statement(filing, kept, g_strndup(start, (gsize)(end - start)), line_at(offsets, lines, (guint)(start - text->str)));
+                keep_statement(filing, kept, g_strndup(start, (gsize)(end - start)), line);
             at = end > at + 1 ? end - 1 : at;
         }
 }

@@ -14,7 +14,7 @@ void series_free(Series *series)
     g_free(series->code);
     g_free(series->label);
     g_array_unref(series->points);
-    g_array_unref(series->joined);
+    g_clear_pointer(&series->joined, g_array_unref);
     g_free(series);
 }
 

@@ -68,8 +68,10 @@ static void read_note(Dictionary *dictionary, char **row)
     bool part = codes->len > 1 || strstr(note, "part of") != NULL || strstr(note, " or ") != NULL;
     for (guint i = 0; i < codes->len; i++) {
         const char *other = g_ptr_array_index(codes, i);
-        Succession step = since ? (Succession){atoi(row[3]) + 1, row[0], other, part} : (Succession){atoi(row[2]), other, row[0], part};
-        add_succession(dictionary, step);
+        if (since)
+            add_succession(dictionary, (Succession){atoi(row[3]) + 1, row[0], other, part});
+        else
+            add_succession(dictionary, (Succession){atoi(row[2]), other, row[0], part});
     }
 }
 

@@ -110,18 +110,69 @@ static void tell_drift(Drift *drift, const Claim *claim, Amount base, Amount cha
               g_strdup_printf(say("%s 的上年数是 %s 还是 %s 万元？", "Was %s %s or %s (万元) last year?"), title, implied, printed));
 }
 
+/* No last year's figure under any of its names, moved or not, gives the stated growth. */
+static bool growth_is_impossible(const Drift *drift, const Claim *claim, const Quantity *quantity, Amount filed)
+{
+    const Filing *filing = drift->context->filing;
+    Amount bases[4] = {filed}, moved;
+    gsize count = 1;
+    moved = lineage_moved(drift->context->lineage, filing->kind, filing->scope, quantity, drift->last->fiscal_year, filing->fiscal_year);
+    if (moved.fen != 0 && amount_add(filed, moved, &bases[count]))
+        count++;
+    for (gsize i = 0; i < G_N_ELEMENTS(same_measures) && count < G_N_ELEMENTS(bases); i++) {
+        Quantity other = quantity_of(claim->direction, claim->fund, same_measures[i][1], claim->code);
+        if (g_str_equal(claim->measure, same_measures[i][0]) && figures_amount(drift->before, &other, &bases[count], NULL))
+            count++;
+    }
+    for (gsize i = 0; i < count; i++) {
+        RateVerdict verdict = verdict_of_growth_on_base(claim->amount, bases[i], claim->growth);
+        /* One unit of the last digit is how growth is often cut off. */
+        if (!verdict.defined || verdict.verdict != VERDICT_IMPOSSIBLE || verdict.units <= 1)
+            return false;
+    }
+    return true;
+}
+
+/* A sentence that gives a growth and no change: with last year's own figure it can be reckoned. */
+static void check_growth(Drift *drift, const Claim *claim, Against expected, const Quantity *quantity)
+{
+    Amount filed;
+    Place place;
+    if (!claim->has_amount || claim->has_change || !claim->has_growth || claim->has_base || claim->against != expected ||
+        claim->measure[0] == '\0' || !figures_amount(drift->before, quantity, &filed, &place) || filed.fen <= 0 ||
+        is_cut(drift, quantity) || !growth_is_impossible(drift, claim, quantity, filed))
+        return;
+    Finding *finding = raise_on_claim(drift->context, "year.base-drift", SEVERITY_ERROR, claim);
+    int year = drift->last->fiscal_year;
+    finding->base_year = year;
+    raise_add_place_of(finding, drift->last, place);
+    RateVerdict verdict = verdict_of_growth_on_base(claim->amount, filed, claim->growth);
+    g_autofree char *title = claim_title(claim);
+    g_autofree char *amount = amount_to_display(claim->amount);
+    g_autofree char *printed = amount_to_display(filed);
+    g_autofree char *stated = rate_to_text(claim->growth);
+    raise_say(finding,
+              g_strdup_printf(say("%s 本年 %s，文中说比上年变动 %s%%；而 %d 年文件的表中是 %s，按此变动应在 %.2f%% 至 %.2f%% 之间",
+                                  "%s is %s, a stated growth of %s %%; but the tables of %d say %s, which makes it %.2f to %.2f %%"),
+                              title, amount, stated, year, printed, verdict.low, verdict.high),
+              g_strdup_printf(say("%s 的上年数是多少，%s%% 是怎样算出的？", "What was %s last year, and how was %s %% reckoned?"), title, stated));
+}
+
 static void check_claim(Drift *drift, const Claim *claim, guint index)
 {
     Amount base, filed, change = claim->change;
     Place place;
     Quantity quantity = quantity_of(claim->direction, claim->fund, claim->measure, claim->code);
     Against expected = drift->last->kind == KIND_BUDGET ? AGAINST_LAST_BUDGET : AGAINST_LAST_ACCOUNTS;
-    if (!lineage_bases(drift->before, claim, expected, &base, &filed) || !figures_amount(drift->before, &quantity, &filed, &place))
+    check_growth(drift, claim, expected, &quantity);
+    if (!lineage_bases(drift->before, claim, expected, &base, &filed) ||
+        !figures_amount(drift->before, &quantity, &filed, &place))
         return;
     if (!claim->has_change)
         change = (Amount){0, claim->amount.step};
     if (verdict_of_equality(filed, base) != VERDICT_IMPOSSIBLE || agrees_after_moves(drift, &quantity, filed, base) ||
-        agrees_by_another_name(drift, claim, base) || is_cut(drift, &quantity) || told_before(drift->context->filing->claims, index, claim))
+        agrees_by_another_name(drift, claim, base) || is_cut(drift, &quantity) ||
+        told_before(drift->context->filing->claims, index, claim))
         return;
     tell_drift(drift, claim, base, change, filed, place);
 }

@@ -226,8 +226,9 @@ static bool is_first_of_its_kind(const Step *step, guint index)
     const Link *link = g_ptr_array_index(links, index);
     for (guint i = 0; i < index; i++) {
         const Link *other = g_ptr_array_index(links, i);
-        if (other->confirmed && other->kind == link->kind && other->year == link->year && other->filing_kind == link->filing_kind &&
-            other->scope == link->scope && g_str_equal(other->from, link->from) && g_str_equal(other->to, link->to))
+        if (other->confirmed && other->kind == link->kind && other->year == link->year &&
+            other->filing_kind == link->filing_kind && other->scope == link->scope &&
+            g_str_equal(other->from, link->from) && g_str_equal(other->to, link->to))
             return false;
     }
     return true;
@@ -239,8 +240,8 @@ static void tell_links(Step *step)
     const Filing *filing = step->context->filing;
     for (guint i = 0; i < links->len; i++) {
         const Link *link = g_ptr_array_index(links, i);
-        if (!link->confirmed || link->year != filing->fiscal_year || link->filing_kind != filing->kind || link->scope != filing->scope ||
-            link->origin == LINK_BY_TEXT || !is_first_of_its_kind(step, i))
+        if (!link->confirmed || link->year != filing->fiscal_year || link->filing_kind != filing->kind ||
+            link->scope != filing->scope || link->origin == LINK_BY_TEXT || !is_first_of_its_kind(step, i))
             continue;
         if (link->origin == LINK_BY_FIGURES)
             tell_unstated(step, link);

@@ -228,6 +228,7 @@ Suite *identity_suite(void)
     tcase_add_loop_test(reading, whose_and_when, 0, G_N_ELEMENTS(filings));
     tcase_add_test(reading, contradictory_year);
     tcase_add_test(reading, printed_names);
+    tcase_add_test(reading, year_of_the_name);
     tcase_add_test(reading, names_that_drift);
     tcase_add_test(reading, evidence);
     tcase_add_test(reading, year_of_the_file_name);
