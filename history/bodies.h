@@ -32,7 +32,7 @@ void name_link_free(NameLink *link);
 NameLink *name_link_copy(const NameLink *link);
 
 typedef struct {
-    char *name;       /* the newest, by what is said or else by the filings; of its spellings the one most print, or the fullest */
+    char *name;       /* the newest, by what is said, else by the filings; of its spellings the one most print */
     GPtrArray *names; /* char*: all that mean it, sorted */
     GPtrArray *links; /* NameLink: what joined them beyond their likeness, in order of time; owned */
     GPtrArray *notes; /* char*: in the language set; not owned */

@@ -7,9 +7,13 @@
 #include "history/pattern.h"
 #include "history/plain.h"
 
-/* A sentence longer than this is two that lost their full stop; a filing with more statements repeats itself. */
+/*
+ * A sentence longer than this is two that lost their full stop; a filing with more statements repeats itself; one with
+ * more sentences that may be statements is no filing.
+ */
 #define SENTENCE_BYTES 900
 #define STATEMENTS_MOST 8
+#define TRIED_MOST 1000
 #define HEADING_CHARACTERS 16
 
 /* A name in running text, with the words around it; several of them. */
@@ -297,7 +301,8 @@ static bool ends_sentence(const char *at)
 
 static const char *sentence_start(const char *text, const char *at)
 {
-    while (at > text) {
+    const char *last = at;
+    while (at > text && last - at <= SENTENCE_BYTES) {
         const char *before = g_utf8_prev_char(at);
         if (ends_sentence(before))
             break;
@@ -308,7 +313,8 @@ static const char *sentence_start(const char *text, const char *at)
 
 static const char *sentence_end(const char *at)
 {
-    while (*at != '\0' && !ends_sentence(at))
+    const char *first = at;
+    while (*at != '\0' && at - first <= SENTENCE_BYTES && !ends_sentence(at))
         at = g_utf8_next_char(at);
     return at;
 }
@@ -339,8 +345,9 @@ void name_changes_from_document(const Document *document, Filing *filing)
     g_autoptr(GPtrArray) lines = g_ptr_array_new();
     g_autoptr(GString) text = text_of_lines(document, offsets, lines);
     g_autoptr(GHashTable) kept = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    int tried = 0;
     for (gsize i = 0; i < G_N_ELEMENTS(marks); i++)
-        for (const char *at = strstr(text->str, marks[i]); at != NULL; at = strstr(at + 1, marks[i])) {
+        for (const char *at = strstr(text->str, marks[i]); at != NULL && tried++ < TRIED_MOST; at = strstr(at + 1, marks[i])) {
             const char *start = sentence_start(text->str, at);
             const char *end = sentence_end(at);
             const Line *line = line_at(offsets, lines, (guint)(start - text->str));

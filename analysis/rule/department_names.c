@@ -127,7 +127,8 @@ void rule_department_names(RuleContext *context)
               g_strdup_printf(say("部门由“%s”（%d 年%s）更名为“%s”（%d 年%s），各年数据已连成一个部门%s%s",
                                   "the department changed its name from \"%s\" (%d, %s) to \"%s\" (%d, %s): its years are joined%s%s"),
                               before->printed_department, before->fiscal_year, kind_name(before->kind),
-                              filing->printed_department, filing->fiscal_year, kind_name(filing->kind), why[0] != '\0' ? say("，", ", ") : "", why),
+                              filing->printed_department, filing->fiscal_year, kind_name(filing->kind),
+                              why[0] != '\0' ? say("，", ", ") : "", why),
               g_strdup(say("更名前后，职责、编制和所属单位有没有变化，预算口径是否可比？",
                            "Did tasks, posts or units change with the name, and are the figures comparable?")));
 }

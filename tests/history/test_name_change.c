@@ -119,6 +119,21 @@ START_TEST(a_text_of_nothing_else)
 }
 END_TEST
 
+/* A text without a full stop is no sentence, and costs no more than any other of its length. */
+START_TEST(a_text_without_an_end)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (int i = 0; i < 20000; i++)
+        g_string_append(text, "的职责，");
+    g_string_append(text, "我局由原虚构县水务局更名为虚构县水利局");
+    g_autoptr(Document) document = document_from_text(text->str);
+    g_autoptr(Filing) filing = filing_new();
+    text_set(&filing->department, OWN);
+    name_changes_from_document(document, filing);
+    ck_assert_uint_eq(filing->evidence->len, 0);
+}
+END_TEST
+
 Suite *name_change_suite(void)
 {
     Suite *suite = suite_create("name_change");
@@ -126,6 +141,7 @@ Suite *name_change_suite(void)
     tcase_add_loop_test(tests, what_a_sentence_says, 0, G_N_ELEMENTS(cases));
     tcase_add_test(tests, sentences_of_a_document);
     tcase_add_test(tests, a_text_of_nothing_else);
+    tcase_add_test(tests, a_text_without_an_end);
     suite_add_tcase(suite, tests);
     return suite;
 }
