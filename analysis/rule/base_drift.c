@@ -114,9 +114,10 @@ static void tell_drift(Drift *drift, const Claim *claim, Amount base, Amount cha
 static bool growth_is_impossible(const Drift *drift, const Claim *claim, const Quantity *quantity, Amount filed)
 {
     const Filing *filing = drift->context->filing;
-    Amount bases[4] = {filed}, moved;
+    int last = drift->last->fiscal_year;
+    Amount moved = lineage_moved(drift->context->lineage, filing->kind, filing->scope, quantity, last, filing->fiscal_year);
+    Amount bases[4] = {filed};
     gsize count = 1;
-    moved = lineage_moved(drift->context->lineage, filing->kind, filing->scope, quantity, drift->last->fiscal_year, filing->fiscal_year);
     if (moved.fen != 0 && amount_add(filed, moved, &bases[count]))
         count++;
     for (gsize i = 0; i < G_N_ELEMENTS(same_measures) && count < G_N_ELEMENTS(bases); i++) {
