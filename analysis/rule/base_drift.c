@@ -4,6 +4,7 @@
 
 #include "analysis/rule/catalogue.h"
 #include "analysis/rule/raise.h"
+#include "analysis/rule/years.h"
 #include "history/lineage_sums.h"
 #include "schema/language.h"
 
@@ -181,7 +182,7 @@ static void check_claim(Drift *drift, const Claim *claim, guint index)
 void rule_base_drift(RuleContext *context)
 {
     const Filing *filing = context->filing;
-    Drift drift = {.context = context, .last = department_filing_like(context->department, filing, filing->fiscal_year - 1)};
+    Drift drift = {.context = context, .last = filing_compared(context)};
     if (drift.last == NULL)
         return;
     drift.before = figures_new(drift.last);
