@@ -97,32 +97,8 @@ static void put_file(RowWriter *rows, const char *path)
     rows_field(rows, path, name);
 }
 
-/*
- * What a file is called proves nothing, and its content counts; but a name that says another year is a slip of whoever
- * filed or renamed it, which must be said. Accounts are often named by the year they are published in. NULL when there is
- * nothing to say; the caller frees it.
- */
-static char *remark_on_name(const char *file, const Filing *filing)
-{
-    int year = 0;
-    g_autofree char *name = g_path_get_basename(filing->member[0] != '\0' ? filing->member : file);
-    if (!identity_year_from_name(name, &year) || year == filing->fiscal_year ||
-        (filing->kind == KIND_ACCOUNTS && year == filing->fiscal_year + 1))
-        return NULL;
-    return g_strdup_printf(say("文件名写 %d 年，内容是 %d 年，按内容归入 %d 年", "its name says %d, its content %d: it is kept as %d"), year,
-                           filing->fiscal_year, filing->fiscal_year);
-}
-
-/* What people should know of a file that was read; programs have it in the row. */
-static void tell_remark(const char *file, const char *remark)
-{
-    g_autofree char *clean = harmless(file, false);
-    fprintf(stderr, say("yusuan: 注意 %s：%s\n", "yusuan: note %s: %s\n"), clean, remark);
-}
-
 static void add_filing(const ImportRun *run, const char *file, const Filing *filing)
 {
-    g_autofree char *remark = remark_on_name(file, filing);
     RowWriter *rows = run->rows;
     put_file(rows, file);
     rows_text(rows, filing->department);
@@ -133,11 +109,16 @@ static void add_filing(const ImportRun *run, const char *file, const Filing *fil
     rows_integer(rows, filing->claims->len);
     rows_mean(rows, filing->doubts->len > 0 ? MEANING_WARNING : MEANING_NONE);
     rows_integer(rows, filing->doubts->len);
-    rows_field(rows, "read", say("已读入", "read"));
-    if (!run->table)
-        rows_text(rows, remark != NULL ? remark : "");
-    if (remark != NULL)
-        tell_remark(file, remark);
+    const Doubt *doubt = identity_file_year_doubt(filing);
+    g_autofree char *shown = doubt != NULL ? g_strdup_printf(say("已读入；%s", "read; %s"), doubt->why) : g_strdup(say("已读入", "read"));
+    rows_mean(rows, doubt != NULL ? MEANING_WARNING : MEANING_NONE);
+    rows_field(rows, "read", shown);
+    if (run->table)
+        return;
+    if (doubt != NULL)
+        rows_text(rows, doubt->why);
+    else
+        rows_absent(rows);
 }
 
 /* A file that gave no filing: its name, its state, and why. In a table both stand in the last column. */

@@ -17,6 +17,9 @@ bool body_names_match(const char *a, const char *b);
 /* What it compares: the name with its full forms (人民政府) in short (政府). The caller frees it. */
 char *body_name_in_short(const char *name);
 
+/* The places that a name begins with (示例市虚构区 of 示例市虚构区财政局), "" when it begins with none. The caller frees it. */
+char *body_name_places(const char *name);
+
 /* True for words that may be a body's name: they end like one, and begin like no sentence. 某某区 is a place. */
 bool body_name_is_plausible(const char *name);
 
