@@ -5,9 +5,9 @@
 #ifndef ANALYSIS_CHANGE_H
 #define ANALYSIS_CHANGE_H
 
-#include "analysis/lexicon.h"
-#include "analysis/thresholds.h"
+#include "history/lexicon.h"
 #include "schema/filing.h"
+#include "schema/thresholds.h"
 
 /* A change is material by its share of the department's total and by its growth, in two pairs. */
 bool change_is_material(const Thresholds *thresholds, Amount total, Amount base, Amount change);

@@ -85,7 +85,7 @@ DepartmentYear *department_year_new(const Department *department, int year, cons
     view->filing = filing;
     view->year = year;
     view->base_year = year - 1;
-    view->series = series_from_filings(department->filings);
+    view->series = series_of_department(department, thresholds);
     series_end_with(view->series, year);
     view->named = labels_of_named_lines(department);
     g_autoptr(GError) none = NULL;

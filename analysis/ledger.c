@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "analysis/change.h"
-#include "analysis/figures.h"
-#include "analysis/moves.h"
+#include "history/figures.h"
+#include "history/moves.h"
 #include "schema/error.h"
 #include "schema/language.h"
 #include "schema/subject.h"

@@ -10,8 +10,8 @@
 #ifndef ANALYSIS_LEDGER_H
 #define ANALYSIS_LEDGER_H
 
-#include "analysis/thresholds.h"
 #include "history/department.h"
+#include "schema/thresholds.h"
 
 typedef enum {
     LEDGER_EXPLAINED,

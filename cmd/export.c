@@ -46,8 +46,10 @@ static bool export_filings(ExportRun *run, const Export *export, const char *dep
 
 static bool add_series(ExportRun *run, const Department *department, GError **error)
 {
-    (void)error;
-    g_autoptr(GPtrArray) series = series_from_filings(department->filings);
+    g_autoptr(Thresholds) thresholds = thresholds_chosen(run->session, error);
+    if (thresholds == NULL)
+        return false;
+    g_autoptr(GPtrArray) series = series_of_department(department, thresholds);
     for (guint i = 0; i < series->len; i++)
         series_records_add(run->rows, g_ptr_array_index(series, i), run->year);
     return true;
@@ -56,8 +58,10 @@ static bool add_series(ExportRun *run, const Department *department, GError **er
 /* A year picks the series that end with it. */
 static bool add_stats(ExportRun *run, const Department *department, GError **error)
 {
-    (void)error;
-    g_autoptr(GPtrArray) series = series_from_filings(department->filings);
+    g_autoptr(Thresholds) thresholds = thresholds_chosen(run->session, error);
+    if (thresholds == NULL)
+        return false;
+    g_autoptr(GPtrArray) series = series_of_department(department, thresholds);
     g_autoptr(GArray) lines = statistics_from_series(series);
     for (guint i = 0; i < lines->len; i++) {
         const StatLine *line = &g_array_index(lines, StatLine, i);

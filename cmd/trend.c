@@ -327,7 +327,10 @@ static bool trend_run(Session *session, GError **error)
     g_autoptr(Department) department = department_chosen(session, session->arguments[0], error);
     if (department == NULL)
         return false;
-    g_autoptr(GPtrArray) series = series_from_filings(department->filings);
+    g_autoptr(Thresholds) thresholds = thresholds_new(error);
+    if (thresholds == NULL)
+        return false;
+    g_autoptr(GPtrArray) series = series_of_department(department, thresholds);
     g_autoptr(GArray) lines = statistics_from_series(series);
     g_autoptr(GArray) kept = g_array_new(FALSE, FALSE, sizeof(StatLine));
     bool all = option_flag(session->options, "all");

@@ -40,6 +40,18 @@ const Filing *department_filing(const Department *department, int year, Kind kin
     return found;
 }
 
+const Filing *department_filing_like(const Department *department, const Filing *filing, int year)
+{
+    const Filing *found = NULL;
+    for (guint i = 0; i < department->filings->len; i++) {
+        const Filing *other = g_ptr_array_index(department->filings, i);
+        if (other->kind == filing->kind && other->scope == filing->scope && other->fiscal_year == year &&
+            (found == NULL || strcmp(found->form, FORM_TIDY) == 0))
+            found = other;
+    }
+    return found;
+}
+
 bool department_load_pages(Department *department, Store *store, GError **error)
 {
     for (guint i = 0; i < department->filings->len; i++)

@@ -14,6 +14,7 @@ typedef struct {
     GPtrArray *filings;   /* Filing: the latest issue of each year and kind, by year then kind */
     GPtrArray *restated;  /* Filing: earlier issues of re-issued ones */
     GPtrArray *notes;     /* char*: names taken for this department's, or not taken; NULL when nothing is to be said */
+    GPtrArray *lineage;   /* LineageRow (history/lineage_file.h): the user's word on its subjects; NULL when there is none */
 } Department;
 
 void department_free(Department *department);
@@ -34,5 +35,8 @@ bool department_load_pages(Department *department, Store *store, GError **error)
 
 /* The filing of a year and kind, NULL when there is none: the department's before a unit's, a printed before a tidy one. */
 const Filing *department_filing(const Department *department, int year, Kind kind);
+
+/* The filing of another year, of this one's kind and scope, a printed one before a tidy one; NULL when there is none. */
+const Filing *department_filing_like(const Department *department, const Filing *filing, int year);
 
 #endif

@@ -11,7 +11,7 @@
  *     department  merged  -               2020  虚构县林业局  虚构县自然局    -       one of several that became one
  *     department  split   -               2021  虚构县建设局  虚构县住房局    -       a part that became a body of its own
  *     subject     same    虚构县水利局    2018  30311         30113           -       the whole subject goes on under another code
- *     subject     apart   -               2018  30311         30311           -       from this year on the code means another thing
+ *     subject     apart   -               2018  30311         30311           -       the code means another thing since
  *     subject     move    虚构县水利局    2024  2080501       2080502         11.22   so much (万元) went over
  *     subject     keep    虚构县水利局    2024  2080501       2080502         -       a move that the program found is none
  *

@@ -14,8 +14,8 @@
 #ifndef ANALYSIS_REPORT_REPORT_H
 #define ANALYSIS_REPORT_REPORT_H
 
-#include "analysis/thresholds.h"
 #include "history/department.h"
+#include "schema/thresholds.h"
 
 /*
  * Writes the report of a year (0: the newest) into `folder`, which is made when absent; files of an earlier report

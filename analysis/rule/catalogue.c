@@ -26,6 +26,10 @@ static const RuleInfo infos[] = {
     {"reason.insufficient", SEVERITY_WARNING, "原因不足以解释", "the reason carries only a small part"},
     {"reclass.balanced", SEVERITY_NOTICE, "科目间调整（两边对应）", "a move confirmed on both sides"},
     {"reclass.unbalanced", SEVERITY_WARNING, "科目间调整（两边不对应）", "a move not mirrored"},
+    {"year.appeared", SEVERITY_NOTICE, "新出现的科目", "a material subject starts"},
+    {"year.vanished", SEVERITY_NOTICE, "消失的科目", "a material subject stops"},
+    {"year.code-reused", SEVERITY_NOTICE, "编码改作他用", "a code now means another thing"},
+    {"year.renamed", SEVERITY_NOTICE, "改名或改列", "renamed or recoded: the series is joined"},
     {"year.base-drift", SEVERITY_ERROR, "上年数与上年文件不符", "the implied base is not last year's filing"},
     {"year.restated", SEVERITY_WARNING, "重新公开且数字不同", "re-issued with other figures"},
     {"carryover.large", SEVERITY_WARNING, "结转结余过大", "large carryover"},
@@ -36,7 +40,7 @@ static const RuleInfo infos[] = {
 /* The checks, in the order a reviewer would make them. */
 static const RuleCheck checks[] = {
     rule_sums, rule_cross, rule_tables, rule_amounts, rule_rates, rule_words,
-    rule_reasons, rule_moves, rule_carryover, rule_three_public, rule_base_drift, rule_restated,
+    rule_reasons, rule_moves, rule_carryover, rule_three_public, rule_subjects, rule_base_drift, rule_restated,
 };
 
 const RuleInfo *rule_infos(gsize *count)
@@ -80,8 +84,10 @@ static void merge_repeated(GPtrArray *findings, guint first)
 GPtrArray *findings_of_department(const Department *department, const Thresholds *thresholds)
 {
     GPtrArray *findings = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
+    g_autoptr(Lineage) lineage = lineage_from_department(department, thresholds);
     for (guint i = 0; i < department->filings->len; i++) {
-        RuleContext context = {department, g_ptr_array_index(department->filings, i), thresholds, findings};
+        RuleContext context = {.department = department, .filing = g_ptr_array_index(department->filings, i), .lineage = lineage,
+                               .thresholds = thresholds, .findings = findings};
         guint first = findings->len;
         for (gsize check = 0; check < G_N_ELEMENTS(checks); check++)
             checks[check](&context);

@@ -15,6 +15,7 @@ void rule_reasons(RuleContext *context);      /* reason.* */
 void rule_moves(RuleContext *context);        /* reclass.* */
 void rule_carryover(RuleContext *context);    /* carryover.large, carryover.opaque */
 void rule_three_public(RuleContext *context); /* three-public.increase */
+void rule_subjects(RuleContext *context);     /* year.appeared, .vanished, .renamed, .code-reused; unstated reclass.balanced */
 void rule_base_drift(RuleContext *context);   /* year.base-drift */
 void rule_restated(RuleContext *context);     /* year.restated */
 

@@ -49,9 +49,14 @@ Finding *raise_on_table(RuleContext *context, const char *rule, Severity severit
 
 void raise_add_place(RuleContext *context, Finding *finding, Place place)
 {
+    raise_add_place_of(finding, context->filing, place);
+}
+
+void raise_add_place_of(Finding *finding, const Filing *filing, Place place)
+{
     const Row *row = table_row(place.table, place.cell->row);
     g_autofree char *figure = amount_to_display(place.cell->amount);
-    finding_add_evidence(finding, context->filing, row->page, row->line, place.table->title,
+    finding_add_evidence(finding, filing, row->page, row->line, place.table->title,
                          row->code[0] != '\0' ? row->code : row->label,
                          table_column(place.table, place.cell->column)->path, figure);
 }

@@ -3,8 +3,8 @@
 #ifndef ANALYSIS_RULE_RAISE_H
 #define ANALYSIS_RULE_RAISE_H
 
-#include "analysis/figures.h"
 #include "analysis/rule/rule.h"
+#include "history/figures.h"
 
 /* A finding on a sentence. The context owns it; message and question are set with raise_say(). */
 Finding *raise_on_claim(RuleContext *context, const char *rule, Severity severity, const Claim *claim);
@@ -15,8 +15,9 @@ Finding *raise_on_place(RuleContext *context, const char *rule, Severity severit
 /* A finding on a table as a whole. */
 Finding *raise_on_table(RuleContext *context, const char *rule, Severity severity, const Table *table);
 
-/* A further place of the same finding. */
+/* A further place of the same finding; in another year's filing. */
 void raise_add_place(RuleContext *context, Finding *finding, Place place);
+void raise_add_place_of(Finding *finding, const Filing *filing, Place place);
 void raise_add_claim(RuleContext *context, Finding *finding, const Claim *claim);
 
 /* Takes both texts (either may be NULL). */

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "analysis/change.h"
-#include "analysis/moves.h"
 #include "analysis/rule/catalogue.h"
 #include "analysis/rule/raise.h"
+#include "history/moves.h"
 #include "schema/language.h"
 
 /* Reasons shorter than this many characters (未安排预算) are shared by nature. */

@@ -13,13 +13,14 @@
 #ifndef ANALYSIS_RULE_RULE_H
 #define ANALYSIS_RULE_RULE_H
 
-#include "history/department.h"
+#include "history/lineage.h"
 #include "schema/finding.h"
-#include "analysis/thresholds.h"
+#include "schema/thresholds.h"
 
 typedef struct {
     const Department *department;
     const Filing *filing; /* the one to check; rules over several years look at department->filings */
+    const Lineage *lineage; /* of the department's subjects */
     const Thresholds *thresholds;
     GPtrArray *findings; /* Finding: rules append */
 } RuleContext;

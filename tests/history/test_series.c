@@ -78,7 +78,7 @@ static Claim *add_claim(Filing *filing, const char *code, gint64 hundredths, gin
 /* "kind scope measure code label: 2023=5.00(1p3) 2024=6.00~(2p7)" one series a line; ~ is implied, filing and page in brackets. */
 static void check_series(const char *why, const char *expected)
 {
-    g_autoptr(GPtrArray) all = series_from_filings(filings);
+    g_autoptr(GPtrArray) all = series_from_filings(filings, NULL);
     g_autoptr(GString) out = g_string_new(NULL);
     for (guint i = 0; i < all->len; i++) {
         const Series *series = g_ptr_array_index(all, i);
@@ -196,7 +196,7 @@ static const struct {
 START_TEST(which_base_is_implied)
 {
     add_claim(add_filing(2024, bases[_i].kind), "2070101", 500, 100, bases[_i].against);
-    g_autoptr(GPtrArray) all = series_from_filings(filings);
+    g_autoptr(GPtrArray) all = series_from_filings(filings, NULL);
     ck_assert_msg(all->len == (bases[_i].implies ? 1u : 0u), "%s", bases[_i].why);
 }
 END_TEST

@@ -84,7 +84,9 @@ Filing *bench_add_restated(Bench *bench)
 
 void bench_run(Bench *bench, RuleCheck check)
 {
-    RuleContext context = {bench->department, bench->filing, bench->thresholds, bench->findings};
+    g_autoptr(Lineage) lineage = lineage_from_department(bench->department, bench->thresholds);
+    RuleContext context = {.department = bench->department, .filing = bench->filing, .lineage = lineage, .thresholds = bench->thresholds,
+                           .findings = bench->findings};
     check(&context);
 }
 

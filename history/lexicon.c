@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/lexicon.h"
+#include "history/lexicon.h"
 
 #include <stdlib.h>
 
