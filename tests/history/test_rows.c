@@ -139,6 +139,26 @@ START_TEST(rows_of_projects)
 }
 END_TEST
 
+/* 图书馆事务 may be the filing's name for 图书馆, or that subject with a project called 事务: the narrative tells. */
+START_TEST(a_subject_by_a_longer_name)
+{
+    static const struct {
+        const char *narrative, *rows;
+    } tellings[] = {
+        {"文化旅游体育与传媒支出（类）文化和旅游（款）图书馆事务（项）：5.00万元",
+         "total 总计: 5.00 5.00\n2070104 图书馆事务: 5.00 5.00\n流动图书车购置 project 流动图书车购置: 5.00 5.00\n"},
+        {"文化旅游体育与传媒支出（类）文化和旅游（款）图书馆（项）：5.00万元",
+         "total 总计: 5.00 5.00\n2070104 图书馆 project 事务: 5.00 5.00\n流动图书车购置 project 流动图书车购置: 5.00 5.00\n"},
+    };
+    g_autoptr(Filing) filing = filing_new();
+    g_autoptr(Document) document = NULL;
+    g_autoptr(PrintedTable) table = read_table(PROJECTS "总计 5.00 5.00\n207 01 04 图书馆事务 5.00 5.00\n流动图书车购置 5.00 5.00",
+                                               tellings[_i].narrative, filing, &document);
+    g_autofree char *spelt = spell_printed_rows(table);
+    check_spelling(tellings[_i].narrative, spelt, tellings[_i].rows);
+}
+END_TEST
+
 START_TEST(rows_of_carried_projects)
 {
     check_rows(&carried_rows[_i]);
@@ -260,6 +280,7 @@ Suite *rows_suite(void)
     tcase_set_timeout(reading, 60);
     tcase_add_loop_test(reading, rows_with_codes, 0, G_N_ELEMENTS(code_rows));
     tcase_add_loop_test(reading, rows_of_projects, 0, G_N_ELEMENTS(project_rows));
+    tcase_add_loop_test(reading, a_subject_by_a_longer_name, 0, 2);
     tcase_add_loop_test(reading, rows_of_carried_projects, 0, G_N_ELEMENTS(carried_rows));
     tcase_add_loop_test(reading, rows_with_labels, 0, G_N_ELEMENTS(label_rows));
     tcase_add_test(reading, narrative_tells_where_a_name_ends);
