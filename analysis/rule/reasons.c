@@ -178,14 +178,26 @@ static void check_reused(Reasons *reasons, const Claim *claim, guint index)
     }
 }
 
+/*
+ * What can be as true this year as it was last year: contribution bases, pay, prices and the work load move the same way for years. A
+ * project is new, or finished, only once; and words that name no driver tell nothing in either year.
+ */
+static bool may_be_true_again(const Claim *claim, const Claim *before, const ReasonReading *reading)
+{
+    const guint yearly = DRIVER_BASE | DRIVER_PAY | DRIVER_PRICE | DRIVER_WORK_LOAD;
+    return kind_of_change(claim) == kind_of_change(before) && reading->drivers != 0 && (reading->drivers & ~yearly) == 0 &&
+           reading->amounts->len == 0;
+}
+
 /* Word for word last year's reason for the same subject. */
-static void check_copied(Reasons *reasons, const Claim *claim, const Filing *before, bool material)
+static void check_copied(Reasons *reasons, const Claim *claim, const ReasonReading *reading, const Filing *before, bool material)
 {
     if (before == NULL || !material || g_utf8_strlen(claim->reason, -1) < REUSED_LENGTH)
         return;
     for (guint i = 0; i < before->claims->len; i++) {
         const Claim *other = g_ptr_array_index(before->claims, i);
-        if (!g_str_equal(other->reason, claim->reason) || !same_quantity(other, claim) || other->change.fen == 0)
+        if (!g_str_equal(other->reason, claim->reason) || !same_quantity(other, claim) || other->change.fen == 0 ||
+            may_be_true_again(claim, other, reading))
             continue;
         g_autofree char *what = g_strdup_printf(say("理由与 %d 年逐字相同", "the reason is word for word that of %d"), before->fiscal_year);
         Finding *finding = raise_reason(reasons, "reason.reused", SEVERITY_NOTICE, claim, what,
@@ -211,7 +223,7 @@ static void check_claim(Reasons *reasons, const Claim *claim, guint index, const
     check_other_fund(reasons, claim, reading);
     check_insufficient(reasons, claim, reading, material);
     check_reused(reasons, claim, index);
-    check_copied(reasons, claim, before, material);
+    check_copied(reasons, claim, reading, before, material);
 }
 
 void rule_reasons(RuleContext *context)

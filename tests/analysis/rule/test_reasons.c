@@ -299,6 +299,30 @@ START_TEST(knows_last_years_reason)
 }
 END_TEST
 
+/* What last year's words may say again, and what can be true but once. */
+static const struct {
+    const char *why, *change, *reason, *expected;
+} again[] = {
+    {"a base that rises each year", "20.00", "年度核定后缴费基数上调", ""},
+    {"a base that rose, and falls with the same words", "-20.00", "年度核定后缴费基数调整", "reason.reused notice 2080505"},
+    {"a new project, twice", "20.00", "新增信息化建设项目", "reason.reused notice 2080505"},
+    {"an amount, twice", "20.00", "缴费基数提高，增加20.00万元", "reason.reused notice 2080505"},
+};
+
+START_TEST(lets_yearly_reasons_be_true_again)
+{
+    Bench *bench = bench_new();
+    build_total(bench->filing, "1,000.00");
+    Sentence sentence = {.subject = "基本养老保险缴费", .code = "2080505", .amount = "120.00", .change = again[_i].change, .reason = again[_i].reason};
+    build_claim(bench->filing, sentence);
+    sentence.change = "15.00";
+    build_claim(bench_add_filing(bench, 2023), sentence);
+    bench_run(bench, rule_reasons);
+    bench_assert(bench, again[_i].why, again[_i].expected);
+    bench_free(bench);
+}
+END_TEST
+
 START_TEST(says_what_is_left)
 {
     Bench *bench = bench_new();
@@ -330,6 +354,7 @@ Suite *reasons_suite(void)
     tcase_add_test(reasons, finds_reasons_in_the_parts);
     tcase_add_loop_test(reasons, knows_reasons_again, 0, 4);
     tcase_add_test(reasons, knows_last_years_reason);
+    tcase_add_loop_test(reasons, lets_yearly_reasons_be_true_again, 0, (int)G_N_ELEMENTS(again));
     tcase_add_test(reasons, says_what_is_left);
     suite_add_tcase(suite, reasons);
     return suite;
