@@ -11,6 +11,7 @@
 
 enum { IN = -1, EDGE = -2 };
 #define STEP 100
+/* What one wrong figure may break besides. */
 #define SUMS "sum.columns sum.children sum.total balance cross.table text.amount text.sum text.share text.growth"
 
 static Sheet *table(History *history, guint number)
@@ -32,15 +33,15 @@ static gint64 steps_of(int amount, int figures)
 /* Innocent: nothing of the kind may be raised. Else the rule must be, and the others may. */
 static void judge(History *history, Answers *answers, int amount, const char *rule, const char *subject)
 {
+    /* The year after looks back at what was printed wrong. */
+    if (history->at + 1 < history->count)
+        answers_add(answers, history, history->at + 1, "year.base-drift", "*", "", "may");
     if (amount == IN) {
         must_not(answers, history, SUMS, "*");
         return;
     }
     must(answers, history, rule, subject, "error");
     may(answers, history, SUMS " year.base-drift", "*");
-    /* The year after looks back at what was printed wrong. */
-    if (history->at + 1 < history->count)
-        answers_add(answers, history, history->at + 1, "year.base-drift", "*", "", "may");
 }
 
 static bool plant_columns(History *history, Answers *answers, int amount)

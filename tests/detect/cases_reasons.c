@@ -96,7 +96,7 @@ static bool plant_vague(History *history, Answers *answers, int per_mille)
 static bool plant_contrary(History *history, Answers *answers, int per_mille)
 {
     (void)per_mille;
-    may(answers, history, "reason.vague", history->subject ? history->subject : "");
+    may(answers, history, "reason.vague reason.insufficient", history->subject ? history->subject : "");
     return plant_words(history, answers, "reason.contradicts", "warning", CONTRARY);
 }
 

@@ -166,6 +166,16 @@ void history_carry(Model *model, int year_of_money, const char *what, Fund fund,
     model_item(model, code)->yuan[THIS_YEAR][fund][use] += yuan;
 }
 
+/* A project's subject that has money of the year too, so that nothing starts or stops with what is carried over. */
+static const char *lasting_code(const Model *model, int which)
+{
+    const char *code = model->family->projects[which];
+    const Item *item = code ? model_find(model, code) : NULL;
+    bool lasts = item && item->yuan[THIS_YEAR][FUND_GENERAL][USE_PROJECT] > 0 &&
+                 (item->yuan[LAST_YEAR][FUND_GENERAL][USE_PROJECT] > 0);
+    return lasts ? code : model->family->running;
+}
+
 /* Never the same line two years running, and little beside the budget. */
 static void next_carried(const History *history, Model *model, int index)
 {
@@ -177,7 +187,7 @@ static void next_carried(const History *history, Model *model, int index)
         bool basic = chance(rand, 15) || history->needs.accounts;
         gint64 yuan = most * between(rand, 30, 100) / 100;
         history_carry(model, model->year - 1, CARRIED[(index * 4 + first + i) % 12], chance(rand, 75) ? FUND_CARRIED : FUND_CARRIED_OTHER,
-                      basic ? USE_OPERATING : USE_PROJECT, basic ? model->family->running : model->family->projects[i % 2],
+                      basic ? USE_OPERATING : USE_PROJECT, basic ? model->family->running : lasting_code(model, i % 2),
                       history->needs.exact ? whole_step(yuan) : yuan);
     }
 }
