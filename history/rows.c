@@ -166,7 +166,24 @@ static void place_bare_figures(RowReader *reader, const Line *line, const GArray
 static bool finishes_name(const PrintedRow *row, const FormPart *part, const char *words)
 {
     g_autofree char *joined = g_strconcat(row->label, words, NULL);
-    return row->project[0] == '\0' && row->code[0] != '\0' && subject_name_begins(part->rows, row->code, joined);
+    return row->code[0] != '\0' && subject_name_begins(part->rows, row->code, joined);
+}
+
+/*
+ * A project stands beside its subject, whose name wrapped: its beginning was held back, and the words on the line of the code are the
+ * project's. True when that is so; the row is begun then.
+ */
+static bool begin_wrapped_project(RowReader *reader, const FormPart *part, const Line *line, const char *code, const char *label)
+{
+    const char *start = reader->pending->str;
+    g_autofree char *joined = g_strconcat(start, label, NULL);
+    if (!part->projects || start[0] == '\0' || label[0] == '\0' || !subject_name_begins(part->rows, code, start) ||
+        subject_name_begins(part->rows, code, joined) || subject_name_begins(part->rows, code, label))
+        return false;
+    PrintedRow *row = row_begin(reader, part, line, code, start);
+    text_set(&row->project, label);
+    g_string_truncate(reader->pending, 0);
+    return true;
 }
 
 /* Project rows below one code: the code is printed once, in a merged cell. */
@@ -185,8 +202,10 @@ static void read_code_line(RowReader *reader, const FormPart *part, const Line *
     figures = MAX(figures, used);
     g_autofree char *label = tokens_label(tokens, used, figures);
     if (code != NULL) {
-        g_autofree char *name = settle_pending(reader, part->rows, code, label);
-        row_begin(reader, part, line, code, name);
+        if (!begin_wrapped_project(reader, part, line, code, label)) {
+            g_autofree char *name = settle_pending(reader, part->rows, code, label);
+            row_begin(reader, part, line, code, name);
+        }
         row_add_figures(reader->current, tokens, figures, tokens->len);
         return;
     }

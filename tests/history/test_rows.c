@@ -77,6 +77,11 @@ static const Case project_rows[] = {
      "total 总计: 5.00 5.00\n2070104 图书馆 project 2023年流动图书车购置（45座）: 5.00 5.00\n2070101 行政运行: 4.00 4.00\n", 0},
     {"the code stands once for two projects", PROJECTS "总计 5.00 5.00\n207 01 04 图书馆 5.00 5.00\n流动图书车购置 3.00 3.00\n读者活动 2.00 2.00",
      "total 总计: 5.00 5.00\n2070104 图书馆: 5.00 5.00\n流动图书车购置 project 流动图书车购置: 3.00 3.00\n读者活动 project 读者活动: 2.00 2.00\n", 0},
+    {"a project on the line of a code whose name wraps, after another that wraps",
+     PROJECTS "总计 5.00 5.00\n政府办公厅（室）及相关机构事\n201 03 5.00 5.00\n务\n其他政府办公厅（室）及相关机\n201 03 99 窗口改造 5.00 5.00\n构事务支出",
+     "total 总计: 5.00 5.00\n20103 政府办公厅（室）及相关机构事务: 5.00 5.00\n"
+     "2010399 其他政府办公厅（室）及相关机构事务支出 project 窗口改造: 5.00 5.00\n",
+     0},
     {"no projects: a note", PROJECTS "说明：虚构县图书馆 2024 年未安排项目支出，本表为空表。", "", 0},
 };
 
