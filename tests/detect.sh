@@ -5,7 +5,7 @@
 #
 #   sh tests/detect.sh PROGRAM GENERATOR [--check]
 #
-# COUNT=8 departments for each case, CLEAN=100 without a fault, SEED=1, CASES="year" for those whose name holds it, KEEP=folder to keep
+# COUNT=4 departments for each case, CLEAN=40 without a fault, SEED=1, CASES="year" for those whose name holds it, KEEP=folder to keep
 # filings, stores and misses. --check: a small run with fixed dice, that fails when an arithmetic fault or one between two years is not
 # found, or an error is raised where there is none.
 set -u
@@ -13,14 +13,14 @@ set -u
 program=${1:?usage: detect.sh PROGRAM GENERATOR [--check]}
 generator=${2:?usage: detect.sh PROGRAM GENERATOR [--check]}
 here=$(cd "$(dirname "$0")" && pwd)
-count=${COUNT:-8} clean=${CLEAN:-100} seed=${SEED:-1} cases=${CASES:-} strict=
+count=${COUNT:-4} clean=${CLEAN:-40} seed=${SEED:-1} cases=${CASES:-} strict=
 
 # Each of these is found in full, at every size beyond rounding; and no error stands on a clean filing.
 must_find="sum.columns sum.children sum.total balance cross.table text.amount text.share text.growth text.direction text.sum year.base-drift"
 
 if [ "${3:-}" = --check ]; then
-    count=1 clean=8 seed=20240 strict=$must_find
-    cases='^(sum|balance|cross|text|hard|year.base)'
+    count=1 clean=6 seed=20240 strict=$must_find
+    cases='^(sum|balance|cross|text.(amount|share|growth|direction|sum)|year.base-drift):(in|edge|.*-edge|0.03|small|slip)$|^hard.(times|recoded)'
 fi
 
 if [ -n "${KEEP:-}" ]; then
@@ -75,9 +75,15 @@ done <"$work/list"
 judge clean
 judge faults
 
-awk -F '\t' -v strict="$strict" -v misses="$work/misses" -f "$here/detect/score.awk" "$work/answers" "$work/findings" "$work/figures"
-status=$?
-if [ -n "$strict" ] && [ $status != 0 ]; then
-    cat "$work/misses"
+score() {
+    awk -F '\t' -v strict="$strict" -v misses="$work/misses" -f "$here/detect/score.awk" "$work/answers" "$work/findings" "$work/figures"
+}
+
+if [ -z "$strict" ]; then
+    score
+elif score >"$work/table"; then
+    echo "detect.sh: every planted fault of these kinds is found, no error where there is none"
+else
+    cat "$work/table" "$work/misses"
     fail "something that must be found was not, or an error was raised where there is none"
 fi
