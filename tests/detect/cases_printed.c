@@ -449,7 +449,20 @@ static bool plant_weights(History *history, Answers *answers, int amount)
     return true;
 }
 
+/* Two faults in one filing: neither hides the other. */
+static bool plant_sum_and_growth(History *history, Answers *answers, int amount)
+{
+    return plant_children(history, answers, EDGE) && plant_growth(history, answers, amount);
+}
+
+static bool plant_balance_and_share(History *history, Answers *answers, int amount)
+{
+    return plant_balance(history, answers, EDGE) && plant_share(history, answers, amount);
+}
+
 const Case cases_printed[] = {
+    {"two.in-one", "sum+growth", 300, {0}, NULL, plant_sum_and_growth},
+    {"two.in-one", "balance+share", 300, {0}, NULL, plant_balance_and_share},
     {"sum.columns", "in", IN, {.decimals = true}, NULL, plant_columns},
     {"sum.columns", "edge", EDGE, {.decimals = true}, NULL, plant_columns},
     {"sum.columns", "0.1", 10, {.decimals = true}, NULL, plant_columns},

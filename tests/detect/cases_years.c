@@ -424,9 +424,28 @@ static bool plant_lowered_with_money(History *history, Answers *answers, int per
     return true;
 }
 
+/* Two faults in one filing. */
+static bool plant_drift_and_staff(History *history, Answers *answers, int people)
+{
+    return plant_drift_item(history, answers, 500) && plant_staff(history, answers, people);
+}
+
+static void shape_stale_and_public(History *history, int years)
+{
+    shape_stale(history, years);
+    shape_public(history, 200);
+}
+
+static bool plant_stale_and_public(History *history, Answers *answers, int years)
+{
+    return plant_public(history, answers, 200) && plant_stale(history, answers, years);
+}
+
 #define CALM {.projects = true, .calm = true}
 #define EXACTLY {.decimals = true}
 const Case cases_years[] = {
+    {"two.in-one", "drift+staff", 2, {0}, NULL, plant_drift_and_staff},
+    {"two.in-one", "stale+public", 3, {0}, shape_stale_and_public, plant_stale_and_public},
     {"year.base-drift", "in", 1, EXACTLY, NULL, plant_drift_item},
     {"year.base-drift", "edge", 2, EXACTLY, NULL, plant_drift_item},
     {"year.base-drift", "1", 100, {0}, NULL, plant_drift_item},
