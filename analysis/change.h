@@ -36,6 +36,13 @@ Amount change_borne_by_drivers(const Thresholds *thresholds, const Filing *filin
                                Amount base, Amount change);
 
 /*
+ * The same, where what head count can carry is known already: `head_count` in thousandths of the base. It never asks a
+ * filing.
+ */
+Amount change_borne_with_head_count(const Thresholds *thresholds, gint64 head_count, const ReasonReading *reading,
+                                    Amount base, Amount change);
+
+/*
  * What the amounts that a reason quotes carry of the change; false when it quotes none. Several amounts that only
  * split the largest one are not added to it.
  */

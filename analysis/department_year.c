@@ -164,7 +164,7 @@ static YearFigure figure_of_series(const DepartmentYear *view, Yardstick yardsti
 static YearFigure figure_of_base_year(const DepartmentYear *view, Yardstick yardstick)
 {
     const Ledger *ledger = view->ledger;
-    if (yardstick_equal(yardstick, total_expenditure) && ledger != NULL && ledger->has_total)
+    if (yardstick_equal(yardstick, total_expenditure) && ledger != NULL && ledger->base_known)
         return (YearFigure){true, true, ledger->base_total};
     YearFigure now = figure_of_series(view, yardstick, "", view->year);
     for (guint i = 0; i < G_N_ELEMENTS(stand_ins); i++) {

@@ -270,6 +270,9 @@ static void follow_text(LineageStep *step, const Thresholds *thresholds)
             continue;
         Quantity quantity = quantity_of(teller->direction, teller->fund, teller->measure, "");
         bool out = teller->change.fen < 0;
+        /* Two sections may tell the same move of the same money. */
+        if (lineage_step_has(step, &quantity, out ? teller->code : move->other->code, out ? move->other->code : teller->code))
+            continue;
         Link *link = lineage_step_add(step, LINK_MOVED, LINK_BY_TEXT, &quantity, out ? teller->code : move->other->code,
                                       out ? move->other->code : teller->code);
         text_set(&link->from_name, out ? teller->subject : move->other->subject);
