@@ -170,8 +170,8 @@ static bool finishes_name(const PrintedRow *row, const FormPart *part, const cha
 }
 
 /*
- * A project stands beside its subject, whose name wrapped: its beginning was held back, and the words on the line of the code are the
- * project's. True when that is so; the row is begun then.
+ * A project stands beside its subject, whose name wrapped: its beginning was held back, and the words on the line of the
+ * code are the project's. True when that is so; the row is begun then.
  */
 static bool begin_wrapped_project(RowReader *reader, const FormPart *part, const Line *line, const char *code, const char *label)
 {
@@ -619,8 +619,8 @@ static bool is_name_in_full(const PrintedRow *row, const char *narrative)
 }
 
 /*
- * 行政运行某某项目经费: the subject's name, then the project's. The dictionary knows where the first one ends; but a subject may have
- * another name in the filing than there.
+ * 行政运行某某项目经费: the subject's name, then the project's. The dictionary knows where the first one ends; but a
+ * subject may have another name in the filing than there.
  */
 static void split_project(PrintedRow *row, const FormPart *part, const char *narrative)
 {

@@ -179,8 +179,8 @@ static void check_reused(Reasons *reasons, const Claim *claim, guint index)
 }
 
 /*
- * What can be as true this year as it was last year: contribution bases, pay, prices and the work load move the same way for years. A
- * project is new, or finished, only once; and words that name no driver tell nothing in either year.
+ * What can be as true this year as it was last year: contribution bases, pay, prices and the work load move the same way for
+ * years. A project is new, or finished, only once; and words that name no driver tell nothing in either year.
  */
 static bool may_be_true_again(const Claim *claim, const Claim *before, const ReasonReading *reading)
 {

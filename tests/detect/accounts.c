@@ -245,7 +245,8 @@ static void summary(const Accounts *accounts)
 static void appropriation(const Accounts *accounts)
 {
     gint64 by_fund[4] = {0}, nothing[4] = {0};
-    gint64 revenue[] = {received(accounts, "", PAYERS[PAID_GENERAL]), received(accounts, "", PAYERS[PAID_GOVERNMENT]), received(accounts, "", PAYERS[PAID_CAPITAL])};
+    gint64 revenue[] = {received(accounts, "", PAYERS[PAID_GENERAL]), received(accounts, "", PAYERS[PAID_GOVERNMENT]),
+                        received(accounts, "", PAYERS[PAID_CAPITAL])};
     static const char *const LEFT[] = {"一、一般公共预算财政拨款", "二、政府性基金预算财政拨款", "三、国有资本经营预算财政拨款"};
     table_begin(accounts, 4, "财政拨款收入支出决算总表",
                 "<tr><td colspan=\"2\">收入</td><td colspan=\"5\">支出</td></tr><tr><td>项目</td><td>决算数</td><td>项目</td><td>合计</td>"
