@@ -87,13 +87,16 @@ static void part_comparisons(Scanner *scanner, const Piece *piece, Against again
         begin_second_claim(scanner, piece->start);
 }
 
-/* "减少4.40万元（下降7.88%）": the rate in a bracket behind its amount. NULL when the text begins with no such bracket. */
+/*
+ * "减少4.40万元（下降7.88%）": the rate in a bracket behind its amount; of words for rates the percent sign may be missing. NULL
+ * when the text begins with no such bracket.
+ */
 static char *rate_in_bracket(const char *text)
 {
     static GRegex *bracket;
     g_autoptr(GMatchInfo) match = NULL;
     if (!g_str_has_prefix(text, "（") ||
-        !g_regex_match(pattern_once(&bracket, "^（((?:占|同比|增|减|下降|上升|降)[^（）0-9，；]{0,12}-?[0-9.,]+%)）"), text, 0, &match))
+        !g_regex_match(pattern_once(&bracket, "^（((?:占|同比|增|减|下降|上升|降)[^（）0-9，；]{0,12}-?[0-9.,]+%|(?:同比)?(?:增长|下降|上升|增幅|降幅)[率为]{0,2}-?[0-9.,]+)）"), text, 0, &match))
         return NULL;
     return g_match_info_fetch(match, 1);
 }
