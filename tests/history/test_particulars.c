@@ -29,6 +29,7 @@ static const struct {
      "posts 23|present 42|in-post 20 -3|retired 22 +2|veterans 0 +0"},
     {"longer words", "编制人数为23人，在职人员共20人，较上年增加1人，退休人员5名。\n", "posts 23|in-post 20 +1|retired 5"},
     {"spaces and full-width digits", "在职 ２０ 人，比上年 减少 ３ 人。\n", "in-post 20 -3"},
+    {"heads that are not called people", "本部门编制35名，其中在职31名，比上年增加2名；退休5名。\n", "posts 35|in-post 31 +2|retired 5"},
     {"no heads", "本部门没有人。\n", ""},
     {"other people are none", "服务读者20000人。\n", ""},
     {"people of another body", "预算包含联谊会在职 17 名人员的工资。\n", ""},
