@@ -373,9 +373,9 @@ static void narrative(const Accounts *accounts, GRand *rand)
 char *accounts_print(History *history, int year)
 {
     const Model *model = history->years[year], *next = history->years[year + 1];
-    bool at = year == history->at;
+    bool at = year == history->at, executed = at || (history->execution_twice && year == history->at - 1);
     Accounts accounts = {.model = model, .html = g_string_new(NULL)};
-    accounts.per_mille = at && history->execution ? history->execution : between(history->rand, 972, 998);
+    accounts.per_mille = executed && history->execution ? history->execution : between(history->rand, 972, 998);
     accounts.opening[PAID_GENERAL] = model_sum(model, THIS_YEAR, "", ONLY(FUND_CARRIED), USES_ALL);
     accounts.opening[PAID_OTHER] = model_sum(model, THIS_YEAR, "", ONLY(FUND_CARRIED_OTHER), USES_ALL);
     accounts.closing[PAID_GENERAL] = model_sum(next, THIS_YEAR, "", ONLY(FUND_CARRIED), USES_ALL) + (year == history->at - 1 ? history->closing_extra : 0);

@@ -85,15 +85,17 @@ static bool plant_peer(History *history, Answers *answers, int times)
     return true;
 }
 
-/* So many thousandths of the approved budget are spent in the year. */
+/* So many thousandths of the approved budget are spent in the year; with TWICE, in the year before as well. */
+#define TWICE 10000
 static void shape_execution(History *history, int per_mille)
 {
-    history->execution = per_mille;
+    history->execution = per_mille % TWICE;
+    history->execution_twice = per_mille >= TWICE;
 }
 
 static bool plant_execution(History *history, Answers *answers, int per_mille)
 {
-    const char *rule = per_mille > 1000 ? "execution.over" : "execution.low";
+    const char *rule = per_mille % TWICE > 1000 ? "execution.over" : "execution.low";
     if (history->at >= history->count - 1)
         return false;
     if (per_mille > 940 && per_mille < 1060)
@@ -101,6 +103,8 @@ static bool plant_execution(History *history, Answers *answers, int per_mille)
     else
         must(answers, history, rule, "*", "warning");
     may(answers, history, "execution.low execution.over", "*");
+    if (history->execution_twice)
+        answers_add(answers, history, history->at - 1, rule, "*", "", "may");
     return true;
 }
 
@@ -138,6 +142,7 @@ static bool plant_unbalanced(History *history, Answers *answers, int steps)
 }
 
 #define LONG {.years = 6, .last = true, .calm = true, .projects = true}
+#define ROLLING {.years = 5, .calm = true, .middle = true, .accounts = true, .carried = true}
 #define ACCOUNTS {.years = 5, .calm = true, .middle = true, .accounts = true}
 const Case cases_series[] = {
     {"change.unusual", "7%", 70, LONG, shape_growth, plant_unusual},
@@ -151,14 +156,14 @@ const Case cases_series[] = {
     {"perhead.outlier", "4x", 4, {.calm = true}, shape_head, plant_head},
     {"perhead.outlier", "peers", 1, {.calm = true}, NULL, plant_peer},
     {"execution.low", "96%", 960, ACCOUNTS, shape_execution, plant_execution},
-    {"execution.low", "80%", 800, ACCOUNTS, shape_execution, plant_execution},
+    {"execution.low", "80%-twice", TWICE + 800, ACCOUNTS, shape_execution, plant_execution},
     {"execution.low", "50%", 500, ACCOUNTS, shape_execution, plant_execution},
     {"execution.over", "104%", 1040, ACCOUNTS, shape_execution, plant_execution},
-    {"execution.over", "125%", 1250, ACCOUNTS, shape_execution, plant_execution},
+    {"execution.over", "120%-twice", TWICE + 1200, ACCOUNTS, shape_execution, plant_execution},
     {"execution.over", "160%", 1600, ACCOUNTS, shape_execution, plant_execution},
-    {"year.carryover-roll", "in", 1, ACCOUNTS, shape_roll, plant_roll},
-    {"year.carryover-roll", "edge", 2, ACCOUNTS, shape_roll, plant_roll},
-    {"year.carryover-roll", "5", 500, ACCOUNTS, shape_roll, plant_roll},
+    {"year.carryover-roll", "in", 1, ROLLING, shape_roll, plant_roll},
+    {"year.carryover-roll", "edge", 2, ROLLING, shape_roll, plant_roll},
+    {"year.carryover-roll", "5", 500, ROLLING, shape_roll, plant_roll},
     {"balance", "accounts-edge", 2, ACCOUNTS, shape_unbalanced, plant_unbalanced},
     {"balance", "accounts-5", 500, ACCOUNTS, shape_unbalanced, plant_unbalanced},
     {NULL},

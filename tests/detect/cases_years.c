@@ -384,13 +384,20 @@ static bool plant_public(History *history, Answers *answers, int per_mille)
     return true;
 }
 
+/* The money behind the targets: that of projects, as table 3 and table 5 have it. */
+static bool money_fell(const Model *model)
+{
+    return model_sum(model, THIS_YEAR, "", FUNDS_ALL, USES_PROJECT) < model_sum(model, LAST_YEAR, "", FUNDS_ALL, USES_PROJECT) ||
+           model_sum(model, THIS_YEAR, "", FUNDS_GENERAL, USES_PROJECT) < model_sum(model, LAST_YEAR, "", FUNDS_GENERAL, USES_PROJECT);
+}
+
 /* A target falls by so many %. */
 static bool plant_lowered(History *history, Answers *answers, int percent)
 {
     int which = between(history->rand, 0, 1) * 2;
     for (int year = history->at; year < history->count; year++)
         history->targets[year][which] = MAX(1, history->targets[year][which] * (100 - percent) / 100);
-    if (history->targets[history->at][which] >= history->targets[history->at - 1][which])
+    if (history->targets[history->at][which] >= history->targets[history->at - 1][which] || money_fell(history_model(history)))
         return false;
     must(answers, history, "target.lowered", "*", "notice");
     return true;
@@ -400,6 +407,8 @@ static bool plant_dropped(History *history, Answers *answers, int which)
 {
     for (int year = history->at; year < history->count; year++)
         history->targets[year][which] = 0;
+    if (money_fell(history_model(history)))
+        return false;
     must(answers, history, "target.dropped", "*", "notice");
     return true;
 }

@@ -42,6 +42,7 @@ struct History {
     NarrativeTwists twists;      /* of the year `at` */
     int missing_staff;           /* printed in post is off by this */
     int execution;               /* of the year `at`, in thousandths of the approved budget; 0: as usual */
+    bool execution_twice;        /* and of the year before */
     gint64 closing_extra;        /* yuan by which the closing carryover of the year before is off */
     gint64 foot_extra;           /* yuan by which the foot of the accounts is off */
     gint64 closing;              /* yuan left at the end of the newest year */

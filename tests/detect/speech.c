@@ -125,7 +125,10 @@ void speech_reasons(History *history, int year)
     history->at = year;
     for (guint i = 0; i < narrative->paragraphs->len; i++) {
         Claim *claim = ((Paragraph *)narrative->paragraphs->pdata[i])->claim;
-        if (!claim || !claim->states_change || figure_from_yuan(claim->now - claim->base) == 0 || chance(history->rand, 35))
+        if (!claim || !claim->states_change || figure_from_yuan(claim->now - claim->base) == 0)
+            continue;
+        /* Words that fit any change are a fault when they stand beside a rise and beside a fall: none here. */
+        if (!g_str_has_prefix(claim->reason, "根据") && chance(history->rand, 35))
             continue;
         bool material = change_is_material(history->years[year], claim->now, claim->base);
         if (!material && chance(history->rand, 30))
