@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "history/comparable.h"
+#include "history/vintage.h"
 
 void series_free(Series *series)
 {
@@ -39,23 +40,23 @@ static int meaning_of(const Lineage *lineage, const Filing *filing, const Quanti
 }
 
 /* What makes two figures points of one series. */
-static char *series_key(const Collection *collection, const Filing *filing, const Quantity *quantity)
+static char *series_key(const Collection *collection, const Filing *filing, const Quantity *quantity, Phase phase)
 {
-    return g_strdup_printf("%d\n%d\n%d\n%d\n%s\n%s\n%s\n%d", (int)filing->kind, (int)filing->scope,
+    return g_strdup_printf("%d\n%d\n%d\n%d\n%d\n%s\n%s\n%s\n%d", (int)filing->kind, (int)phase, (int)filing->scope,
                            (int)quantity->direction, (int)quantity->fund, quantity->measure, quantity->code,
                            quantity->label, meaning_of(collection->lineage, filing, quantity));
 }
 
-static Series *series_of(Collection *collection, const Filing *filing, const Quantity *quantity)
+static Series *series_of(Collection *collection, const Filing *filing, const Quantity *quantity, Phase phase)
 {
-    g_autofree char *key = series_key(collection, filing, quantity);
+    g_autofree char *key = series_key(collection, filing, quantity, phase);
     Series *series = g_hash_table_lookup(collection->index, key);
     if (series != NULL)
         return series;
     series = g_new0(Series, 1);
     series->department = g_strdup(filing->department);
     series->kind = filing->kind;
-    series->phase = filing->kind == KIND_ACCOUNTS ? PHASE_EXECUTED : PHASE_APPROVED;
+    series->phase = phase;
     series->scope = filing->scope;
     series->direction = quantity->direction;
     series->fund = quantity->fund;
@@ -97,7 +98,10 @@ static void add_cells(Collection *collection, const Filing *filing)
             Quantity quantity;
             if (cell->proof == PROOF_AMBIGUOUS || !table_cell_quantity(table, cell, &quantity))
                 continue;
-            Series *series = series_of(collection, filing, &quantity);
+            g_autofree char *measure = NULL;
+            Phase phase = vintage_of_figure(filing, table_column(table, cell->column), quantity.measure, &measure);
+            quantity.measure = measure;
+            Series *series = series_of(collection, filing, &quantity, phase);
             if (row->label[0] != '\0' && quantity.label[0] == '\0') {
                 text_set(&series->label, row->label);
             }
@@ -125,7 +129,8 @@ static void add_implied(Collection *collection, const Filing *filing)
         if (claim->has_change && !amount_subtract(claim->amount, claim->change, &base))
             continue;
         Quantity quantity = {claim->direction, claim->fund, claim->measure, claim->code, (char *)""};
-        Series *series = series_of(collection, filing, &quantity);
+        Phase phase = filing->kind == KIND_ACCOUNTS ? PHASE_EXECUTED : PHASE_APPROVED;
+        Series *series = series_of(collection, filing, &quantity, phase);
         if (series->label[0] == '\0') {
             text_set(&series->label, claim->subject);
         }
@@ -166,6 +171,8 @@ static gint compare_series(gconstpointer a, gconstpointer b)
     int order = strcmp(x->measure, y->measure);
     if (order == 0)
         order = strcmp(x->code, y->code);
+    if (order == 0)
+        order = (int)x->phase - (int)y->phase;
     if (order == 0)
         order = series_point(x, 0)->year - series_point(y, 0)->year;
     return order != 0 ? order : strcmp(x->label, y->label);

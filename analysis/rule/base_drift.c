@@ -4,6 +4,7 @@
 
 #include "analysis/rule/catalogue.h"
 #include "analysis/rule/raise.h"
+#include "analysis/rule/years.h"
 #include "history/lineage_sums.h"
 #include "schema/language.h"
 
@@ -114,9 +115,10 @@ static void tell_drift(Drift *drift, const Claim *claim, Amount base, Amount cha
 static bool growth_is_impossible(const Drift *drift, const Claim *claim, const Quantity *quantity, Amount filed)
 {
     const Filing *filing = drift->context->filing;
-    Amount bases[4] = {filed}, moved;
+    int last = drift->last->fiscal_year;
+    Amount moved = lineage_moved(drift->context->lineage, filing->kind, filing->scope, quantity, last, filing->fiscal_year);
+    Amount bases[4] = {filed};
     gsize count = 1;
-    moved = lineage_moved(drift->context->lineage, filing->kind, filing->scope, quantity, drift->last->fiscal_year, filing->fiscal_year);
     if (moved.fen != 0 && amount_add(filed, moved, &bases[count]))
         count++;
     for (gsize i = 0; i < G_N_ELEMENTS(same_measures) && count < G_N_ELEMENTS(bases); i++) {
@@ -180,7 +182,7 @@ static void check_claim(Drift *drift, const Claim *claim, guint index)
 void rule_base_drift(RuleContext *context)
 {
     const Filing *filing = context->filing;
-    Drift drift = {.context = context, .last = department_filing_like(context->department, filing, filing->fiscal_year - 1)};
+    Drift drift = {.context = context, .last = filing_compared(context)};
     if (drift.last == NULL)
         return;
     drift.before = figures_new(drift.last);

@@ -31,16 +31,25 @@ static const RuleInfo infos[] = {
     {"year.code-reused", SEVERITY_NOTICE, "编码改作他用", "a code now means another thing"},
     {"year.renamed", SEVERITY_NOTICE, "改名或改列", "renamed or recoded: the series is joined"},
     {"year.base-drift", SEVERITY_ERROR, "上年数与上年文件不符", "the implied base is not last year's filing"},
-    {"year.restated", SEVERITY_WARNING, "重新公开且数字不同", "re-issued with other figures"},
+    {"year.restated", SEVERITY_WARNING, "重新公开或照搬旧数", "re-issued with other figures, or last year's issued again"},
+    {"year.carryover-roll", SEVERITY_ERROR, "年末与次年年初结转不符", "closing and opening carryover differ"},
+    {"year.staff-roll", SEVERITY_ERROR, "人数滚动不上", "staff numbers do not roll forward"},
+    {"year.gap", SEVERITY_NOTICE, "中间缺年", "a year's filing is missing"},
     {"carryover.large", SEVERITY_WARNING, "结转结余过大", "large carryover"},
     {"carryover.opaque", SEVERITY_NOTICE, "结转用途不明", "carryover without a purpose"},
+    {"carryover.stale", SEVERITY_WARNING, "结转超过两年", "carried over beyond two years"},
     {"three-public.increase", SEVERITY_WARNING, "“三公”经费增长", "the three public expenses rose"},
+    {"execution.low", SEVERITY_WARNING, "执行偏低", "executed far below the budget"},
+    {"execution.over", SEVERITY_WARNING, "执行偏高", "executed far above the budget"},
+    {"target.lowered", SEVERITY_NOTICE, "绩效目标降低", "a target fell while its money did not"},
+    {"target.dropped", SEVERITY_NOTICE, "绩效目标取消", "a target went while its money did not"},
 };
 
 /* The checks, in the order a reviewer would make them. */
 static const RuleCheck checks[] = {
     rule_sums, rule_cross, rule_tables, rule_amounts, rule_rates, rule_words,
     rule_reasons, rule_moves, rule_carryover, rule_three_public, rule_subjects, rule_base_drift, rule_restated,
+    rule_carryover_roll, rule_staff_roll, rule_gap, rule_stale, rule_execution, rule_targets,
 };
 
 const RuleInfo *rule_infos(gsize *count)

@@ -15,7 +15,7 @@ Finding *raise_on_place(RuleContext *context, const char *rule, Severity severit
 /* A finding on a table as a whole. */
 Finding *raise_on_table(RuleContext *context, const char *rule, Severity severity, const Table *table);
 
-/* A further place of the same finding; in another year's filing. */
+/* A further place of the same finding; in another filing: the year before, an earlier issue. */
 void raise_add_place(RuleContext *context, Finding *finding, Place place);
 void raise_add_place_of(Finding *finding, const Filing *filing, Place place);
 void raise_add_claim(RuleContext *context, Finding *finding, const Claim *claim);

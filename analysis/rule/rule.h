@@ -23,6 +23,8 @@ typedef struct {
     const Lineage *lineage; /* of the department's subjects */
     const Thresholds *thresholds;
     GPtrArray *findings; /* Finding: rules append */
+    bool looked;             /* kept by filing_compared() (years.h) */
+    const Filing *compared;
 } RuleContext;
 
 typedef void (*RuleCheck)(RuleContext *context);
