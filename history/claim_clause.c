@@ -96,7 +96,7 @@ static char *rate_in_bracket(const char *text)
     static GRegex *bracket;
     g_autoptr(GMatchInfo) match = NULL;
     if (!g_str_has_prefix(text, "（") ||
-        !g_regex_match(pattern_once(&bracket, "^（((?:占|同比|增|减|下降|上升|降)[^（）0-9，；]{0,12}-?[0-9.,]+%|(?:同比)?(?:增长|下降|上升|增幅|降幅)[率为]{0,2}-?[0-9.,]+)）"), text, 0, &match))
+        !g_regex_match(pattern_once(&bracket, "^（((?:占|同比|增|减|下降|上升|降)[^（）0-9，；]{0,12}-?[0-9.,]+(?:%|倍)|(?:同比)?(?:增长|下降|上升|增幅|降幅)[率为]{0,2}-?[0-9.,]+)）"), text, 0, &match))
         return NULL;
     return g_match_info_fetch(match, 1);
 }
