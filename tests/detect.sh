@@ -16,11 +16,11 @@ here=$(cd "$(dirname "$0")" && pwd)
 count=${COUNT:-4} clean=${CLEAN:-40} seed=${SEED:-1} cases=${CASES:-} strict=
 
 # Each of these is found in full, at every size beyond rounding; and no error stands on a clean filing.
-must_find="sum.columns sum.children sum.total balance cross.table text.amount text.share text.growth text.direction text.sum year.base-drift"
+must_find="sum.columns sum.children sum.total balance cross.table text.amount text.share text.growth text.direction text.sum year.base-drift year.staff-roll year.carryover-roll"
 
 if [ "${3:-}" = --check ]; then
     count=1 clean=6 seed=20240 strict=$must_find
-    cases='^(sum|balance|cross|text.(amount|share|growth|direction|sum)|year.base-drift):(in|edge|.*-edge|0.03|small|slip)$|^hard.(times|recoded)'
+    cases='^(sum|balance|cross|text.(amount|share|growth|direction|sum)|year.base-drift|year.carryover-roll):(in|edge|.*-edge|0.03|small|slip)$|^year.staff-roll:1$|^hard.(times|recoded)'
 fi
 
 if [ -n "${KEEP:-}" ]; then

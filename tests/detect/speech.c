@@ -128,10 +128,9 @@ void speech_reasons(History *history, int year)
         if (!claim || !claim->states_change || figure_from_yuan(claim->now - claim->base) == 0)
             continue;
         /* Words that fit any change are a fault when they stand beside a rise and beside a fall: none here. */
-        if (!g_str_has_prefix(claim->reason, "根据") && chance(history->rand, 35))
-            continue;
+        bool fits_any = g_str_has_prefix(claim->reason, "根据");
         bool material = change_is_material(history->years[year], claim->now, claim->base);
-        if (!material && chance(history->rand, 30))
+        if (!fits_any && (chance(history->rand, 35) || (!material && chance(history->rand, 30))))
             continue;
         g_free(claim->reason);
         claim->reason = speech_reason(history, claim);
