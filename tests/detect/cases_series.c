@@ -40,15 +40,13 @@ static bool plant_break(History *history, Answers *answers, int per_mille)
     return true;
 }
 
-/* So many thousandths of all spending go to a project that had little of it. */
+/* So many thousandths of all spending go to another class than before: to the retired. */
 static void shape_shift(History *history, int per_mille)
 {
-    Item *item = history_project_item(history, 1);
-    if (!item)
-        return;
+    Model *model = history_model(history);
+    Item *item = model_item(model, "2080501");
     history->subject = item->code;
-    gint64 total = model_total(history_model(history));
-    item_set_general(item, item_general(item, LAST_YEAR) + total / (1000 - per_mille) * per_mille);
+    item->yuan[THIS_YEAR][FUND_GENERAL][USE_PERSONNEL] += model_total(model) / (1000 - per_mille) * per_mille;
 }
 
 static bool plant_shift(History *history, Answers *answers, int per_mille)

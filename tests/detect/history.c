@@ -134,7 +134,9 @@ static void forget_empty_items(Model *model)
 
 static void next_staff(Model *model, GRand *rand)
 {
-    model->in_post_change = MIN(between(rand, -2, 2), model->posts - model->in_post);
+    /* A small office does not halve or double in a year. */
+    int most = MIN(model->in_post / 10, 2);
+    model->in_post_change = MIN(between(rand, -most, most), model->posts - model->in_post);
     model->in_post += model->in_post_change;
     model->retired_change = MAX(between(rand, -1, 2), -model->retired);
     model->retired += model->retired_change;
