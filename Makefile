@@ -37,8 +37,9 @@ HISTORY  = paper marks ruling typeset spacing layout paper_pdf archive ole file_
            sheet_cells workbook paper_xlsx biff paper_xls table_cells ordinal numbering paper_docx html_text paper_html paper_zip \
            paper_file decode plain page grid_view sheet form outline token geometry rows solve known settle table sheet_form \
            sheet_table narrative clause subject_names wording phrase claim_subject claim_piece claim_open claim_part claim_put \
-           claim_reason claim_clause claim body_name identity_name identity counts particulars tidy reader confine worker input import bodies \
-           figures lexicon moves holdings join department lineage_sums lineage_find lineage comparable vintage series
+           claim_reason claim_clause claim body_name name_change identity_name identity counts particulars tidy reader confine worker input import \
+           lineage_file lineage_check body_links bodies figures lexicon moves holdings join department lineage_sums lineage_find \
+           lineage comparable vintage series
 STAT     = level ols theil_sen mann_kendall robust stat
 
 SOURCES  = $(SCHEMA:%=schema/%.c) $(HISTORY:%=history/%.c) $(STAT:%=analysis/stat/%.c) \

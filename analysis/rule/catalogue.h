@@ -18,6 +18,7 @@ void rule_three_public(RuleContext *context); /* three-public.increase */
 void rule_subjects(RuleContext *context);     /* year.appeared, .vanished, .renamed, .code-reused; unstated reclass.balanced */
 void rule_base_drift(RuleContext *context);   /* year.base-drift */
 void rule_restated(RuleContext *context);     /* year.restated */
+void rule_department_names(RuleContext *context); /* year.renamed, of the department itself */
 void rule_carryover_roll(RuleContext *context); /* year.carryover-roll */
 void rule_staff_roll(RuleContext *context);     /* year.staff-roll */
 void rule_gap(RuleContext *context);            /* year.gap */
