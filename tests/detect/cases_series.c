@@ -55,7 +55,7 @@ static bool plant_shift(History *history, Answers *answers, int per_mille)
     if (!history->subject)
         return false;
     must(answers, history, "share.shift", "*", "notice");
-    may(answers, history, UNUSUAL " perhead.outlier", "*");
+    may(answers, history, UNUSUAL " perhead.outlier year.appeared", "*");
     return true;
 }
 

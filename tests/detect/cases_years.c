@@ -282,12 +282,21 @@ static void shape_carried(History *history, int per_mille)
     history_carry(model, model->year - 1, "办公业务用房改造", FUND_CARRIED, USE_PROJECT, model->family->projects[0], wanted);
 }
 
+/* What is carried over may stand under a subject that has nothing else, which starts and stops with it. */
+static void may_start_and_stop(History *history, Answers *answers)
+{
+    may(answers, history, "year.appeared", "*");
+    if (history->at + 1 < history->count)
+        answers_add(answers, history, history->at + 1, "year.vanished", "*", "", "may");
+}
+
 static bool plant_carried(History *history, Answers *answers, int per_mille)
 {
     if (per_mille < 200)
         must_not(answers, history, "carryover.large", "*");
     else
         must(answers, history, "carryover.large", "*", "warning");
+    may_start_and_stop(history, answers);
     may(answers, history, UNUSUAL, "*");
     if (history->at + 1 < history->count)
         answers_add(answers, history, history->at + 1, "share.shift", "*", "", "may");
@@ -309,6 +318,7 @@ static bool plant_stale(History *history, Answers *answers, int years)
         must_not(answers, history, "carryover.stale", "*");
     else
         must(answers, history, "carryover.stale", name, "warning");
+    may_start_and_stop(history, answers);
     may(answers, history, UNUSUAL, "*");
     return true;
 }
