@@ -76,7 +76,8 @@ judge clean
 judge faults
 
 score() {
-    awk -F '\t' -v strict="$strict" -v misses="$work/misses" -f "$here/detect/score.awk" "$work/answers" "$work/findings" "$work/figures"
+    awk -F '\t' -v strict="$strict" -v misses="$work/misses" -f "$here/detect/score.awk" \
+        file=1 "$work/answers" file=2 "$work/findings" file=3 "$work/figures"
 }
 
 if [ -z "$strict" ]; then

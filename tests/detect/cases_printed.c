@@ -512,5 +512,5 @@ const Case cases_printed[] = {
     {"text.name", "heading", 2, {0}, shape_name, plant_name},
     {"text.weights", "1", 1, {0}, shape_weights, plant_weights},
     {"text.weights", "15", 15, {0}, shape_weights, plant_weights},
-    {NULL},
+    {.rule = NULL},
 };

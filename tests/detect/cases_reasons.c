@@ -325,5 +325,5 @@ const Case cases_reasons[] = {
     {"reclass.unbalanced", "40%", 40, CALM, shape_move, plant_move},
     {"reclass.unbalanced", "0%", 0, CALM, shape_move, plant_move},
     {"hard.move-comparable", "", 100, CALM, shape_move, plant_comparable},
-    {NULL},
+    {.rule = NULL},
 };

@@ -164,5 +164,5 @@ const Case cases_series[] = {
     {"year.carryover-roll", "5", 500, ROLLING, shape_roll, plant_roll},
     {"balance", "accounts-edge", 2, ACCOUNTS, shape_unbalanced, plant_unbalanced},
     {"balance", "accounts-5", 500, ACCOUNTS, shape_unbalanced, plant_unbalanced},
-    {NULL},
+    {.rule = NULL},
 };

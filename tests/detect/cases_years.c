@@ -504,5 +504,5 @@ const Case cases_years[] = {
     {"hard.lowered-with-money", "", 40, {.calm = true, .projects = true}, shape_less_money, plant_lowered_with_money},
     {"target.dropped", "quantity", 0, {.calm = true}, NULL, plant_dropped},
     {"target.dropped", "effect", 2, {.calm = true}, NULL, plant_dropped},
-    {NULL},
+    {.rule = NULL},
 };

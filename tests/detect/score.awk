@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Findings against answers: awk -F '\t' -f score.awk ANSWERS FINDINGS FIGURES, each with the name of the store in front of its lines.
+# Findings against answers: awk -F '\t' -f score.awk file=1 ANSWERS file=2 FINDINGS file=3 FIGURES, each with the name of the store in
+# front of its lines.
 #   ANSWERS   store, case, size, departments, year, rule, subjects, severity, kind (must, may, not)   as case.h tells
 #   FINDINGS  store, then the columns of `yusuan export findings`
 #   FIGURES   store, department, year, code, amount: the general budget by item, and the number of filings as "store # filings N"
@@ -52,8 +53,6 @@ function note_group(rule) {
         groups[++group_count] = group_of(rule)
     }
 }
-
-FNR == 1 { file++ }
 
 file == 1 {
     n++
