@@ -8,6 +8,7 @@
 # make fuzz       every reader on changed and invented bytes, FUZZ_SECONDS=20 each; FUZZERS="pdf grid" for some of them
 # make lint       the arrow between the folders, one home a library, warnings and static analysis as errors
 # make bench      speed, as ratios against a reference in the same run
+# make bench-detect  what is found of planted faults, and raised where there are none; COUNT= CLEAN= SEED= CASES=
 # make corpus     DIR=folder: reads the real filings below it and prints what must hold and does not (V=-v: all of it)
 # make install    PREFIX= DESTDIR=
 #
@@ -57,7 +58,7 @@ CFLAGS_ALL = -std=gnu11 -D_GNU_SOURCE -DYUSUAN_VERSION='"$(VERSION)"' -I. -MMD -
 MUPDF      = -lmupdf -lmupdf-third -lmujs -lgumbo -lopenjp2 -ljbig2dec -ljpeg -lfreetype -lharfbuzz -lpng16 -lz
 LIBS       = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) $(MUPDF) -lm $(LDFLAGS)
 
-.PHONY: all setup demo check asan fuzz lint bench corpus install clean generate
+.PHONY: all setup demo check asan fuzz lint bench bench-detect corpus install clean generate
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 
@@ -84,7 +85,7 @@ $(BUILD)/resources.o: $(BUILD)/resources.c
 
 # Tests: every test_*.c below tests/ is a suite named after its file; helpers beside them are linked in.
 TEST_OBJECTS = $(TESTS:%.c=$(BUILD)/%.o) \
-               $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(TESTS) tests/runner.c $(wildcard tests/generate/*.c tests/bench/*.c tests/corpus/*.c tests/fuzz/*.c),\
+               $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(TESTS) tests/runner.c $(wildcard tests/generate/*.c tests/detect/*.c tests/bench/*.c tests/corpus/*.c tests/fuzz/*.c),\
                $(sort $(shell find tests -name '*.c')))) $(BUILD)/tests/runner.o
 
 $(BUILD)/tests/suites.inc: $(TESTS) Makefile
@@ -100,11 +101,17 @@ $(BUILD)/runner: $(TEST_OBJECTS) $(LIBRARY)
 $(BUILD)/generate-filings: $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/generate/*.c))
 	$(CC) $(SANITIZE) -o $@ $^ $(LIBS)
 
+# The other generator's departments over several years; main.c of each is its own.
+$(BUILD)/detect-filings: $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/detect/*.c) \
+                           $(filter-out tests/generate/main.c tests/generate/faults.c,$(wildcard tests/generate/*.c)))
+	$(CC) $(SANITIZE) -o $@ $^ $(LIBS)
+
 check: setup
-	@$(MAKE) --no-print-directory $(PROGRAM) $(BUILD)/runner $(BUILD)/generate-filings $(BUILD)/corpus
+	@$(MAKE) --no-print-directory $(PROGRAM) $(BUILD)/runner $(BUILD)/generate-filings $(BUILD)/detect-filings $(BUILD)/corpus
 	CK_VERBOSITY=normal sh tests/runner.sh $(BUILD)/runner
 	YUSUAN=./$(PROGRAM) sh tests/cmd/run.sh
 	sh tests/generated.sh ./$(PROGRAM) $(BUILD)/generate-filings
+	sh tests/detect.sh ./$(PROGRAM) $(BUILD)/detect-filings --check
 	sh tests/corpus.sh $(BUILD)/corpus
 
 # The same tests with the sanitizers, in a build of their own.
@@ -146,7 +153,7 @@ lint: setup
 	sh tests/lint.sh
 	sh tests/lint.sh --prove
 	@$(MAKE) --no-print-directory BUILD=build/clang CC=clang PROGRAM=build/clang/yusuan \
-	    build/clang/yusuan build/clang/runner build/clang/generate-filings build/clang/bench build/clang/corpus
+	    build/clang/yusuan build/clang/runner build/clang/generate-filings build/clang/detect-filings build/clang/bench build/clang/corpus
 	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enable=warning,performance,portability \
 	    --suppress=missingIncludeSystem --suppress=unknownMacro -D'G_DEFINE_AUTOPTR_CLEANUP_FUNC(a,b)=' \
 	    -D'G_DEFINE_QUARK(a,b)=' -I. schema history analysis cmd
@@ -163,6 +170,10 @@ demo: setup
 bench: setup
 	@$(MAKE) --no-print-directory $(PROGRAM) $(BUILD)/generate-filings $(BUILD)/bench
 	$(BUILD)/bench $(BUILD)/generate-filings ./$(PROGRAM)
+
+bench-detect: setup
+	@$(MAKE) --no-print-directory $(PROGRAM) $(BUILD)/detect-filings
+	@COUNT="$(COUNT)" CLEAN="$(CLEAN)" SEED="$(SEED)" CASES="$(CASES)" KEEP="$(KEEP)" sh tests/detect.sh ./$(PROGRAM) $(BUILD)/detect-filings
 
 $(BUILD)/bench: $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/bench/*.c)) $(LIBRARY)
 	$(CC) $(SANITIZE) -o $@ $^ $(LIBS)
