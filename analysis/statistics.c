@@ -11,7 +11,7 @@ static bool same_family(const Series *a, const Series *b)
            g_str_equal(a->measure, b->measure);
 }
 
-static bool is_total(const Series *series)
+bool series_is_total(const Series *series)
 {
     static const char *const labels[] = {"", "总计", "合计", "收入总计", "支出总计", "收入合计", "支出合计", "total", "Total", "TOTAL"};
     if (series->code[0] != '\0')
@@ -44,7 +44,7 @@ static bool whole_in_year(const GPtrArray *all, const Series *series, int year, 
         const Series *other = g_ptr_array_index(all, i);
         if (!same_family(series, other))
             continue;
-        if (is_total(other))
+        if (series_is_total(other))
             return value_in_year(other, year, whole);
         members++;
         if (other->code[0] != '\0')

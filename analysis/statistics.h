@@ -15,6 +15,9 @@ typedef struct {
     Measured share_first, share_last; /* in % of the total of the same department, kind, fund and measure */
 } StatLine;
 
+/* True for a series without a code whose label is that of a total (合计, 支出总计), and not of a named line. */
+bool series_is_total(const Series *series);
+
 /* One line a series (StatLine by value), in the order of the series, which must outlive it. */
 GArray *statistics_from_series(const GPtrArray *series);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/rule/catalogue.h"
 
+#include "history/series.h"
+
 /* Every rule: identifier, severity as catalogued, its name for people. */
 static const RuleInfo infos[] = {
     {"sum.columns", SEVERITY_ERROR, "行不等于各栏之和", "a row is not the sum of its columns"},
@@ -31,12 +33,17 @@ static const RuleInfo infos[] = {
     {"carryover.large", SEVERITY_WARNING, "结转结余过大", "large carryover"},
     {"carryover.opaque", SEVERITY_NOTICE, "结转用途不明", "carryover without a purpose"},
     {"three-public.increase", SEVERITY_WARNING, "“三公”经费增长", "the three public expenses rose"},
+    {"change.unusual", SEVERITY_WARNING, "异常变动", "an unusual change"},
+    {"trend.break", SEVERITY_NOTICE, "偏离趋势", "off the trend"},
+    {"share.shift", SEVERITY_NOTICE, "支出结构突变", "the structure of spending moved"},
+    {"perhead.outlier", SEVERITY_NOTICE, "人均开支偏离同类", "cost per head outlies the peers"},
 };
 
 /* The checks, in the order a reviewer would make them. */
 static const RuleCheck checks[] = {
     rule_sums, rule_cross, rule_tables, rule_amounts, rule_rates, rule_words,
     rule_reasons, rule_moves, rule_carryover, rule_three_public, rule_base_drift, rule_restated,
+    rule_unusual, rule_trend_break, rule_share_shift, rule_per_head,
 };
 
 const RuleInfo *rule_infos(gsize *count)
@@ -79,9 +86,15 @@ static void merge_repeated(GPtrArray *findings, guint first)
 
 GPtrArray *findings_of_department(const Department *department, const Thresholds *thresholds)
 {
+    return findings_among_peers(department, NULL, thresholds);
+}
+
+GPtrArray *findings_among_peers(const Department *department, const Peers *peers, const Thresholds *thresholds)
+{
     GPtrArray *findings = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
+    g_autoptr(GPtrArray) series = series_from_filings(department->filings);
     for (guint i = 0; i < department->filings->len; i++) {
-        RuleContext context = {department, g_ptr_array_index(department->filings, i), thresholds, findings};
+        RuleContext context = {department, g_ptr_array_index(department->filings, i), thresholds, findings, series, peers};
         guint first = findings->len;
         for (gsize check = 0; check < G_N_ELEMENTS(checks); check++)
             checks[check](&context);

@@ -17,5 +17,9 @@ void rule_carryover(RuleContext *context);    /* carryover.large, carryover.opaq
 void rule_three_public(RuleContext *context); /* three-public.increase */
 void rule_base_drift(RuleContext *context);   /* year.base-drift */
 void rule_restated(RuleContext *context);     /* year.restated */
+void rule_unusual(RuleContext *context);      /* change.unusual */
+void rule_trend_break(RuleContext *context);  /* trend.break */
+void rule_share_shift(RuleContext *context);  /* share.shift */
+void rule_per_head(RuleContext *context);     /* perhead.outlier */
 
 #endif

@@ -13,6 +13,7 @@
 #ifndef ANALYSIS_RULE_RULE_H
 #define ANALYSIS_RULE_RULE_H
 
+#include "analysis/peers.h"
 #include "history/department.h"
 #include "schema/finding.h"
 #include "analysis/thresholds.h"
@@ -21,7 +22,9 @@ typedef struct {
     const Department *department;
     const Filing *filing; /* the one to check; rules over several years look at department->filings */
     const Thresholds *thresholds;
-    GPtrArray *findings; /* Finding: rules append */
+    GPtrArray *findings;     /* Finding: rules append */
+    const GPtrArray *series; /* Series of all the department's filings */
+    const Peers *peers;      /* NULL where the department is not seen among others */
 } RuleContext;
 
 typedef void (*RuleCheck)(RuleContext *context);
@@ -40,5 +43,8 @@ const RuleInfo *rule_infos(gsize *count);
 
 /* All findings (Finding, sorted by finding_compare) of a department, in the language set. */
 GPtrArray *findings_of_department(const Department *department, const Thresholds *thresholds);
+
+/* The same with those that need the departments around it. With peers NULL it is the same. */
+GPtrArray *findings_among_peers(const Department *department, const Peers *peers, const Thresholds *thresholds);
 
 #endif

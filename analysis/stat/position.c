@@ -5,17 +5,17 @@
 #include "analysis/stat/level.h"
 #include "analysis/stat/robust.h"
 
-Position position_in_group(const double *values, size_t n, size_t own)
+Position position_in_group(const double *values, size_t n, double value)
 {
     Position position = {.n = n};
     size_t below = 0;
     size_t above = 0;
 
-    if (own >= n)
+    if (n == 0)
         return (Position){0};
     for (size_t i = 0; i < n; i++) {
-        below += values[i] < values[own];
-        above += values[i] > values[own];
+        below += values[i] < value;
+        above += values[i] > value;
     }
     const double equal = (double)(n - below - above);
     position.rank = measured((double)above + (equal + 1.0) / 2.0);
@@ -27,7 +27,7 @@ Position position_in_group(const double *values, size_t n, size_t own)
     if (n < CUTOFF_LEAST)
         return position;
     const double rounding = log_rounding(values, n);
-    position.z = modified_z(values[own], &spread, rounding);
+    position.z = modified_z(value, &spread, rounding);
     if (position.z.known)
         position.level = modified_z_level(position.z.value, n, spread.mad.value, rounding);
     return position;

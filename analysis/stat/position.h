@@ -27,7 +27,7 @@ typedef struct {
     Measured level;
 } Position;
 
-/* `group` holds the figures of all, values[own] is the one asked about: own < n. */
-Position position_in_group(const double *values, size_t n, size_t own);
+/* `value` is one of the n values: it counts among those equal to it. Nothing is known of no values. */
+Position position_in_group(const double *values, size_t n, double value);
 
 #endif

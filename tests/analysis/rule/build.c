@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "history/form.h"
+#include "history/series.h"
 
 #define FORM "xinjiang-budget"
 #define YEAR 2024
@@ -63,6 +64,7 @@ void bench_free(Bench *bench)
 {
     department_free(bench->department);
     thresholds_free(bench->thresholds);
+    peers_free(bench->peers);
     g_ptr_array_unref(bench->findings);
     g_free(bench);
 }
@@ -84,7 +86,8 @@ Filing *bench_add_restated(Bench *bench)
 
 void bench_run(Bench *bench, RuleCheck check)
 {
-    RuleContext context = {bench->department, bench->filing, bench->thresholds, bench->findings};
+    g_autoptr(GPtrArray) series = series_from_filings(bench->department->filings);
+    RuleContext context = {bench->department, bench->filing, bench->thresholds, bench->findings, series, bench->peers};
     check(&context);
 }
 

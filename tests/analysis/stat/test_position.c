@@ -20,7 +20,7 @@ static const struct {
 
 START_TEST(as_in_r)
 {
-    const Position position = position_in_group(group, G_N_ELEMENTS(group), places[_i].own);
+    const Position position = position_in_group(group, G_N_ELEMENTS(group), group[places[_i].own]);
     g_autofree char *name = g_strdup_printf("%zu", places[_i].own);
 
     ck_assert_uint_eq(position.n, 11);
@@ -35,24 +35,24 @@ END_TEST
 START_TEST(small_groups)
 {
     const double equal[] = {5, 5, 5, 5};
-    const Position alone = position_in_group(equal, 1, 0);
+    const Position alone = position_in_group(equal, 1, 5);
     assert_exact("alone", alone.rank, 1);
     assert_none("alone", alone.percentile);
     assert_none("alone", alone.z);
-    const Position two = position_in_group(equal, 2, 1);
+    const Position two = position_in_group(equal, 2, 5);
     assert_exact("two", two.rank, 1.5);
     assert_exact("two", two.percentile, 50);
     assert_none("two", two.z);
-    const Position all_equal = position_in_group(equal, 4, 0);
+    const Position all_equal = position_in_group(equal, 4, 5);
     assert_exact("all equal", all_equal.median, 5);
     assert_none("all equal", all_equal.z);
     assert_none("all equal", all_equal.level);
     /* More than half the same: a z, by the fallback, but no level. */
     const double mostly[] = {5, 5, 5, 9};
-    const Position odd = position_in_group(mostly, 4, 3);
+    const Position odd = position_in_group(mostly, 4, 9);
     ck_assert(odd.z.known && odd.z.value > 0);
     assert_none("mostly equal", odd.level);
-    ck_assert_uint_eq(position_in_group(equal, 4, 4).n, 0);
+    ck_assert_uint_eq(position_in_group(equal, 0, 5).n, 0);
 }
 END_TEST
 
