@@ -154,6 +154,34 @@ Thresholds *thresholds_chosen(const Session *session, GError **error)
     return g_steal_pointer(&thresholds);
 }
 
+typedef struct {
+    Peers *peers;
+    const Thresholds *thresholds;
+} Gathering;
+
+static bool gather(const Department *department, gpointer data, GError **error)
+{
+    const Gathering *gathering = data;
+    (void)error;
+    peers_add(gathering->peers, department, NULL, gathering->thresholds);
+    return true;
+}
+
+bool peers_chosen(Session *session, const GPtrArray *all, const Thresholds *thresholds, Peers **peers, GError **error)
+{
+    *peers = NULL;
+    if (threshold(thresholds, "rule.peers") == 0)
+        return true;
+    g_autoptr(Peers) gathered = peers_new();
+    Gathering gathering = {gathered, thresholds};
+    if (all == NULL && !departments_visit(session->store, gather, &gathering, error))
+        return false;
+    for (guint i = 0; all != NULL && i < all->len; i++)
+        gather(g_ptr_array_index(all, i), &gathering, NULL);
+    *peers = g_steal_pointer(&gathered);
+    return true;
+}
+
 /* "text.share" is itself, "text" all of text.… */
 static bool rule_is(const char *rule, const char *wanted)
 {

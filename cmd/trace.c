@@ -130,12 +130,13 @@ static void print_records(const Session *session, const Finding *finding)
 }
 
 /* Findings are derived: they are made again, department by department, until the id turns up. */
-static GPtrArray *findings_with_id(const GPtrArray *departments, const Thresholds *thresholds,
-                                   const char *wanted)
+static GPtrArray *findings_with_id(const GPtrArray *departments, const Peers *peers,
+                                   const Thresholds *thresholds, const char *wanted)
 {
     GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
     for (guint i = 0; i < departments->len; i++) {
-        GPtrArray *findings = findings_of_department(g_ptr_array_index(departments, i), thresholds);
+        GPtrArray *findings = 
+            findings_among_peers(g_ptr_array_index(departments, i), peers, thresholds);
         for (guint j = findings->len; j > 0; j--) {
             const Finding *finding = g_ptr_array_index(findings, j - 1);
             if (g_str_has_prefix(finding->id, wanted))
@@ -163,7 +164,10 @@ static bool trace_run(Session *session, GError **error)
         thresholds != NULL ? departments_chosen(session, NULL, error) : NULL;
     if (departments == NULL)
         return false;
-    g_autoptr(GPtrArray) found = findings_with_id(departments, thresholds, wanted);
+    g_autoptr(Peers) peers = NULL;
+    if (!peers_chosen(session, departments, thresholds, &peers, error))
+        return false;
+    g_autoptr(GPtrArray) found = findings_with_id(departments, peers, thresholds, wanted);
     if (found->len != 1) {
         g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE,
                     found->len == 0 ? say("没有编号为 %s 的问题", "no finding has the id %s")
