@@ -189,15 +189,26 @@ static Measured measure_three_public(const IndicatorYear *year)
     return growth(figure_before(year, &three_public), figure_now(year, &three_public));
 }
 
+static Measured measure_staff(const IndicatorYear *year)
+{
+    for (guint i = 0; i < year->filing->staff->len; i++) {
+        const Staff *staff = g_ptr_array_index(year->filing->staff, i);
+        if (g_str_equal(staff->kind, "in-post") && staff->count > 0)
+            return measured((double)staff->count);
+    }
+    return measured_none();
+}
+
+static Measured measure_operating_cost(const IndicatorYear *year)
+{
+    return figure_now(year, &operating);
+}
+
 static Measured per_head(const IndicatorYear *year, const Wanted *wanted)
 {
     const Measured amount = figure_now(year, wanted);
-    for (guint i = 0; amount.known && i < year->filing->staff->len; i++) {
-        const Staff *staff = g_ptr_array_index(year->filing->staff, i);
-        if (g_str_equal(staff->kind, "in-post") && staff->count > 0)
-            return measured(amount.value / (double)staff->count);
-    }
-    return measured_none();
+    const Measured staff = measure_staff(year);
+    return amount.known && staff.known ? measured(amount.value / staff.value) : measured_none();
 }
 
 static Measured measure_personnel(const IndicatorYear *year)
@@ -340,6 +351,11 @@ const Indicator indicators[] = {
      "executed / approved in the same year; the nearer to 100 the better", 2, BETTER_NEAR_100, true, measure_execution},
     {"three-public", "“三公”经费增幅", "three public expenses", "%", "%", "“三公”经费比上年的增幅",
      "growth of the three public expenses", 2, BETTER_LOW, true, measure_three_public},
+    {"staff", "在职人数", "staff in post", "人", "", "文件写明的在职人数", "staff in post, as the filing says", 0, BETTER_NEITHER, false,
+     measure_staff},
+    {"operating", "公用经费", "operating cost", "万元", "万元", "公用经费；没有这一栏时取商品和服务支出与资本性支出，或机关运行经费",
+     "operating expenditure; where no column has it, goods, services and capital, or administrative operating expense", 2, BETTER_NEITHER,
+     false, measure_operating_cost},
     {"operating-per-head", "人均公用经费", "operating cost per head", "万元", "万元", "公用经费 ÷ 在职人数",
      "operating expenditure / staff in post", 2, BETTER_LOW, true, measure_operating},
     {"personnel-per-head", "人均人员经费", "personnel cost per head", "万元", "万元", "人员经费 ÷ 在职人数",
