@@ -23,6 +23,7 @@ typedef struct {
 } Wanted;
 
 static const Wanted total = {DIRECTION_EXPENDITURE, {{FUND_ALL, "total", {NULL}}}};
+static const Wanted basic = {DIRECTION_EXPENDITURE, {{FUND_ALL, "basic", {NULL}}}};
 static const Wanted project = {DIRECTION_EXPENDITURE, {{FUND_ALL, "project", {NULL}}, {FUND_ALL, "appropriation-project", {NULL}}}};
 static const Wanted carryover = {DIRECTION_CARRYOVER, {{FUND_ALL, "total", {NULL}}, {FUND_ALL, "appropriation", {NULL}}}};
 static const Wanted three_public = {DIRECTION_EXPENDITURE, {{FUND_ALL, "three-public", {NULL}}}};
@@ -120,7 +121,12 @@ static Measured measure_total(const IndicatorYear *year)
 
 static Measured measure_growth(const IndicatorYear *year)
 {
-    return growth(figure_before(year, &total), figure_now(year, &total));
+    Measured before = figure_before(year, &total);
+    const Measured first = figure_before(year, &basic), second = figure_before(year, &project);
+    /* Where no sentence speaks of the whole, those on its two parts do. */
+    if (!before.known && first.known && second.known)
+        before = measured(first.value + second.value);
+    return growth(before, figure_now(year, &total));
 }
 
 static Measured measure_project(const IndicatorYear *year)
@@ -164,24 +170,30 @@ static Measured measure_carried_again(const IndicatorYear *year)
     return share(measured(again), measured(whole));
 }
 
+/* The accounts' own sentence on the whole: 年初预算为…，支出决算为…; of all funds, else of the general budget. */
+static Measured stated_execution(const Filing *filing)
+{
+    for (int fund = FUND_ALL; fund <= FUND_GENERAL; fund++)
+        for (guint i = 0; i < filing->claims->len; i++) {
+            const Claim *claim = g_ptr_array_index(filing->claims, i);
+            if (claim->has_base && claim->has_amount && claim->against == AGAINST_THIS_BUDGET &&
+                claim->direction == DIRECTION_EXPENDITURE && claim->fund == (Fund)fund && claim->code[0] == '\0' &&
+                g_str_equal(claim->measure, "total"))
+                return share(measured(amount_to_wan_yuan(claim->amount)), measured(amount_to_wan_yuan(claim->base)));
+        }
+    return measured_none();
+}
+
 /* Executed against the budget of the same year: its own filing, else what the accounts say was budgeted. */
 static Measured measure_execution(const IndicatorYear *year)
 {
     if (year->filing->kind != KIND_ACCOUNTS)
         return measured_none();
     const Filing *budget = department_filing(year->department, year->filing->fiscal_year, KIND_BUDGET);
-    Measured approved = measured_none();
-    if (budget != NULL && budget->scope == year->filing->scope) {
-        g_autoptr(Figures) figures = figures_new(budget);
-        approved = figure(budget, figures, &total);
-    }
-    for (guint i = 0; !approved.known && i < year->filing->claims->len; i++) {
-        const Claim *claim = g_ptr_array_index(year->filing->claims, i);
-        if (claim->has_base && claim->against == AGAINST_THIS_BUDGET && claim->direction == DIRECTION_EXPENDITURE &&
-            claim->fund == FUND_ALL && claim->code[0] == '\0' && g_str_equal(claim->measure, "total"))
-            approved = measured(amount_to_wan_yuan(claim->base));
-    }
-    return share(figure_now(year, &total), approved);
+    if (budget == NULL || budget->scope != year->filing->scope)
+        return stated_execution(year->filing);
+    g_autoptr(Figures) figures = figures_new(budget);
+    return share(figure_now(year, &total), figure(budget, figures, &total));
 }
 
 static Measured measure_three_public(const IndicatorYear *year)
@@ -347,8 +359,8 @@ const Indicator indicators[] = {
     {"carryover-again", "再次结转占比", "carried over again", "%", "%", "结转项目中上年结转表已有同名项目的金额 ÷ 结转项目合计",
      "carryover of projects that last year's carryover table has too / carryover of all projects", 2, BETTER_LOW, true,
      measure_carried_again},
-    {"execution", "执行率", "execution", "%", "%", "决算支出 ÷ 同年年初预算；越近 100 越好",
-     "executed / approved in the same year; the nearer to 100 the better", 2, BETTER_NEAR_100, true, measure_execution},
+    {"execution", "执行率", "execution", "%", "%", "决算支出 ÷ 同年年初预算（没有预算文件时取决算文字所述）；越近 100 越好",
+     "executed / approved in the same year, as its budget or else the accounts' text says; the nearer to 100 the better", 2, BETTER_NEAR_100, true, measure_execution},
     {"three-public", "“三公”经费增幅", "three public expenses", "%", "%", "“三公”经费比上年的增幅",
      "growth of the three public expenses", 2, BETTER_LOW, true, measure_three_public},
     {"staff", "在职人数", "staff in post", "人", "", "文件写明的在职人数", "staff in post, as the filing says", 0, BETTER_NEITHER, false,

@@ -5,7 +5,7 @@
 
 const Verb *const verbs[] = {
     &verb_import, &verb_list,  &verb_show,   &verb_check,  &verb_trace, &verb_variance,
-    &verb_trend,  &verb_chart, &verb_report, &verb_export, NULL,
+    &verb_trend,  &verb_compare, &verb_score, &verb_chart, &verb_report, &verb_export, NULL,
 };
 
 const OptionSpec global_options[] = {
