@@ -59,7 +59,7 @@ static bool amount_of(const Filing *filing, const Figures *figures, Direction di
 {
     Quantity quantity = quantity_of(direction, one->fund, one->measure, code);
     Amount amount;
-    if (!figures_amount(figures, &quantity, &amount, NULL))
+    if (!figures_whole(figures, &quantity, &amount, NULL))
         return amount_of_claim(filing, &quantity, wan);
     *wan = amount_to_wan_yuan(amount);
     return true;

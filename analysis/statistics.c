@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "analysis/figures.h"
+
 /* Series whose shares are of the same whole. */
 static bool same_family(const Series *a, const Series *b)
 {
@@ -13,13 +15,7 @@ static bool same_family(const Series *a, const Series *b)
 
 bool series_is_total(const Series *series)
 {
-    static const char *const labels[] = {"", "总计", "合计", "收入总计", "支出总计", "收入合计", "支出合计", "total", "Total", "TOTAL"};
-    if (series->code[0] != '\0')
-        return false;
-    for (gsize i = 0; i < G_N_ELEMENTS(labels); i++)
-        if (g_str_equal(series->label, labels[i]))
-            return true;
-    return false;
+    return series->code[0] == '\0' && label_is_total(series->label);
 }
 
 static bool value_in_year(const Series *series, int year, double *value)

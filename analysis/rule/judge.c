@@ -28,7 +28,8 @@ bool judge_init(Judge *judge, RuleContext *context)
 {
     g_autoptr(Figures) figures = figures_new(context->filing);
     *judge = (Judge){.context = context, .level = (double)threshold(context->thresholds, "unusual.level") / 1000.0};
-    if (!figures_total(figures, &judge->total) || judge->total.fen <= 0)
+    Quantity whole = quantity_of(DIRECTION_EXPENDITURE, FUND_ALL, "total", "");
+    if ((!figures_total(figures, &judge->total) && !figures_whole(figures, &whole, &judge->total, NULL)) || judge->total.fen <= 0)
         return false;
     judge->subjects = subject_years_from_series(context->series, context->filing);
     g_autoptr(GPtrArray) moves = moves_from_filing(context->filing, context->thresholds);

@@ -52,7 +52,7 @@ static bool place_of_series(const Filing *filing, const Series *series, Place *p
     g_autoptr(Figures) figures = figures_new(filing);
     Quantity quantity = quantity_of(series->direction, series->fund, series->measure, series->code);
     Amount amount;
-    return figures_amount(figures, &quantity, &amount, place);
+    return figures_whole(figures, &quantity, &amount, place);
 }
 
 static void add_place_of(Finding *finding, const Filing *filing, Place place)
