@@ -140,7 +140,7 @@ static GPtrArray *findings_with_id(const GPtrArray *departments, const Peers *pe
 {
     GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
     for (guint i = 0; i < departments->len; i++) {
-        GPtrArray *findings = 
+        GPtrArray *findings =
             findings_among_peers(g_ptr_array_index(departments, i), peers, thresholds);
         for (guint j = findings->len; j > 0; j--) {
             const Finding *finding = g_ptr_array_index(findings, j - 1);

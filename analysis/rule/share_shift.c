@@ -88,7 +88,8 @@ static void tell(RuleContext *context, const StructureYear *structure, size_t hi
               g_strdup_printf(say("支出结构比上年变动 %.1f%%（½Σ|占比之差|），%s：%s 由 %.1f%% 升至 %.1f%%，%s 由 %.1f%% 降至 %.1f%%",
                                   "%.1f %% of spending changed its class (½Σ|difference of shares|), %s: %s from %.1f %% up to %.1f %%, %s "
                                   "from %.1f %% down to %.1f %%"),
-                              100.0 * structure->change.value, usual, name_of(to), to_before, to_now, name_of(from), from_before, from_now),
+                              100.0 * structure->change.value, usual, name_of(to), to_before, to_now, name_of(from), from_before,
+                              from_now),
               g_strdup_printf(say("支出结构为何有这样大的变动：职能、科目还是重点变了？",
                                   "Why did the structure of spending move so much: tasks, subjects, or priorities?")));
 }

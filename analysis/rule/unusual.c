@@ -44,7 +44,7 @@ static void test_history(const Judge *judge, const SubjectYears *subject, GArray
     const gint64 least = threshold(judge->context->thresholds, "unusual.history");
     if (!newest.level.known || (gint64)newest.growths * 1000 < least)
         return;
-    Test test = {.subject = subject, .n = newest.growths, .median = median_growth(subject), .z = newest.z.value, .p = newest.level};
+    Test test = {subject, false, newest.growths, median_growth(subject), newest.z.value, newest.level};
     g_array_append_val(tests, test);
 }
 

@@ -4,9 +4,10 @@
  *
  * The cut-off of 3.5 (Iglewicz and Hoaglin, 1993) is made for ten values or more: of ten, a figure picked beforehand (the
  * newest) passes it by chance alone in one case of sixty, but of five in one of nineteen, and of three in one of ten, since
- * the median absolute deviation of so few is often next to nothing. So cut-offs are simulated: of n independent normal values, the size of the
- * modified z (robust.h; the value itself is among the n) that a given one of them passes with a stated probability. The
- * table, its levels and the command that makes it are in cutoff_table.h; tests/simulate/cutoffs.c is the program.
+ * the median absolute deviation of so few is often next to nothing. So cut-offs are simulated: of n independent normal
+ * values, the size of the modified z (robust.h; the value itself is among the n) that a given one of them passes with a
+ * stated probability. The table, its levels and the command that makes it are in cutoff_table.h; tests/simulate/cutoffs.c
+ * is the program.
  *
  * They hold for values that differ. Where more than half are the same, the fallback of modified_z() has another distribution,
  * and no level is stated: modified_z_level() wants to be told so by `mad`.
