@@ -13,6 +13,7 @@ typedef struct {
     bool settled;
     Spread spread;
     double rounding;
+    GArray *distances; /* double: from the median, ascending */
 } Sample;
 
 /* The filings of one kind, scope and year. */
@@ -29,6 +30,7 @@ static void sample_free(gpointer data)
 {
     Sample *sample = data;
     g_array_unref(sample->values);
+    g_array_unref(sample->distances);
     g_free(sample);
 }
 
@@ -94,6 +96,7 @@ static void sample_add(Group *group, PeerFigure figure, const char *code, Measur
     if (sample == NULL) {
         sample = g_new0(Sample, 1);
         sample->values = g_array_new(FALSE, FALSE, sizeof(double));
+        sample->distances = g_array_new(FALSE, FALSE, sizeof(double));
         g_hash_table_insert(group->samples, g_steal_pointer(&key), sample);
     }
     g_array_append_val(sample->values, value.value);
@@ -159,6 +162,27 @@ gsize peers_indicator(const GPtrArray *entries, gsize indicator, double *values)
     return count;
 }
 
+static gint compare_doubles(gconstpointer a, gconstpointer b)
+{
+    const double x = *(const double *)a;
+    const double y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* How many of the distances are `distance` or more, but for rounding. */
+static guint count_as_far(const Sample *sample, double distance)
+{
+    guint low = 0, high = sample->distances->len;
+    while (low < high) {
+        const guint middle = low + (high - low) / 2;
+        if (g_array_index(sample->distances, double, middle) < distance - sample->rounding)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return sample->distances->len - low;
+}
+
 static void sample_settle(Sample *sample)
 {
     const double *values = (const double *)(const void *)sample->values->data;
@@ -166,6 +190,12 @@ static void sample_settle(Sample *sample)
         return;
     sample->spread = spread_from_values(values, sample->values->len);
     sample->rounding = log_rounding(values, sample->values->len);
+    g_array_set_size(sample->distances, 0);
+    for (guint i = 0; i < sample->values->len; i++) {
+        const double distance = fabs(values[i] - sample->spread.median.value);
+        g_array_append_val(sample->distances, distance);
+    }
+    g_array_sort(sample->distances, compare_doubles);
     sample->settled = true;
 }
 
@@ -179,6 +209,7 @@ Standing peers_standing(const Peers *peers, const Filing *filing, PeerFigure fig
         return standing;
     sample_settle(sample);
     standing.n = sample->values->len;
+    standing.share = (double)count_as_far(sample, fabs(value - sample->spread.median.value)) / (double)standing.n;
     standing.median = sample->spread.median;
     standing.z = modified_z(value, &sample->spread, sample->rounding);
     if (standing.z.known)

@@ -41,9 +41,13 @@ typedef enum {
     PEER_OPERATING, /* logarithm of operating cost per head */
 } PeerFigure;
 
-/* `n` peers have the figure, the department's own included; the others as in stat/position.h. */
+/*
+ * `n` peers have the figure, the department's own included; `share` of them are as far from their median as it is, or farther:
+ * where the tails are heavy, z and its level alone would call too many unusual. The others as in stat/position.h.
+ */
 typedef struct {
     gsize n;
+    double share;
     Measured median;
     Measured z;
     Measured level;

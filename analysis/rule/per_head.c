@@ -61,6 +61,6 @@ void rule_per_head(RuleContext *context)
     const double level = (double)threshold(context->thresholds, "unusual.level") / 1000.0;
     const double least = (double)threshold(context->thresholds, "peers.z") / 1000.0;
     for (gsize i = 0; i < COSTS; i++)
-        if (adjusted[i].known && adjusted[i].value <= level && fabs(standings[i].z.value) >= least)
+        if (adjusted[i].known && adjusted[i].value <= level && fabs(standings[i].z.value) >= least && standings[i].share <= level)
             tell(context, &indicators[indicator_find(costs[i].indicator)], values[i].value, &standings[i]);
 }

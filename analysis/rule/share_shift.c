@@ -41,7 +41,8 @@ static Measured level_among_peers(const RuleContext *context, double index, size
     const double least = (double)threshold(context->thresholds, "peers.z") / 1000.0;
     *n = standing.n;
     bool enough = (gint64)standing.n * 1000 >= threshold(context->thresholds, "peers.least");
-    return enough && standing.z.known && standing.z.value >= least ? standing.level : measured_none();
+    const double most = (double)threshold(context->thresholds, "unusual.level") / 1000.0;
+    return enough && standing.z.known && standing.z.value >= least && standing.share <= most ? standing.level : measured_none();
 }
 
 /* The class whose share rose (sign 1) or fell (-1) most, and its shares in %. */

@@ -26,12 +26,12 @@ START_TEST(against_its_peers)
         const char *expected;
     } rows[] = {
         /* The others: 20 to 23 of personnel a head, 2.0 to 2.6 of operating. */
-        {"operating cost four times theirs", 14, 430, 200, 20, "perhead.outlier notice 人均公用经费"},
-        {"personnel cost half of theirs", 14, 200, 45, 20, "perhead.outlier notice 人均人员经费"},
-        {"like them", 14, 430, 45, 20, ""},
-        {"too few peers", 8, 430, 200, 20, ""},
+        {"operating cost four times theirs", 24, 430, 200, 20, "perhead.outlier notice 人均公用经费"},
+        {"personnel cost half of theirs", 24, 200, 45, 20, "perhead.outlier notice 人均人员经费"},
+        {"like them", 24, 430, 45, 20, ""},
+        {"too few peers", 18, 430, 200, 20, ""},
         {"no peers", 0, 430, 200, 20, ""},
-        {"staff not said", 14, 430, 200, 0, ""},
+        {"staff not said", 24, 430, 200, 0, ""},
     };
     Bench *bench = bench_new();
     add_costs(bench, rows[_i].personnel, rows[_i].operating, rows[_i].staff);

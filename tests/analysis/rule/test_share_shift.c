@@ -67,9 +67,9 @@ START_TEST(among_its_peers)
         int peers, now; /* our share goes from 100 to this */
         const char *expected;
     } rows[] = {
-        {"a quarter moved, where the others moved one in a hundred", 12, 350, "share.shift notice 208"},
-        {"like the others", 12, 112, ""},
-        {"too few of them", 8, 350, ""},
+        {"a quarter moved, where the others moved one in a hundred", 24, 350, "share.shift notice 208"},
+        {"like the others", 24, 112, ""},
+        {"too few of them", 18, 350, ""},
     };
     Bench *bench = bench_new();
     add_shares(bench, (const int[]){100, rows[_i].now}, 2);

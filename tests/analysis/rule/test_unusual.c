@@ -113,11 +113,11 @@ START_TEST(among_its_peers)
         int count;
         const char *expected;
     } rows[] = {
-        {"doubled where the others grew by 3 %", "100.00 200.00", 12, "change.unusual warning 2012601"},
-        {"grew like them", "100.00 103.10", 12, ""},
-        {"too few peers", "100.00 200.00", 8, ""},
+        {"doubled where the others grew by 3 %", "100.00 200.00", 24, "change.unusual warning 2012601"},
+        {"grew like them", "100.00 103.10", 24, ""},
+        {"too few peers", "100.00 200.00", 18, ""},
         {"no peers", "100.00 200.00", 0, ""},
-        {"nothing last year", "0.00 200.00", 12, ""},
+        {"nothing last year", "0.00 200.00", 24, ""},
     };
     Bench *bench = bench_new();
     run_among(bench, rows[_i].count, rows[_i].own);
