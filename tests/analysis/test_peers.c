@@ -50,6 +50,10 @@ START_TEST(standing_of_growth)
     assert_near("between 5 and 6 %", middle.median, (log(1.05) + log(1.06)) / 2, 1e-12);
     assert_exact("nothing unusual", middle.level, 1);
     const Standing far = peers_standing(bench->peers, bench->filing, PEER_GROWTH, "", log(2));
+    assert_exact("none is as far", measured(far.share), 0);
+    /* From the median of 5.5 %, 0 % is farther than 11 % by logarithms: these two are as far as the last one. */
+    const Standing last = peers_standing(bench->peers, bench->filing, PEER_GROWTH, "", log(1.11));
+    assert_near("two of twelve", measured(last.share), 2.0 / 12, 1e-12);
     ck_assert(far.z.value > 10 && far.level.known && far.level.value <= 0.0005);
     const Standing none = peers_standing(bench->peers, bench->filing, PEER_GROWTH, "201", 0.5);
     ck_assert_uint_eq(none.n, 0);

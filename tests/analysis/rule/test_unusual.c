@@ -156,6 +156,41 @@ START_TEST(false_alarms)
 }
 END_TEST
 
+/*
+ * Departments of two years whose subjects differ in their steadiness, each among all others. One in forty is expected to be
+ * called unusual by chance: of 40, at most 4.
+ */
+START_TEST(false_alarms_among_peers)
+{
+    enum { DEPARTMENTS = 40, SUBJECTS = 8 };
+    GRand *random = g_rand_new_with_seed(20240731);
+    Bench *benches[DEPARTMENTS];
+    g_autoptr(Peers) peers = peers_new();
+    int alarmed = 0;
+
+    for (int department = 0; department < DEPARTMENTS; department++) {
+        Bench *bench = benches[department] = bench_new();
+        years_add(bench, "", "总计", "900.00 999.00");
+        for (int subject = 0; subject < SUBJECTS; subject++) {
+            const double spread = 0.01 + 0.11 * g_rand_double(random);
+            const double values[] = {90, 90 * exp(0.03 + spread * years_noise(random))};
+            g_autofree char *code = g_strdup_printf("20126%02d", subject + 1);
+            years_add_values(bench, code, "示例科目", values, 2);
+        }
+        peers_add(peers, bench->department, NULL, bench->thresholds);
+    }
+    for (int department = 0; department < DEPARTMENTS; department++) {
+        benches[department]->peers = peers;
+        bench_run(benches[department], rule_unusual);
+        alarmed += benches[department]->findings->len > 0;
+        benches[department]->peers = NULL;
+        bench_free(benches[department]);
+    }
+    g_rand_free(random);
+    ck_assert_msg(alarmed <= 4, "%d of %d", alarmed, DEPARTMENTS);
+}
+END_TEST
+
 Suite *unusual_suite(void)
 {
     Suite *suite = suite_create("analysis/rule/unusual");
@@ -166,6 +201,7 @@ Suite *unusual_suite(void)
     tcase_add_test(tests, not_what_moved);
     tcase_add_loop_test(tests, among_its_peers, 0, 5);
     tcase_add_test(tests, false_alarms);
+    tcase_add_test(tests, false_alarms_among_peers);
     suite_add_tcase(suite, tests);
     return suite;
 }
