@@ -32,13 +32,14 @@ VERSION  = 0.1.0
 
 # The sources, in the order the data flows: what a fact is and where it is kept; from paper to series; from series
 # to what is shown; the verbs.
-SCHEMA   = language error data words clean amount verdict subject filing source filing_sound filing_packet finding store store_save store_load
+SCHEMA   = language error data words thresholds clean amount verdict subject filing source filing_sound filing_packet finding store store_save store_load
 HISTORY  = paper marks ruling typeset spacing layout paper_pdf archive ole file_type markup office decimal number_section number_format \
            sheet_cells workbook paper_xlsx biff paper_xls table_cells ordinal numbering paper_docx html_text paper_html paper_zip \
            paper_file decode plain page grid_view sheet form outline token geometry rows solve known settle table sheet_form \
            sheet_table narrative clause subject_names wording phrase claim_subject claim_piece claim_open claim_part claim_put \
-           claim_reason claim_clause claim body_name identity_name identity counts particulars tidy reader confine worker input import bodies \
-           holdings join department series
+           claim_reason claim_clause claim body_name name_change identity_name identity counts particulars tidy reader confine worker input import \
+           lineage_file lineage_check body_links bodies figures lexicon moves holdings join department lineage_sums lineage_find \
+           lineage comparable vintage series
 STAT     = level ols theil_sen multiplicity mann_kendall robust cutoff pettitt structure position size_line stat
 
 SOURCES  = $(SCHEMA:%=schema/%.c) $(HISTORY:%=history/%.c) $(STAT:%=analysis/stat/%.c) \
@@ -101,7 +102,7 @@ $(BUILD)/generate-filings: $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/generate
 
 check: setup
 	@$(MAKE) --no-print-directory $(PROGRAM) $(BUILD)/runner $(BUILD)/generate-filings $(BUILD)/corpus
-	CK_VERBOSITY=normal $(BUILD)/runner
+	CK_VERBOSITY=normal sh tests/runner.sh $(BUILD)/runner
 	YUSUAN=./$(PROGRAM) sh tests/cmd/run.sh
 	sh tests/generated.sh ./$(PROGRAM) $(BUILD)/generate-filings
 	sh tests/corpus.sh $(BUILD)/corpus
@@ -111,7 +112,7 @@ asan: setup
 	@$(MAKE) --no-print-directory BUILD=build/asan PROGRAM=build/asan/yusuan OPTIMIZE="-O1 -g" \
 	    SANITIZE="-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined" \
 	    build/asan/yusuan build/asan/runner
-	CK_VERBOSITY=normal CK_TIMEOUT_MULTIPLIER=8 ASAN_OPTIONS=detect_leaks=0 build/asan/runner
+	CK_VERBOSITY=normal CK_TIMEOUT_MULTIPLIER=8 ASAN_OPTIONS=detect_leaks=0 sh tests/runner.sh build/asan/runner
 	ASAN_OPTIONS=detect_leaks=0 sh tests/asan.sh build/asan/yusuan
 
 # Fuzzing: clang's libFuzzer with the sanitizers, in a build of its own. A target is tests/fuzz/fuzz_NAME.c.

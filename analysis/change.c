@@ -90,6 +90,12 @@ static gint64 head_count_capacity(const Thresholds *thresholds, const Filing *fi
 Amount change_borne_by_drivers(const Thresholds *thresholds, const Filing *filing, const ReasonReading *reading,
                                Amount base, Amount change)
 {
+    return change_borne_with_head_count(thresholds, head_count_capacity(thresholds, filing, reading), reading, base, change);
+}
+
+Amount change_borne_with_head_count(const Thresholds *thresholds, gint64 head_count, const ReasonReading *reading,
+                                    Amount base, Amount change)
+{
     if (reading->drivers & UNBOUNDED)
         return change;
     gint64 capacity = 0;
@@ -97,7 +103,7 @@ Amount change_borne_by_drivers(const Thresholds *thresholds, const Filing *filin
         if (reading->drivers & bounded[i].driver)
             capacity += threshold(thresholds, bounded[i].threshold);
     if (reading->drivers & DRIVER_HEAD_COUNT)
-        capacity += head_count_capacity(thresholds, filing, reading);
+        capacity += head_count;
     Wide bound = (Wide)ABS(base.fen) * capacity / 1000;
     gint64 size = bound > ABS(change.fen) ? ABS(change.fen) : (gint64)bound;
     /* Cut to the printed step: a borne part finer than the figures would pretend to a precision nobody has. */

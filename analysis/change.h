@@ -5,9 +5,9 @@
 #ifndef ANALYSIS_CHANGE_H
 #define ANALYSIS_CHANGE_H
 
-#include "analysis/lexicon.h"
-#include "analysis/thresholds.h"
+#include "history/lexicon.h"
 #include "schema/filing.h"
+#include "schema/thresholds.h"
 
 /* A change is material by its share of the department's total and by its growth, in two pairs. */
 bool change_is_material(const Thresholds *thresholds, Amount total, Amount base, Amount change);
@@ -34,6 +34,13 @@ bool reason_argues_against(const ReasonReading *reading, Direction direction, Am
  */
 Amount change_borne_by_drivers(const Thresholds *thresholds, const Filing *filing, const ReasonReading *reading,
                                Amount base, Amount change);
+
+/*
+ * The same, where what head count can carry is known already: `head_count` in thousandths of the base. It never asks a
+ * filing.
+ */
+Amount change_borne_with_head_count(const Thresholds *thresholds, gint64 head_count, const ReasonReading *reading,
+                                    Amount base, Amount change);
 
 /*
  * What the amounts that a reason quotes carry of the change; false when it quotes none. Several amounts that only

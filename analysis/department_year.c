@@ -85,7 +85,7 @@ DepartmentYear *department_year_new(const Department *department, int year, cons
     view->filing = filing;
     view->year = year;
     view->base_year = year - 1;
-    view->series = series_from_filings(department->filings);
+    view->series = series_of_department(department, thresholds);
     series_end_with(view->series, year);
     view->named = labels_of_named_lines(department);
     g_autoptr(GError) none = NULL;
@@ -164,7 +164,7 @@ static YearFigure figure_of_series(const DepartmentYear *view, Yardstick yardsti
 static YearFigure figure_of_base_year(const DepartmentYear *view, Yardstick yardstick)
 {
     const Ledger *ledger = view->ledger;
-    if (yardstick_equal(yardstick, total_expenditure) && ledger != NULL && ledger->has_total)
+    if (yardstick_equal(yardstick, total_expenditure) && ledger != NULL && ledger->base_known)
         return (YearFigure){true, true, ledger->base_total};
     YearFigure now = figure_of_series(view, yardstick, "", view->year);
     for (guint i = 0; i < G_N_ELEMENTS(stand_ins); i++) {

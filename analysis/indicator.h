@@ -8,9 +8,9 @@
 #ifndef ANALYSIS_INDICATOR_H
 #define ANALYSIS_INDICATOR_H
 
-#include "analysis/figures.h"
+#include "history/figures.h"
 #include "analysis/stat/measured.h"
-#include "analysis/thresholds.h"
+#include "schema/thresholds.h"
 #include "history/department.h"
 
 /* Which way an indicator is better, where one can say so of it alone. */

@@ -3,42 +3,18 @@
 
 #include <string.h>
 
-#include "analysis/change.h"
-#include "analysis/figures.h"
-#include "analysis/moves.h"
+#include "analysis/ledger_build.h"
 #include "schema/error.h"
 #include "schema/language.h"
-#include "schema/subject.h"
 
-/*
- * The lines of a ledger must not overlap, or a change would be counted twice. They are the finest subjects of the
- * general budget, and every other source of money as a whole.
- */
+/* What one step of a comparison works on. */
 typedef struct {
-    const Filing *now;
-    const Filing *before; /* NULL: bases are implied by claims */
+    const Department *department;
+    const Lineage *lineage;
     const Thresholds *thresholds;
-    Figures *figures, *figures_before;
-    GPtrArray *moves;
-    Ledger *ledger;
-} Builder;
-
-/* Sources beside the general budget, each a line of its own. */
-static const struct {
-    Direction direction;
-    Fund fund;
-    const char *measure;
-    const char *zh, *en;
-} sources[] = {
-    {DIRECTION_REVENUE, FUND_GOVERNMENT, "local", "政府性基金预算", "government funds"},
-    {DIRECTION_REVENUE, FUND_GOVERNMENT, "transfer", "上级政府性基金安排的转移支付", "government funds from above"},
-    {DIRECTION_REVENUE, FUND_STATE_CAPITAL, "local", "国有资本经营预算", "state capital"},
-    {DIRECTION_REVENUE, FUND_STATE_CAPITAL, "transfer", "上级国有资本经营预算安排的转移支付", "state capital from above"},
-    {DIRECTION_REVENUE, FUND_SPECIAL_ACCOUNT, "total", "财政专户", "fiscal special account"},
-    {DIRECTION_REVENUE, FUND_OWN, "total", "单位资金", "own funds"},
-    {DIRECTION_CARRYOVER, FUND_ALL, "appropriation", "财政拨款结转", "carried-over appropriation"},
-    {DIRECTION_CARRYOVER, FUND_ALL, "non-appropriation", "非财政拨款结转结余", "other carryover"},
-};
+    LedgerTerms terms;
+    const Filing *now, *before;
+} Task;
 
 const char *ledger_verdict_word(LedgerVerdict verdict)
 {
@@ -70,7 +46,9 @@ static void line_free(gpointer data)
     LedgerLine *line = data;
     g_free(line->code);
     g_free(line->subject);
+    g_free(line->measure);
     g_free(line->reason);
+    g_free(line->note);
     g_free(line->text);
     g_free(line);
 }
@@ -81,232 +59,197 @@ void ledger_free(Ledger *ledger)
         return;
     g_free(ledger->department);
     g_ptr_array_unref(ledger->lines);
+    g_ptr_array_unref(ledger->notes);
     g_free(ledger);
 }
 
-static bool claim_is_about(const Claim *claim, const Quantity *quantity)
+/* ---- what is there ---- */
+
+static Kind kind_of_phase(Phase phase)
 {
-    if (claim->direction != quantity->direction || !g_str_equal(claim->code, quantity->code))
-        return false;
-    /* A subject's sentence in the section on all appropriation speaks of the general budget's, where it pays alone. */
-    bool appropriation = claim->code[0] != '\0' && quantity->fund == FUND_GENERAL && g_str_equal(quantity->measure, "total") &&
-                         claim->fund == FUND_ALL && g_str_equal(claim->measure, "appropriation");
-    return appropriation || (claim->fund == quantity->fund && g_str_equal(claim->measure, quantity->measure));
+    return phase == PHASE_EXECUTED ? KIND_ACCOUNTS : KIND_BUDGET;
 }
 
-/* The sentence on a quantity's change: one with a reason rather than one without. */
-static const Claim *claim_on(const Filing *filing, const Quantity *quantity)
+char *ledger_year_name(int year, Phase phase)
 {
-    const Claim *found = NULL;
-    for (guint i = 0; i < filing->claims->len; i++) {
-        const Claim *claim = g_ptr_array_index(filing->claims, i);
-        Amount base, change;
-        if (!claim_is_about(claim, quantity) || !claim_implied_base(claim, &base, &change))
-            continue;
-        if (found == NULL || (found->reason[0] == '\0' && claim->reason[0] != '\0'))
-            found = claim;
+    return phase == PHASE_EXECUTED ? g_strdup_printf(say("%d 年决算", "final accounts of %d"), year)
+                                   : g_strdup_printf(say("%d 年预算", "budget of %d"), year);
+}
+
+Phase ledger_usual_phase(const Department *department, int year)
+{
+    return department_filing(department, year, KIND_BUDGET) == NULL && department_filing(department, year, KIND_ACCOUNTS) != NULL
+               ? PHASE_EXECUTED
+               : PHASE_APPROVED;
+}
+
+/* 2022 2023 2024（单位） */
+static void list_years(const Department *department, Kind kind, GString *text)
+{
+    guint before = (guint)text->len;
+    for (guint i = 0; i < department->filings->len; i++) {
+        const Filing *filing = g_ptr_array_index(department->filings, i);
+        if (filing->kind == kind)
+            g_string_append_printf(text, " %d%s", filing->fiscal_year, filing->scope == SCOPE_UNIT ? say("（单位）", " (unit)") : "");
+    }
+    if (text->len == before)
+        g_string_append(text, say(" 无", " none"));
+}
+
+static void fail(const Department *department, const char *what, GError **error)
+{
+    g_autoptr(GString) years = g_string_new(say("预算", "budgets"));
+    list_years(department, KIND_BUDGET, years);
+    g_string_append(years, say("；决算", "; final accounts"));
+    list_years(department, KIND_ACCOUNTS, years);
+    g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE, say("%s %s；已有的年度：%s", "%s: %s; years there are: %s"), department->name, what, years->str);
+}
+
+/* The filing of a year in a scope, a printed one before a tidy one. */
+static const Filing *filing_in_scope(const Department *department, int year, Phase phase, Scope scope)
+{
+    const Filing *found = NULL;
+    for (guint i = 0; i < department->filings->len; i++) {
+        const Filing *filing = g_ptr_array_index(department->filings, i);
+        if (filing->fiscal_year == year && filing->kind == kind_of_phase(phase) && filing->scope == scope &&
+            (found == NULL || g_str_equal(found->form, FORM_TIDY)))
+            found = filing;
     }
     return found;
 }
 
-/* What the reason bears of the part that no move explains. */
-static Amount explained_by_reason(const Builder *builder, const ReasonReading *reading, const LedgerLine *line, Amount rest,
-                                  bool carried)
+/* The base just before: what the year's own sentences may compare with. */
+static bool is_one_step(const LedgerTerms *terms)
 {
-    Amount borne = {0, rest.step};
-    ReasonReading checked = *reading;
-    /* That carryover rose because carryover rose explains nothing. */
-    if (carried)
-        checked.drivers &= ~(guint)DRIVER_CARRYOVER;
-    /* A move that stands in the ledger as moved does not explain the rest again. */
-    if (line->reclassified.fen != 0)
-        checked.drivers &= ~(guint)(DRIVER_RECLASSIFICATION | DRIVER_TRANSFER);
-    if (line->reclassified.fen == 0 && change_borne_by_amounts(&checked, rest, &borne))
-        return borne;
-    if (checked.drivers == 0)
-        return borne;
-    return change_borne_by_drivers(builder->thresholds, builder->now, &checked, line->base, rest);
+    if (terms->phase == PHASE_EXECUTED && terms->base_phase == PHASE_APPROVED)
+        return terms->base_year == terms->year;
+    return terms->base_year == terms->year - 1;
 }
 
-static LedgerVerdict verdict_of_line(const LedgerLine *line, bool contradicted)
+static bool check_terms(const Department *department, const LedgerTerms *terms, GError **error)
 {
-    if (!line->material)
-        return LEDGER_IMMATERIAL;
-    if (contradicted)
-        return LEDGER_CONTRADICTED;
-    gint64 slack = line->change.step * 3 / 2;
-    if (ABS(line->unexplained.fen) <= slack)
-        return line->reclassified.fen != 0 && ABS(line->explained.fen) <= slack ? LEDGER_RECLASSIFIED : LEDGER_EXPLAINED;
-    return line->reclassified.fen == 0 && line->explained.fen == 0 ? LEDGER_UNEXPLAINED : LEDGER_PARTLY;
+    bool earlier = terms->base_year < terms->year ||
+                   (terms->base_year == terms->year && terms->phase == PHASE_EXECUTED && terms->base_phase == PHASE_APPROVED);
+    g_autofree char *now = ledger_year_name(terms->year, terms->phase);
+    g_autofree char *base = ledger_year_name(terms->base_year, terms->base_phase);
+    g_autofree char *what = NULL;
+    if (!earlier)
+        what = g_strdup_printf(say("不能拿 %s同 %s比：对比的一方须在前", "%s cannot be compared with %s: the base must come first"), now, base);
+    else if (department_filing(department, terms->year, kind_of_phase(terms->phase)) == NULL)
+        what = g_strdup_printf(say("没有 %s", "there is no %s"), now);
+    else if (!is_one_step(terms) && department_filing(department, terms->base_year, kind_of_phase(terms->base_phase)) == NULL)
+        what = g_strdup_printf(say("没有 %s可比", "there is no %s to compare with"), base);
+    if (what != NULL)
+        fail(department, what, error);
+    return what == NULL;
 }
 
-static void settle_line(Builder *builder, LedgerLine *line, const Claim *claim, bool carried)
+/*
+ * Both filings in one scope: the department's where both are there, else the unit's. A base of another scope is not
+ * taken, and not passed over in silence either.
+ */
+static bool choose_filings(Task *task, GError **error)
 {
-    Amount rest = line->change;
-    bool contradicted = false;
-    line->reclassified = line->explained = (Amount){0, line->change.step};
-    if (claim != NULL) {
-        line->reclassified = moved_part(builder->moves, claim);
-        amount_subtract(line->change, line->reclassified, &rest);
+    const LedgerTerms *terms = &task->terms;
+    static const Scope scopes[] = {SCOPE_DEPARTMENT, SCOPE_UNIT};
+    bool other_scope = false;
+    for (gsize i = 0; i < G_N_ELEMENTS(scopes); i++) {
+        const Filing *now = filing_in_scope(task->department, terms->year, terms->phase, scopes[i]);
+        const Filing *before = filing_in_scope(task->department, terms->base_year, terms->base_phase, scopes[i]);
+        if (now != NULL && (task->now == NULL || (task->before == NULL && before != NULL))) {
+            task->now = now;
+            task->before = before;
+        }
+        other_scope |= before != NULL;
     }
-    if (claim != NULL && claim->reason[0] != '\0') {
-        g_autoptr(ReasonReading) reading = reason_read(claim->reason);
-        Direction direction = carried ? DIRECTION_CARRYOVER : claim->direction;
-        contradicted = line->reclassified.fen == 0 && reason_argues_against(reading, direction, line->change);
-        if (!contradicted)
-            line->explained = explained_by_reason(builder, reading, line, rest, carried);
-    }
-    amount_subtract(rest, line->explained, &line->unexplained);
-    line->verdict = verdict_of_line(line, contradicted);
-}
-
-static void add_line(Builder *builder, const Quantity *quantity, const char *subject, Amount base, Amount current,
-                     const Claim *claim)
-{
-    Ledger *ledger = builder->ledger;
-    LedgerLine *line = g_new0(LedgerLine, 1);
-    line->code = g_strdup(quantity->code);
-    line->subject = g_strdup(subject);
-    line->fund = quantity->fund;
-    line->base = base;
-    line->current = current;
-    line->reason = g_strdup(claim != NULL ? claim->reason : "");
-    line->text = g_strdup(claim != NULL ? claim->text : "");
-    line->page = claim != NULL ? claim->page : 0;
-    line->line = claim != NULL ? claim->line : 0;
-    g_ptr_array_add(ledger->lines, line);
-    if (!amount_subtract(current, base, &line->change))
-        line->change = (Amount){0, current.step};
-    line->has_growth = base.fen > 0;
-    line->growth = line->has_growth ? 100.0 * (double)line->change.fen / (double)base.fen : 0;
-    Amount whole = ledger->has_total ? ledger->current_total : (Amount){0, 1};
-    line->contribution = ledger->base_total.fen > 0 ? 100.0 * (double)line->change.fen / (double)ledger->base_total.fen : 0;
-    line->material = ledger->has_total && change_is_material(builder->thresholds, whole, base, line->change);
-    settle_line(builder, line, claim, quantity->direction == DIRECTION_CARRYOVER);
-}
-
-/* Base and current of a quantity: from both filings' tables, else as this year's sentence implies. */
-static bool change_of(const Builder *builder, const Quantity *quantity, const Claim *claim, Amount *base, Amount *current)
-{
-    Amount change;
-    if (builder->before == NULL)
-        return claim != NULL && claim_implied_base(claim, base, &change) && (*current = claim->amount, true);
-    bool now = figures_amount(builder->figures, quantity, current, NULL);
-    bool before = figures_amount(builder->figures_before, quantity, base, NULL);
-    if (!now && !before)
+    if (task->now == NULL || (task->before == NULL && (other_scope || !is_one_step(terms)))) {
+        g_autofree char *now = ledger_year_name(terms->year, terms->phase);
+        g_autofree char *base = ledger_year_name(terms->base_year, terms->base_phase);
+        g_autofree char *what = g_strdup_printf(
+            say("的 %s和 %s一个是部门口径、一个是单位口径，不能比", "%s and %s differ in scope (department, unit) and are not compared"), now, base);
+        fail(task->department, what, error);
         return false;
-    if (!now)
-        *current = (Amount){0, base->step};
-    if (!before)
-        *base = (Amount){0, current->step};
+    }
     return true;
 }
 
-/* The finest codes of the general budget that either year speaks of: nothing longer begins with them. */
-static GPtrArray *finest_codes(const Builder *builder)
+/* ---- totals ---- */
+
+static Against against_of(const LedgerTerms *terms)
 {
-    g_autoptr(GHashTable) codes = g_hash_table_new(g_str_hash, g_str_equal);
-    const Figures *both[] = {builder->figures, builder->before != NULL ? builder->figures_before : NULL};
-    for (gsize f = 0; f < G_N_ELEMENTS(both) && builder->before != NULL; f++)
-        for (guint i = 0; i < figures_quantities(both[f])->len; i++) {
-            const Quantity *quantity = g_ptr_array_index(figures_quantities(both[f]), i);
-            if (quantity->direction == DIRECTION_EXPENDITURE && quantity->fund == FUND_GENERAL &&
-                g_str_equal(quantity->measure, "total") && quantity->code[0] != '\0')
-                g_hash_table_add(codes, quantity->code);
-        }
-    for (guint i = 0; i < builder->now->claims->len && builder->before == NULL; i++) {
+    if (terms->base_year == terms->year)
+        return AGAINST_THIS_BUDGET;
+    return terms->base_phase == PHASE_EXECUTED ? AGAINST_LAST_ACCOUNTS : AGAINST_LAST_BUDGET;
+}
+
+/* The base that a sentence on the quantity implies, where its amount is `amount`. */
+static bool implied_whole(const LedgerBuilder *builder, const Quantity *quantity, Amount amount, Amount *base)
+{
+    for (guint i = 0; i < builder->now->claims->len; i++) {
         const Claim *claim = g_ptr_array_index(builder->now->claims, i);
-        Amount base, change;
-        bool general = claim->fund == FUND_GENERAL || g_str_equal(claim->measure, "appropriation");
-        if (claim->code[0] != '\0' && general && claim_implied_base(claim, &base, &change))
-            g_hash_table_add(codes, claim->code);
+        Amount change;
+        if (claim->code[0] == '\0' && claim->direction == quantity->direction && claim->fund == quantity->fund &&
+            g_str_equal(claim->measure, quantity->measure) && ledger_claim_change(claim, builder->against, base, &change) &&
+            verdict_of_equality(claim->amount, amount) != VERDICT_IMPOSSIBLE)
+            return true;
     }
-    guint count = 0;
-    g_autofree gpointer *all = g_hash_table_get_keys_as_array(codes, &count);
-    GPtrArray *finest = g_ptr_array_new();
-    for (guint i = 0; i < count; i++) {
-        bool has_child = false;
-        for (guint k = 0; k < count; k++)
-            has_child |= k != i && g_str_has_prefix(all[k], all[i]);
-        if (!has_child)
-            g_ptr_array_add(finest, all[i]);
-    }
-    return finest;
+    return false;
 }
 
-static char *name_of_code(const Builder *builder, const Quantity *quantity, const Claim *claim)
+/* Basic and project expenditure imply the whole before, where they are the whole now. */
+static bool implied_by_parts(const LedgerBuilder *builder, Amount total, Amount *base)
 {
-    Amount amount;
-    Place place;
-    if (claim != NULL)
-        return g_strdup(claim->subject);
-    if (figures_amount(builder->figures, quantity, &amount, &place) ||
-        (builder->before != NULL && figures_amount(builder->figures_before, quantity, &amount, &place)))
-        return g_strdup(table_row(place.table, place.cell->row)->label);
-    const char *name = subject_name(ROWS_FUNCTIONAL, quantity->code, builder->now->fiscal_year);
-    return g_strdup(name != NULL ? name : quantity->code);
-}
-
-static void add_codes(Builder *builder)
-{
-    g_autoptr(GPtrArray) codes = finest_codes(builder);
-    for (guint i = 0; i < codes->len; i++) {
-        Quantity quantity = quantity_of(DIRECTION_EXPENDITURE, FUND_GENERAL, "total", g_ptr_array_index(codes, i));
-        const Claim *claim = claim_on(builder->now, &quantity);
-        Amount base, current;
-        if (!change_of(builder, &quantity, claim, &base, &current))
-            continue;
-        g_autofree char *name = name_of_code(builder, &quantity, claim);
-        add_line(builder, &quantity, name, base, current, claim);
-    }
-}
-
-static void add_sources(Builder *builder)
-{
-    for (gsize i = 0; i < G_N_ELEMENTS(sources); i++) {
-        Quantity quantity = quantity_of(sources[i].direction, sources[i].fund, sources[i].measure, "");
-        const Claim *claim = claim_on(builder->now, &quantity);
-        Amount base, current;
-        if (change_of(builder, &quantity, claim, &base, &current) && (base.fen != 0 || current.fen != 0))
-            add_line(builder, &quantity, say(sources[i].zh, sources[i].en), base, current, claim);
-    }
-}
-
-/* Without any subject's change, the general budget as a whole is a line. */
-static void add_general(Builder *builder)
-{
-    static const char *const measures[] = {"local", "transfer"};
+    static const char *const measures[] = {"basic", "project"};
+    Amount parts[G_N_ELEMENTS(measures)];
+    Amount sum = {0, 1};
     for (gsize i = 0; i < G_N_ELEMENTS(measures); i++) {
-        Quantity quantity = quantity_of(DIRECTION_REVENUE, FUND_GENERAL, measures[i], "");
-        const Claim *claim = claim_on(builder->now, &quantity);
-        Amount base, current;
-        if (change_of(builder, &quantity, claim, &base, &current) && (base.fen != 0 || current.fen != 0))
-            add_line(builder, &quantity, claim != NULL ? claim->subject : fund_name(FUND_GENERAL), base, current, claim);
+        Amount before;
+        Quantity quantity = quantity_of(DIRECTION_EXPENDITURE, FUND_ALL, measures[i], "");
+        if (!figures_amount(builder->figures, &quantity, &parts[i], NULL) ||
+            !implied_whole(builder, &quantity, parts[i], &before) || !amount_add(sum, before, &sum))
+            return false;
     }
+    if (verdict_of_sum(parts, G_N_ELEMENTS(parts), total, NULL) == VERDICT_IMPOSSIBLE)
+        return false;
+    *base = sum;
+    return true;
 }
 
-/* The department's whole before: its own filing's, the sentence on the whole, or this year's less all lines' changes. */
-static void settle_total(Builder *builder)
+/* The department's whole in both years, measured alike: its expenditure, else its revenue. */
+static void settle_totals(LedgerBuilder *builder)
 {
+    static const Direction directions[] = {DIRECTION_EXPENDITURE, DIRECTION_REVENUE};
     Ledger *ledger = builder->ledger;
-    ledger->has_total = figures_total(builder->figures, &ledger->current_total);
-    ledger->base_total = ledger->current_total;
-    if (builder->before != NULL && figures_total(builder->figures_before, &ledger->base_total))
-        return;
-    Quantity whole = quantity_of(DIRECTION_EXPENDITURE, FUND_ALL, "total", "");
-    const Claim *claim = claim_on(builder->now, &whole);
-    Amount base, change;
-    if (claim != NULL && claim_implied_base(claim, &base, &change)) {
+    for (gsize i = 0; i < G_N_ELEMENTS(directions) && !ledger->base_known; i++) {
+        Quantity whole = quantity_of(directions[i], FUND_ALL, "total", "");
+        Amount current;
+        if (!figures_amount(builder->figures, &whole, &current, NULL))
+            continue;
+        if (!ledger->has_total)
+            ledger->current_total = current;
+        ledger->has_total = true;
+        Amount base;
+        ledger->base_known = builder->before != NULL ? figures_amount(builder->figures_before, &whole, &base, NULL)
+                                                     : implied_whole(builder, &whole, current, &base);
+        if (!ledger->base_known)
+            continue;
+        ledger->current_total = current;
         ledger->base_total = base;
-        return;
     }
-    Quantity basic = quantity_of(DIRECTION_EXPENDITURE, FUND_ALL, "basic", "");
-    Quantity project = quantity_of(DIRECTION_EXPENDITURE, FUND_ALL, "project", "");
-    const Claim *a = claim_on(builder->now, &basic);
-    const Claim *b = claim_on(builder->now, &project);
-    Amount base_a, base_b, change_a, change_b;
-    if (a != NULL && b != NULL && claim_implied_base(a, &base_a, &change_a) && claim_implied_base(b, &base_b, &change_b))
-        amount_add(base_a, base_b, &ledger->base_total);
+    if (ledger->has_total && !ledger->base_known && builder->before == NULL)
+        ledger->base_known = implied_by_parts(builder, ledger->current_total, &ledger->base_total);
+    if (!ledger->base_known)
+        ledger->base_total = ledger->current_total;
+}
+
+/* Without a total of the base, it is this year's less all lines' changes. */
+static void settle_change(Ledger *ledger)
+{
+    for (guint i = 0; i < ledger->lines->len && !ledger->base_known; i++) {
+        const LedgerLine *line = g_ptr_array_index(ledger->lines, i);
+        amount_subtract(ledger->base_total, line->change, &ledger->base_total);
+    }
+    amount_subtract(ledger->current_total, ledger->base_total, &ledger->change_total);
 }
 
 static gint compare_lines(gconstpointer a, gconstpointer b)
@@ -322,65 +265,180 @@ static gint compare_lines(gconstpointer a, gconstpointer b)
     return strcmp(x->code, y->code) != 0 ? strcmp(x->code, y->code) : strcmp(x->subject, y->subject);
 }
 
+static void add_size(Amount *sum, Amount part)
+{
+    part.fen = ABS(part.fen);
+    amount_add(*sum, part, sum);
+}
+
 static void add_up(Ledger *ledger)
 {
+    Amount nothing = {0, ledger->has_total ? ledger->current_total.step : 1};
+    ledger->change_size = ledger->reclassified_total = ledger->explained_total = ledger->unexplained_total = nothing;
     for (guint i = 0; i < ledger->lines->len; i++) {
         const LedgerLine *line = g_ptr_array_index(ledger->lines, i);
         if (!line->material)
             continue;
-        Amount change = {ABS(line->change.fen), line->change.step};
-        Amount unexplained = {ABS(line->unexplained.fen), line->unexplained.step};
-        amount_add(ledger->change_size, change, &ledger->change_size);
-        amount_add(ledger->unexplained_total, unexplained, &ledger->unexplained_total);
+        add_size(&ledger->change_size, line->change);
+        add_size(&ledger->reclassified_total, line->reclassified);
+        add_size(&ledger->explained_total, line->explained);
+        add_size(&ledger->unexplained_total, line->unexplained);
     }
     double whole = (double)ledger->change_size.fen;
     double part = (double)ledger->unexplained_total.fen;
     ledger->explained_share = whole > 0 ? CLAMP(100.0 * (whole - part) / whole, 0.0, 100.0) : 100.0;
-    amount_subtract(ledger->current_total, ledger->base_total, &ledger->change_total);
 }
 
-static const Filing *filing_of_year(const Department *department, int year)
+/* ---- one comparison ---- */
+
+static Ledger *ledger_new(const Task *task)
 {
-    const Filing *filing = department_filing(department, year, KIND_BUDGET);
-    return filing != NULL ? filing : department_filing(department, year, KIND_ACCOUNTS);
+    Ledger *ledger = g_new0(Ledger, 1);
+    ledger->department = g_strdup(task->department->name);
+    ledger->fiscal_year = task->terms.year;
+    ledger->base_year = task->terms.base_year;
+    ledger->phase = task->terms.phase;
+    ledger->base_phase = task->terms.base_phase;
+    ledger->scope = task->now->scope;
+    ledger->filing = task->now;
+    ledger->base_filed = task->before != NULL;
+    ledger->lines = g_ptr_array_new_with_free_func(line_free);
+    ledger->notes = g_ptr_array_new_with_free_func(g_free);
+    return ledger;
+}
+
+/*
+ * `steps`: the ledgers on the way where the years are no neighbours, and `way` their terms; else NULL. NULL when nothing
+ * can be compared.
+ */
+static Ledger *compare_years(const Task *task, const GPtrArray *steps, const GArray *way)
+{
+    g_autoptr(Ledger) ledger = ledger_new(task);
+    LedgerBuilder builder = {.now = task->now, .before = task->before, .thresholds = task->thresholds, .ledger = ledger};
+    builder.lineage = task->lineage;
+    builder.steps = steps;
+    builder.way = way;
+    builder.against = against_of(&task->terms);
+    builder.figures = figures_new(task->now);
+    builder.figures_before = task->before != NULL ? figures_new(task->before) : NULL;
+    settle_totals(&builder);
+    ledger_add_subjects(&builder);
+    bool compared = ledger->lines->len > 0;
+    settle_change(ledger);
+    ledger_add_rest(&builder);
+    figures_free(builder.figures);
+    figures_free(builder.figures_before);
+    if (!compared)
+        return NULL;
+    g_ptr_array_sort(ledger->lines, compare_lines);
+    add_up(ledger);
+    return g_steal_pointer(&ledger);
+}
+
+/* ---- a chain ---- */
+
+/*
+ * The steps from the base to the year: within one phase year by year; from a budget to final accounts through the
+ * budgets, then into execution; from final accounts to a budget through the accounts.
+ */
+static GArray *steps_of(const LedgerTerms *terms)
+{
+    GArray *steps = g_array_new(FALSE, FALSE, sizeof(LedgerTerms));
+    int last = terms->phase == terms->base_phase || terms->phase == PHASE_EXECUTED ? terms->year : terms->year - 1;
+    for (int year = terms->base_year + 1; year <= last; year++) {
+        LedgerTerms step = {year, year - 1, terms->base_phase, terms->base_phase};
+        g_array_append_val(steps, step);
+    }
+    if (terms->phase == terms->base_phase)
+        return steps;
+    LedgerTerms turn = *terms;
+    turn.base_year = last;
+    g_array_append_val(steps, turn);
+    return steps;
+}
+
+static void note_missing(Ledger *ledger, const LedgerTerms *step)
+{
+    g_autofree char *now = ledger_year_name(step->year, step->phase);
+    g_autofree char *base = ledger_year_name(step->base_year, step->base_phase);
+    g_ptr_array_add(ledger->notes, g_strdup_printf(say("%s对 %s的理由不知道（没有可比的材料），那一段变动算在未说明里",
+                                                       "the reasons for %s against %s are not known (nothing to compare): that part stands as unexplained"),
+                                                   now, base));
+}
+
+static Ledger *compare_distant_years(const Task *task)
+{
+    g_autoptr(GArray) way = steps_of(&task->terms);
+    g_autoptr(GPtrArray) steps = g_ptr_array_new();
+    for (guint i = 0; i < way->len; i++) {
+        Task step = {task->department, task->lineage, task->thresholds, g_array_index(way, LedgerTerms, i), NULL, NULL};
+        step.now = filing_in_scope(task->department, step.terms.year, step.terms.phase, task->now->scope);
+        step.before = filing_in_scope(task->department, step.terms.base_year, step.terms.base_phase, task->now->scope);
+        g_ptr_array_add(steps, step.now != NULL ? compare_years(&step, NULL, NULL) : NULL);
+    }
+    Ledger *ledger = compare_years(task, steps, way);
+    for (guint i = 0; i < way->len; i++) {
+        if (ledger != NULL && g_ptr_array_index(steps, i) == NULL)
+            note_missing(ledger, &g_array_index(way, LedgerTerms, i));
+        ledger_free(g_ptr_array_index(steps, i));
+    }
+    return ledger;
+}
+
+/* ---- what the reader must know ---- */
+
+static void add_notes(const Task *task, Ledger *ledger)
+{
+    g_autofree char *base = ledger_year_name(ledger->base_year, ledger->base_phase);
+    if (!ledger->base_filed && ledger->base_year == ledger->fiscal_year)
+        g_ptr_array_add(ledger->notes, g_strdup_printf(say("没有 %s，其数取自决算说明里的“年初预算”", "there is no %s: its figures are those that the final accounts state"), base));
+    else if (!ledger->base_filed)
+        g_ptr_array_add(ledger->notes, g_strdup_printf(say("没有 %s，其数由本年说明推算", "there is no %s: its figures are implied by this year's sentences"), base));
+    if (!ledger->base_known && ledger->has_total)
+        g_ptr_array_add(ledger->notes, g_strdup_printf(say("%s总额没有材料，只知道各行的变动", "the total of the %s is not known, only the lines' changes are"), base));
+    if (!ledger->base_filed && ledger->phase == PHASE_APPROVED && ledger->base_phase == PHASE_APPROVED &&
+        filing_in_scope(task->department, ledger->base_year, PHASE_EXECUTED, ledger->scope) != NULL)
+        g_ptr_array_add(ledger->notes, g_strdup_printf(say("有 %d 年决算：加 --base-phase executed 可与决算逐科目比较",
+                                                           "there are final accounts of %d: --base-phase executed compares with them, subject by subject"),
+                                                       ledger->base_year));
+}
+
+Ledger *ledger_from_terms(const Department *department, const LedgerTerms *terms, const Thresholds *thresholds, GError **error)
+{
+    Task task = {.department = department, .thresholds = thresholds, .terms = *terms};
+    if (!check_terms(department, terms, error) || !choose_filings(&task, error))
+        return NULL;
+    g_autoptr(Lineage) lineage = lineage_from_department(department, thresholds);
+    task.lineage = lineage;
+    Ledger *ledger = is_one_step(terms) ? compare_years(&task, NULL, NULL) : compare_distant_years(&task);
+    if (ledger != NULL) {
+        add_notes(&task, ledger);
+        return ledger;
+    }
+    g_autofree char *now = ledger_year_name(terms->year, terms->phase);
+    g_autofree char *base = ledger_year_name(terms->base_year, terms->base_phase);
+    g_autofree char *what = g_strdup_printf(task.before == NULL ? say("没有 %2$s，%1$s里也没有与之比较的数字", "%s says nothing that compares with the %s, of which there is no filing")
+                                                                : say("%s和%s没有可比的科目", "%s and %s have no subject to compare"),
+                                            now, base);
+    fail(department, what, error);
+    return NULL;
 }
 
 Ledger *ledger_from_department(const Department *department, int year, int base_year, const Thresholds *thresholds,
                                GError **error)
 {
-    const Filing *now = filing_of_year(department, year);
-    if (now == NULL) {
-        g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE, say("%s 没有 %d 年的文件", "%s has no filing of %d"), department->name, year);
-        return NULL;
+    Phase phase = ledger_usual_phase(department, year);
+    LedgerTerms usual = {year, base_year, phase, phase};
+    g_autoptr(GError) fault = NULL;
+    Ledger *ledger = ledger_from_terms(department, &usual, thresholds, &fault);
+    if (ledger == NULL && phase == PHASE_APPROVED && base_year == year - 1) {
+        LedgerTerms other = {year, base_year, phase, PHASE_EXECUTED};
+        ledger = ledger_from_terms(department, &other, thresholds, NULL);
+        if (ledger != NULL)
+            g_ptr_array_add(ledger->notes, g_strdup(say("本年预算没有与上年预算可比的数字，这里对的是上年决算",
+                                                        "nothing compares with last year's budget: this is against last year's final accounts")));
     }
-    const Filing *before = department_filing(department, base_year, now->kind);
-    if (before == NULL && base_year != year - 1) {
-        g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE, say("%s 没有 %d 年的文件可比", "%s has no filing of %d to compare with"), department->name, base_year);
-        return NULL;
-    }
-    g_autoptr(Ledger) ledger = g_new0(Ledger, 1);
-    ledger->department = g_strdup(department->name);
-    ledger->fiscal_year = year;
-    ledger->base_year = base_year;
-    ledger->filing = now;
-    ledger->lines = g_ptr_array_new_with_free_func(line_free);
-    Builder builder = {.now = now, .before = before, .thresholds = thresholds, .ledger = ledger};
-    builder.figures = figures_new(now);
-    builder.figures_before = before != NULL ? figures_new(before) : NULL;
-    builder.moves = moves_from_filing(now, thresholds);
-    settle_total(&builder);
-    add_codes(&builder);
-    if (ledger->lines->len == 0)
-        add_general(&builder);
-    add_sources(&builder);
-    figures_free(builder.figures);
-    figures_free(builder.figures_before);
-    g_ptr_array_unref(builder.moves);
-    if (ledger->lines->len == 0) {
-        g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE, say("%s %d 年没有可与上年比较的数字", "%s says nothing in %d that compares with the year before"), department->name, year);
-        return NULL;
-    }
-    g_ptr_array_sort(ledger->lines, compare_lines);
-    add_up(ledger);
-    return g_steal_pointer(&ledger);
+    if (ledger == NULL)
+        g_propagate_error(error, g_steal_pointer(&fault));
+    return ledger;
 }

@@ -137,7 +137,7 @@ static void add_filing(Peers *peers, const IndicatorYear *year, const GPtrArray 
 
 void peers_add(Peers *peers, const Department *department, const GPtrArray *findings, const Thresholds *thresholds)
 {
-    g_autoptr(GPtrArray) series = series_from_filings(department->filings);
+    g_autoptr(GPtrArray) series = series_of_department(department, thresholds);
     for (guint i = 0; i < department->filings->len; i++) {
         const Filing *filing = g_ptr_array_index(department->filings, i);
         g_autoptr(IndicatorYear) year = indicator_year_new(department, filing, findings, thresholds);

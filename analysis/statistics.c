@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "analysis/figures.h"
+#include "history/figures.h"
 
 /* Series whose shares are of the same whole. */
 static bool same_family(const Series *a, const Series *b)

@@ -8,7 +8,8 @@
 
 static bool is_class(const Series *series, Kind kind, Scope scope, Fund fund)
 {
-    return series->kind == kind && series->scope == scope && series->fund == fund &&
+    const Phase phase = kind == KIND_ACCOUNTS ? PHASE_EXECUTED : PHASE_APPROVED;
+    return series->kind == kind && series->phase == phase && series->scope == scope && series->fund == fund &&
            series->direction == DIRECTION_EXPENDITURE && g_str_equal(series->measure, "total") &&
            series->code[0] == '2' && strlen(series->code) == CLASS_DIGITS;
 }

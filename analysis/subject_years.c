@@ -8,7 +8,8 @@
 /* A functional code begins with 2; 301 and its like are objects of expenditure, which other tables repeat. */
 static bool is_subject(const Series *series, const Filing *filing)
 {
-    return series->kind == filing->kind && series->scope == filing->scope && series->direction == DIRECTION_EXPENDITURE &&
+    const Phase phase = filing->kind == KIND_ACCOUNTS ? PHASE_EXECUTED : PHASE_APPROVED;
+    return series->kind == filing->kind && series->phase == phase && series->scope == filing->scope && series->direction == DIRECTION_EXPENDITURE &&
            (series->fund == FUND_ALL || series->fund == FUND_GENERAL) && g_str_equal(series->measure, "total") &&
            (series->code[0] == '2' || series_is_total(series));
 }
@@ -25,7 +26,7 @@ static SubjectYears *subject_new(const Series *series, const Filing *filing)
             break;
         filed = point->year == filing->fiscal_year && !point->implied;
         subject->years[subject->n] = point->year;
-        subject->moved |= point->comparable.fen != point->amount.fen;
+        subject->moved |= point->has_comparable && point->comparable.fen != point->amount.fen;
         subject->values[subject->n++] = amount_to_wan_yuan(point->comparable);
     }
     if (!filed)

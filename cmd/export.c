@@ -47,8 +47,10 @@ static bool export_filings(ExportRun *run, const Export *export, const char *dep
 
 static bool add_series(ExportRun *run, const Department *department, GError **error)
 {
-    (void)error;
-    g_autoptr(GPtrArray) series = series_from_filings(department->filings);
+    g_autoptr(Thresholds) thresholds = thresholds_chosen(run->session, error);
+    if (thresholds == NULL)
+        return false;
+    g_autoptr(GPtrArray) series = series_of_department(department, thresholds);
     for (guint i = 0; i < series->len; i++)
         series_records_add(run->rows, g_ptr_array_index(series, i), run->year);
     return true;
@@ -57,8 +59,10 @@ static bool add_series(ExportRun *run, const Department *department, GError **er
 /* A year picks the series that end with it. */
 static bool add_stats(ExportRun *run, const Department *department, GError **error)
 {
-    (void)error;
-    g_autoptr(GPtrArray) series = series_from_filings(department->filings);
+    g_autoptr(Thresholds) thresholds = thresholds_chosen(run->session, error);
+    if (thresholds == NULL)
+        return false;
+    g_autoptr(GPtrArray) series = series_of_department(department, thresholds);
     g_autoptr(GArray) lines = statistics_from_series(series);
     for (guint i = 0; i < lines->len; i++) {
         const StatLine *line = &g_array_index(lines, StatLine, i);
@@ -105,12 +109,33 @@ static bool add_ledgers(ExportRun *run, const Department *department, GError **e
     g_autoptr(Thresholds) thresholds = thresholds_chosen(run->session, error);
     if (thresholds == NULL)
         return false;
+    int last = 0;
     for (guint i = 0; i < department->filings->len; i++) {
         const Filing *filing = g_ptr_array_index(department->filings, i);
-        if (filing->kind != KIND_BUDGET || (run->year != 0 && run->year != filing->fiscal_year))
+        /* A year's ledger is its budget's; that of its final accounts where it has no budget. */
+        bool usual = (filing->kind == KIND_ACCOUNTS) == (ledger_usual_phase(department, filing->fiscal_year) == PHASE_EXECUTED);
+        if (!usual || filing->fiscal_year == last || (run->year != 0 && run->year != filing->fiscal_year))
             continue;
+        last = filing->fiscal_year;
         if (!add_ledger_of_year(run, department, filing->fiscal_year, thresholds, error))
             return false;
+    }
+    return true;
+}
+
+static bool add_explained(ExportRun *run, const Department *department, GError **error)
+{
+    static const Phase phases[] = {PHASE_APPROVED, PHASE_EXECUTED};
+    g_autoptr(Thresholds) thresholds = thresholds_chosen(run->session, error);
+    if (thresholds == NULL)
+        return false;
+    for (gsize p = 0; p < G_N_ELEMENTS(phases); p++) {
+        g_autoptr(GPtrArray) years = explained_from_department(department, phases[p], thresholds);
+        for (guint i = 0; i < years->len; i++) {
+            const ExplainedYear *year = g_ptr_array_index(years, i);
+            if (run->year == 0 || run->year == year->year)
+                explained_records_add(run->rows, department->name, year);
+        }
     }
     return true;
 }
@@ -122,6 +147,7 @@ static const Export exports[] = {
     {"stats", stat_records_new, NULL, add_stats},
     {"findings", finding_records_new, NULL, add_findings},
     {"ledger", ledger_records_new, NULL, add_ledgers},
+    {"explained", explained_records_new, NULL, add_explained},
 };
 
 static const Export *export_find(const char *name, GError **error)
@@ -189,8 +215,8 @@ static const OptionSpec options[] = {
 const Verb verb_export = {
     .name = "export",
     .store = VERB_READS_STORE,
-    .arguments_zh = "cells|claims|series|stats|findings|ledger",
-    .arguments_en = "cells|claims|series|stats|findings|ledger",
+    .arguments_zh = "cells|claims|series|stats|findings|ledger|explained",
+    .arguments_en = "cells|claims|series|stats|findings|ledger|explained",
     .least = 1,
     .most = 1,
     .summary_zh = "导出数据，供其他程序使用",

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "history/identity.h"
 #include "history/import.h"
 #include "history/worker.h"
 
@@ -108,8 +109,15 @@ static void add_filing(const ImportRun *run, const char *file, const Filing *fil
     rows_integer(rows, filing->claims->len);
     rows_mean(rows, filing->doubts->len > 0 ? MEANING_WARNING : MEANING_NONE);
     rows_integer(rows, filing->doubts->len);
-    rows_field(rows, "read", say("已读入", "read"));
-    if (!run->table)
+    const Doubt *doubt = identity_file_year_doubt(filing);
+    g_autofree char *shown = doubt != NULL ? g_strdup_printf(say("已读入；%s", "read; %s"), doubt->why) : g_strdup(say("已读入", "read"));
+    rows_mean(rows, doubt != NULL ? MEANING_WARNING : MEANING_NONE);
+    rows_field(rows, "read", shown);
+    if (run->table)
+        return;
+    if (doubt != NULL)
+        rows_text(rows, doubt->why);
+    else
         rows_absent(rows);
 }
 

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cmd/comings.h"
 #include "cmd/paragraph.h"
 #include "cmd/verb.h"
 #include "history/holdings.h"
@@ -226,6 +227,19 @@ static void print_notes(const Holdings *holdings, FILE *to)
     }
 }
 
+/* For people alone: whoever reads records sees the years. */
+static void print_comings(const Session *session, const Holdings *holdings)
+{
+    g_autofree char *text = session->quiet ? g_strdup("") : comings_from_holdings(holdings);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines; *line != NULL && (*line)[0] != '\0'; line++) {
+        g_autofree char *clean = harmless(*line, false);
+        if (line == lines)
+            putchar('\n');
+        paragraph_print("", clean, paper_width());
+    }
+}
+
 static void print_table(const Session *session, const Holdings *holdings)
 {
     print_matrix(session, holdings->filings);
@@ -233,6 +247,7 @@ static void print_table(const Session *session, const Holdings *holdings)
         print_filings(session, holdings->filings);
     print_all_files(session, holdings->filings);
     print_notes(holdings, stdout);
+    print_comings(session, holdings);
 }
 
 static void add_record(RowWriter *rows, const HeldFiling *held)

@@ -9,6 +9,7 @@
 #ifndef CMD_RECORD_H
 #define CMD_RECORD_H
 
+#include "analysis/explained.h"
 #include "analysis/ledger.h"
 #include "analysis/statistics.h"
 #include "cmd/rows.h"
@@ -32,6 +33,9 @@ void finding_records_add(RowWriter *rows, const Finding *finding);
 
 RowWriter *ledger_records_new(RowFormat format, bool color);
 void ledger_records_add(RowWriter *rows, const Ledger *ledger);
+
+RowWriter *explained_records_new(RowFormat format, bool color);
+void explained_records_add(RowWriter *rows, const char *department, const ExplainedYear *year);
 
 /* Which colour a severity, and a verdict of the ledger, has. */
 Meaning meaning_of_severity(Severity severity);

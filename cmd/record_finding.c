@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cmd/record.h"
 
+#include "schema/language.h"
+
 static const RowColumn finding_columns[] = {
     TEXT_COLUMN("id"),         TEXT_COLUMN("rule"),          TEXT_COLUMN("severity"),
     TEXT_COLUMN("department"), NUMBER_COLUMN("fiscal_year"), NUMBER_COLUMN("base_year"),
@@ -16,7 +18,21 @@ static const RowColumn ledger_columns[] = {
     NUMBER_COLUMN("current"),      NUMBER_COLUMN("change"),      NUMBER_COLUMN("growth"),
     NUMBER_COLUMN("contribution"), NUMBER_COLUMN("material"),    NUMBER_COLUMN("reclassified"),
     NUMBER_COLUMN("explained"),    NUMBER_COLUMN("unexplained"), TEXT_COLUMN("verdict"),
-    TEXT_COLUMN("reason"),
+    TEXT_COLUMN("reason"),         TEXT_COLUMN("phase"),         TEXT_COLUMN("base_phase"),
+    TEXT_COLUMN("note"),           TEXT_COLUMN("question"),
+};
+
+static const RowColumn explained_columns[] = {
+    {"department", ROW_TEXT, "部门", "department", 0},
+    {"fiscal_year", ROW_NUMBER, "年度", "year", 0},
+    {"base_year", ROW_NUMBER, "对比年度", "base", 0},
+    {"phase", ROW_TEXT, "口径", "phase", 0},
+    {"change", ROW_NUMBER, "总额变动", "change", 0},
+    {"change_size", ROW_NUMBER, "重大变动", "material change", 0},
+    {"reclassified", ROW_NUMBER, "科目调整", "reclassified", 0},
+    {"explained", ROW_NUMBER, "已说明", "explained", 0},
+    {"unexplained", ROW_NUMBER, "未说明", "unexplained", 0},
+    {"share", ROW_NUMBER, "已说明或调整%", "accounted for %", 0},
 };
 
 RowWriter *finding_records_new(RowFormat format, bool color)
@@ -78,6 +94,40 @@ static void add_line(RowWriter *rows, const Ledger *ledger, const LedgerLine *li
     rows_mean(rows, meaning_of_verdict(line->verdict));
     rows_text(rows, ledger_verdict_word(line->verdict));
     rows_text(rows, line->reason);
+    rows_text(rows, phase_word(ledger->phase));
+    rows_text(rows, phase_word(ledger->base_phase));
+    rows_text(rows, line->note);
+    g_autofree char *question = ledger_question(ledger, line);
+    rows_text(rows, question);
+}
+
+RowWriter *explained_records_new(RowFormat format, bool color)
+{
+    return rows_new(explained_columns, G_N_ELEMENTS(explained_columns), format, color);
+}
+
+/* A year whose ledger cannot be made is a row with its figures left empty: a gap, not a zero. */
+void explained_records_add(RowWriter *rows, const char *department, const ExplainedYear *year)
+{
+    rows_text(rows, department);
+    rows_integer(rows, year->year);
+    rows_integer(rows, year->base_year);
+    rows_field(rows, phase_word(year->phase),
+               year->phase == PHASE_EXECUTED ? say("决算", "executed") : say("预算", "approved"));
+    if (year->has_change)
+        rows_amount(rows, year->change);
+    else
+        rows_absent(rows);
+    const Amount *const sizes[] = {&year->change_size, &year->reclassified, &year->explained, &year->unexplained};
+    for (gsize i = 0; i < G_N_ELEMENTS(sizes); i++)
+        if (year->known)
+            rows_amount(rows, *sizes[i]);
+        else
+            rows_absent(rows);
+    if (year->known)
+        rows_real(rows, year->share);
+    else
+        rows_absent(rows);
 }
 
 void ledger_records_add(RowWriter *rows, const Ledger *ledger)

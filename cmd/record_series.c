@@ -39,7 +39,8 @@ RowWriter *stat_records_new(RowFormat format, bool color)
     return rows_new(stat_columns_all, G_N_ELEMENTS(stat_columns_all), format, color);
 }
 
-static void add_point(RowWriter *rows, const Series *series, const SeriesPoint *point)
+/* A joined point was printed under other codes only: it has no amount of its own. */
+static void add_point(RowWriter *rows, const Series *series, const SeriesPoint *point, bool joined)
 {
     rows_text(rows, series->department);
     rows_text(rows, kind_word(series->kind));
@@ -51,17 +52,28 @@ static void add_point(RowWriter *rows, const Series *series, const SeriesPoint *
     rows_text(rows, series->code);
     rows_text(rows, series->label);
     rows_integer(rows, point->year);
-    rows_amount(rows, point->amount);
-    rows_amount(rows, point->comparable);
+    if (joined)
+        rows_text(rows, "");
+    else
+        rows_amount(rows, point->amount);
+    if (point->has_comparable)
+        rows_amount(rows, point->comparable);
+    else
+        rows_text(rows, "");
     rows_text(rows, point->implied ? "implied" : "filed");
 }
 
 void series_records_add(RowWriter *rows, const Series *series, int year)
 {
+    for (guint i = 0; i < series->joined->len; i++) {
+        const SeriesPoint *point = &g_array_index(series->joined, SeriesPoint, i);
+        if (year == 0 || year == point->year)
+            add_point(rows, series, point, true);
+    }
     for (guint i = 0; i < series->points->len; i++) {
         const SeriesPoint *point = series_point(series, i);
         if (year == 0 || year == point->year)
-            add_point(rows, series, point);
+            add_point(rows, series, point, false);
     }
 }
 

@@ -128,7 +128,10 @@ static char *place_words(const Filing *filing, int page, int line)
     g_autoptr(GString) words = g_string_new(NULL);
     if (filing->sources->len > 1)
         g_string_append_printf(words, "%s ", file);
-    g_string_append_printf(words, say("第 %d 页", "page %d"), page);
+    if (page > 0)
+        g_string_append_printf(words, say("第 %d 页", "page %d"), page);
+    else
+        g_string_append(words, say("文件", "file"));
     if (line > 0)
         g_string_append_printf(words, say("第 %d 行", ", line %d"), line);
     return harmless(words->str, false);

@@ -113,7 +113,10 @@ static bool trend_run(Session *session, GError **error)
     g_autoptr(Department) department = department_chosen(session, session->arguments[0], error);
     if (department == NULL)
         return false;
-    g_autoptr(GPtrArray) series = series_from_filings(department->filings);
+    g_autoptr(Thresholds) thresholds = thresholds_new(error);
+    if (thresholds == NULL)
+        return false;
+    g_autoptr(GPtrArray) series = series_of_department(department, thresholds);
     g_autoptr(Deflator) deflator = NULL;
     TrendView view = {.session = session, .department = department, .series = series};
     if (!prices_chosen(&view, &deflator, error))

@@ -5,6 +5,7 @@
 #include "cmd/paragraph.h"
 #include "cmd/spark.h"
 #include "cmd/trend.h"
+#include "history/vintage.h"
 #include "schema/language.h"
 
 #define BAR_WIDTH 40
@@ -72,10 +73,12 @@ static const char *measure_name(const char *measure)
     return measure;
 }
 
-/* What a series measures, in words: 预算 支出 一般公共预算 合计. */
+/* What a series measures, in words: 预算 支出 一般公共预算 合计; of budget figures in accounts, 决算·年初预算 支出 …. */
 char *trend_what(const Series *series)
 {
-    return g_strdup_printf("%s %s %s %s", kind_name(series->kind),
+    bool budget = series->kind == KIND_ACCOUNTS && series->phase != PHASE_EXECUTED;
+    return g_strdup_printf("%s%s%s %s %s %s", kind_name(series->kind), budget ? "·" : "",
+                           budget ? vintage_name(series->phase) : "",
                            direction_name(series->direction), fund_name(series->fund),
                            measure_name(series->measure));
 }

@@ -13,6 +13,7 @@ _yusuan() {
     --format) mapfile -t COMPREPLY < <(compgen -W 'table tsv csv json' -- "$word"); return ;;
     --color) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$word"); return ;;
     --kind) mapfile -t COMPREPLY < <(compgen -W 'budget accounts' -- "$word"); return ;;
+    --phase | --base-phase) mapfile -t COMPREPLY < <(compgen -W 'approved executed' -- "$word"); return ;;
     --fail-on) mapfile -t COMPREPLY < <(compgen -W 'error warning' -- "$word"); return ;;
     -j | --jobs) mapfile -t COMPREPLY < <(compgen -W '1 2 4 8' -- "$word"); return ;;
     --db | -o | --output) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
@@ -26,7 +27,7 @@ _yusuan() {
     else
         case $verb in
         import) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
-        export) mapfile -t COMPREPLY < <(compgen -W 'cells claims series stats findings ledger' -- "$word") ;;
+        export) mapfile -t COMPREPLY < <(compgen -W 'cells claims series stats findings ledger explained' -- "$word") ;;
         chart) mapfile -t COMPREPLY < <(compgen -W 'waterfall composition growth carryover trend' -- "$word") ;;
         esac
     fi

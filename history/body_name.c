@@ -74,6 +74,14 @@ static bool is_places(const char *name, const char *end)
     return name == end;
 }
 
+char *body_name_places(const char *name)
+{
+    const char *end = name;
+    for (const char *next = place_end(name); next != NULL && *next != '\0'; next = place_end(next))
+        end = next;
+    return g_strndup(name, (gsize)(end - name));
+}
+
 bool body_names_match(const char *a, const char *b)
 {
     if (g_str_equal(a, b))

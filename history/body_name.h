@@ -14,6 +14,9 @@
  */
 bool body_names_match(const char *a, const char *b);
 
+/* The places that a name begins with (示例市虚构区 of 示例市虚构区财政局), "" when it begins with none. The caller frees it. */
+char *body_name_places(const char *name);
+
 /* True for words that may be a body's name: they end like one, and begin like no sentence. 某某区 is a place. */
 bool body_name_is_plausible(const char *name);
 

@@ -15,6 +15,8 @@ void department_free(Department *department)
     g_ptr_array_unref(department->filings);
     g_ptr_array_unref(department->restated);
     g_clear_pointer(&department->notes, g_ptr_array_unref);
+    g_clear_pointer(&department->renames, g_ptr_array_unref);
+    g_clear_pointer(&department->lineage, g_ptr_array_unref);
     g_free(department);
 }
 
@@ -36,6 +38,18 @@ const Filing *department_filing(const Department *department, int year, Kind kin
             continue;
         if (found == NULL || (strcmp(found->form, FORM_TIDY) == 0 && found->scope == filing->scope))
             found = filing;
+    }
+    return found;
+}
+
+const Filing *department_filing_like(const Department *department, const Filing *filing, int year)
+{
+    const Filing *found = NULL;
+    for (guint i = 0; i < department->filings->len; i++) {
+        const Filing *other = g_ptr_array_index(department->filings, i);
+        if (other->kind == filing->kind && other->scope == filing->scope && other->fiscal_year == year &&
+            (found == NULL || strcmp(found->form, FORM_TIDY) == 0))
+            found = other;
     }
     return found;
 }
@@ -112,6 +126,10 @@ static Department *department_from_body(Store *store, const Holdings *holdings, 
     department->notes = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < body->notes->len; i++)
         g_ptr_array_add(department->notes, g_strdup(g_ptr_array_index(body->notes, i)));
+    department->renames = g_ptr_array_new_with_free_func((GDestroyNotify)name_link_free);
+    for (guint i = 0; i < body->links->len; i++)
+        g_ptr_array_add(department->renames, name_link_copy(g_ptr_array_index(body->links, i)));
+    department->lineage = lineage_rows_of(holdings->lineage, body->names);
     const GPtrArray *filings = holdings_of_body(holdings, body);
     for (guint i = 0; i < filings->len; i++) {
         const HeldFiling *held = g_ptr_array_index(filings, i);

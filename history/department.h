@@ -6,6 +6,8 @@
 #ifndef HISTORY_DEPARTMENT_H
 #define HISTORY_DEPARTMENT_H
 
+#include "history/bodies.h"
+#include "history/lineage_file.h"
 #include "schema/filing.h"
 #include "schema/store.h"
 
@@ -14,6 +16,8 @@ typedef struct {
     GPtrArray *filings;   /* Filing: the latest issue of each year and kind, by year then kind */
     GPtrArray *restated;  /* Filing: earlier issues of re-issued ones */
     GPtrArray *notes;     /* char*: names taken for this department's, or not taken; NULL when nothing is to be said */
+    GPtrArray *renames;   /* NameLink (history/bodies.h): why names that are not alike are its, by time; NULL for none */
+    GPtrArray *lineage;   /* LineageRow (history/lineage_file.h): the user's word on its subjects; NULL when there is none */
 } Department;
 
 void department_free(Department *department);
@@ -22,7 +26,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Department, department_free)
 /*
  * The departments (Department, by name) of whose names one is, or else contains, `wanted`; all of them for NULL. A
  * number is a filing's id in `list` and means that filing's department. With `unique`, a part that fits several names, or
- * none, is an error that lists them.
+ * none, is an error that lists them. So is a mistake in the user's file (history/lineage_file.h).
  */
 GPtrArray *departments_from_store(Store *store, const char *wanted, bool unique, GError **error);
 
@@ -40,5 +44,8 @@ bool department_load_pages(Department *department, Store *store, GError **error)
 
 /* The filing of a year and kind, NULL when there is none: the department's before a unit's, a printed before a tidy one. */
 const Filing *department_filing(const Department *department, int year, Kind kind);
+
+/* The filing of another year, of this one's kind and scope, a printed one before a tidy one; NULL when there is none. */
+const Filing *department_filing_like(const Department *department, const Filing *filing, int year);
 
 #endif

@@ -243,17 +243,6 @@ static gint compare_held(gconstpointer a, gconstpointer b)
     return order != 0 ? order : (x->id > y->id) - (x->id < y->id);
 }
 
-static Bodies *bodies_from_entries(const GPtrArray *entries)
-{
-    g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < entries->len; i++) {
-        const FilingEntry *entry = g_ptr_array_index(entries, i);
-        guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, entry->department));
-        g_hash_table_insert(counts, entry->department, GUINT_TO_POINTER(count + 1));
-    }
-    return bodies_from_names(counts);
-}
-
 /* What the files of one filing have in common. */
 static char *filing_key(const FilingEntry *entry, const Body *body)
 {
@@ -296,11 +285,12 @@ static GHashTable *group_entries(Holdings *holdings)
     return groups;
 }
 
-Holdings *holdings_from_entries(GPtrArray *entries)
+Holdings *holdings_from_entries(GPtrArray *entries, GPtrArray *lineage, const GPtrArray *statements)
 {
     Holdings *holdings = g_new0(Holdings, 1);
     holdings->entries = g_ptr_array_ref(entries);
-    holdings->bodies = bodies_from_entries(entries);
+    holdings->lineage = lineage != NULL ? g_ptr_array_ref(lineage) : g_ptr_array_new();
+    holdings->bodies = bodies_from_entries(entries, lineage, statements);
     holdings->filings = g_ptr_array_new_with_free_func(held_filing_free);
     g_autoptr(GHashTable) groups = group_entries(holdings);
     GHashTableIter iter;
@@ -315,10 +305,25 @@ Holdings *holdings_from_entries(GPtrArray *entries)
     return holdings;
 }
 
+static bool check_lineage(const GPtrArray *lineage, const GPtrArray *entries, const char *path, GError **error)
+{
+    g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; lineage->len > 0 && i < entries->len; i++)
+        g_hash_table_add(names, ((FilingEntry *)g_ptr_array_index(entries, i))->department);
+    return lineage_file_check_names(lineage, names, path, error);
+}
+
 Holdings *holdings_from_store(Store *store, GError **error)
 {
     g_autoptr(GPtrArray) entries = store_filings(store, error);
-    return entries != NULL ? holdings_from_entries(entries) : NULL;
+    if (entries == NULL)
+        return NULL;
+    g_autofree char *path = lineage_file_path(store_path(store));
+    g_autoptr(GPtrArray) lineage = lineage_file_read(path, error);
+    if (lineage == NULL || !check_lineage(lineage, entries, path, error))
+        return NULL;
+    g_autoptr(GPtrArray) statements = store_name_statements(store, error);
+    return statements != NULL ? holdings_from_entries(entries, lineage, statements) : NULL;
 }
 
 void holdings_free(Holdings *holdings)
@@ -328,6 +333,7 @@ void holdings_free(Holdings *holdings)
     g_hash_table_unref(holdings->of);
     g_ptr_array_unref(holdings->filings);
     bodies_free(holdings->bodies);
+    g_ptr_array_unref(holdings->lineage);
     g_ptr_array_unref(holdings->entries);
     g_free(holdings);
 }

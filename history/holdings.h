@@ -12,6 +12,7 @@
 #define HISTORY_HOLDINGS_H
 
 #include "history/bodies.h"
+#include "history/lineage_file.h"
 #include "schema/store.h"
 
 /* Fewer claims are remarks below tables; so many are a narrative. schema/sql/002.sql says the same. */
@@ -40,15 +41,20 @@ typedef struct {
 
 typedef struct {
     GPtrArray *entries; /* FilingEntry */
+    GPtrArray *lineage; /* LineageRow: what the user's file says */
     Bodies *bodies;
     GPtrArray *filings; /* HeldFiling, by department, year, kind, scope, version */
     GHashTable *of;     /* Body -> GPtrArray of HeldFiling */
 } Holdings;
 
+/* Fails, too, on a mistake in the user's file beside the store (history/lineage_file.h). */
 Holdings *holdings_from_store(Store *store, GError **error);
 
-/* Of the entries given, which it keeps a reference to. */
-Holdings *holdings_from_entries(GPtrArray *entries);
+/*
+ * Of the entries and the rows of the user's file, which it keeps references to, and of what filings state of their names
+ * (NameStatement). NULL for no rows, no statements.
+ */
+Holdings *holdings_from_entries(GPtrArray *entries, GPtrArray *lineage, const GPtrArray *statements);
 
 void holdings_free(Holdings *holdings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Holdings, holdings_free)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "history/identity_name.h"
+#include "history/name_change.h"
 #include "history/pattern.h"
 #include "history/plain.h"
 #include "schema/error.h"
@@ -13,6 +14,7 @@
 /* How many more headings must say the year than say another one. */
 #define YEAR_MAJORITY 3
 #define FIRST_YEAR 1950
+#define FILE_NAME_SAYS "文件名："
 #define LAST_YEAR (FIRST_YEAR + 149)
 
 /* Votes, and the line of the first one: a document has few lines that vote. */
@@ -153,8 +155,30 @@ static void keep_evidence(Filing *filing, const char *what, const Ballot *ballot
 
 static void keep_name(Filing *filing, const char *what, const char *file_name)
 {
-    g_autofree char *text = g_strconcat("文件名：", file_name, NULL);
+    g_autofree char *text = g_strconcat(FILE_NAME_SAYS, file_name, NULL);
     filing_add_evidence(filing, what, text, 0, 0);
+}
+
+/* 2023 in the name of a file that is one of 2024: its content counts, and it may have been put up in the wrong place. */
+static void doubt_file_year(Filing *filing, const char *file_name)
+{
+    int named = 0;
+    if (!identity_year_from_name(file_name, &named) || named == filing->fiscal_year)
+        return;
+    g_autofree char *text = g_strconcat(FILE_NAME_SAYS, file_name, NULL);
+    g_autofree char *why = g_strdup_printf(say("文件名写 %d 年，内容是 %d 年的，按内容", "the file's name says %d, its content %d: the content counts"),
+                                           named, filing->fiscal_year);
+    filing_add_doubt(filing, 0, 0, "", text, why);
+}
+
+const Doubt *identity_file_year_doubt(const Filing *filing)
+{
+    for (guint i = 0; i < filing->doubts->len; i++) {
+        const Doubt *doubt = g_ptr_array_index(filing->doubts, i);
+        if (doubt->page == 0 && g_str_has_prefix(doubt->text, FILE_NAME_SAYS))
+            return doubt;
+    }
+    return NULL;
 }
 
 static bool settle_year(const Votes *votes, const char *file_name, Filing *filing, GError **error)
@@ -183,6 +207,7 @@ static bool settle_year(const Votes *votes, const char *file_name, Filing *filin
         return false;
     }
     filing->fiscal_year = best + FIRST_YEAR;
+    doubt_file_year(filing, file_name);
     keep_evidence(filing, "fiscal_year", &ballots[best]);
     return true;
 }
@@ -249,6 +274,7 @@ bool identity_from_named_document(const Document *document, const char *file_nam
     keep_evidence(filing, "scope", &votes.scopes[filing->scope]);
     settle_kind(&votes, file_name, filing);
     find_issued(document, filing);
+    name_changes_from_document(document, filing);
     return settle_year(&votes, file_name, filing, error);
 }
 

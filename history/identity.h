@@ -16,8 +16,14 @@
  */
 bool identity_from_document(const Document *document, Filing *filing, GError **error);
 
-/* The same, with the file's name as the last resort for year and kind where the content says none. */
+/*
+ * The same, with the file's name as the last resort for year and kind where the content says none. A name that says
+ * another year than the content is told as a doubt: the content counts.
+ */
 bool identity_from_named_document(const Document *document, const char *file_name, Filing *filing, GError **error);
+
+/* The doubt that a file got whose name says another year than its content; NULL for any other. */
+const Doubt *identity_file_year_doubt(const Filing *filing);
 
 /* The only year (2018, 2018年度) that a file's name has: false when it has none, or several. */
 bool identity_year_from_name(const char *file_name, int *year);

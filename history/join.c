@@ -252,6 +252,11 @@ static int move_source(Filing *joined, Filing *part, int last_page, int first)
     return source->page_count > G_MAXINT - first ? G_MAXINT : first + source->page_count;
 }
 
+static const FilingEntry *first_entry(const HeldFiling *held)
+{
+    return ((const Part *)g_ptr_array_index(held->parts, 0))->entry;
+}
+
 static void copy_header(Filing *joined, const HeldFiling *held, const Filing *first)
 {
     joined->id = first->id;
@@ -263,6 +268,7 @@ static void copy_header(Filing *joined, const HeldFiling *held, const Filing *fi
     text_set(&joined->sha256, first->sha256);
     text_set(&joined->encoding, first->encoding);
     text_set(&joined->department, held->body->name);
+    text_set(&joined->printed_department, first_entry(held)->department);
     text_set(&joined->form, held->form);
     text_set(&joined->issued, held->issued);
 }
@@ -275,6 +281,7 @@ Filing *filing_from_parts(const HeldFiling *held, GPtrArray *files)
     Filing *first = g_ptr_array_index(files, 0);
     if (files->len == 1) {
         text_set(&first->department, held->body->name);
+        text_set(&first->printed_department, first_entry(held)->department);
         first = g_ptr_array_steal_index(files, 0);
         g_ptr_array_unref(files);
         return first;

@@ -13,7 +13,8 @@ static const struct {
     const char *words;
     const char *kind;
 } staff_kinds[] = {
-    {"编制", "posts"}, {"实有", "present"}, {"在职", "in-post"}, {"在编", "in-post"}, {"退休", "retired"}, {"离休", "veterans"},
+    {"编制", "posts"},   {"实有在职", "in-post"}, {"实有", "present"},  {"在职", "in-post"},
+    {"在编", "in-post"}, {"退休", "retired"},     {"离休", "veterans"},
 };
 
 static const char *staff_kind(const char *words)
@@ -24,26 +25,28 @@ static const char *staff_kind(const char *words)
     return NULL;
 }
 
-/* 在职20人，减少3人；退休22人，增加2人 */
+/* 在职20人，减少3人；退休22人，增加2人；离休0人，无变化 */
 static void read_staff(const Document *document, const Paragraph *paragraph, Filing *filing)
 {
     static GRegex *count;
     g_autoptr(GMatchInfo) match = NULL;
-    g_regex_match(pattern_once(&count, "(编制(?:人?数)?|实有(?:在职)?(?:人数|人员)?|在职(?:人员|人数)?|在编(?:人员|人数)?|退休(?:人员|人数)?|离休(?:人员|人数)?)(?:为|共|共计|总数|合计|：)*([0-9]{1,6}+)(?!名?人员|名在职)[人名个]?(?:[，、]?(?:较上年|比上年|较去年)?(增加|减少)(?:了)?([0-9]{1,6})[人名个])?"),
+    g_regex_match(pattern_once(&count, "(编制(?:人?数)?|实有(?:在职)?(?:人数|人员)?|在职(?:人员|人数)?|在编(?:人员|人数)?|退休(?:人员|人数)?|离休(?:人员|人数)?)(?:为|共|共计|总数|合计|：)*([0-9]{1,6}+)(?!名?人员|名在职)[人名个]?(?:[，、]?(?:较上年|比上年|较去年|与上年|与去年)?(?:(增加|减少)(?:了)?([0-9]{1,6})[人名个]|(?:相比)?(无变化|没有变化|无增减|无增减变化|保持不变|持平|一致|相同)))?"),
                   paragraph->text, 0, &match);
     for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
         g_autofree char *words = g_match_info_fetch(match, 1);
         g_autofree char *number = g_match_info_fetch(match, 2);
         g_autofree char *turn = g_match_info_fetch(match, 3);
         g_autofree char *change = g_match_info_fetch(match, 4);
+        g_autofree char *same = g_match_info_fetch(match, 5);
         const char *kind = staff_kind(words);
         const Line *line = line_of_match(document, paragraph, match);
         Staff *staff = g_new0(Staff, 1);
         staff->kind = g_strdup(kind != NULL ? kind : "present");
         staff->count = g_ascii_strtoll(number, NULL, 10);
-        staff->has_change = turn != NULL && turn[0] != '\0';
-        staff->change = staff->has_change ? g_ascii_strtoll(change, NULL, 10) : 0;
-        if (staff->has_change && g_str_equal(turn, "减少"))
+        bool changed = turn != NULL && turn[0] != '\0';
+        staff->has_change = changed || (same != NULL && same[0] != '\0');
+        staff->change = changed ? g_ascii_strtoll(change, NULL, 10) : 0;
+        if (changed && g_str_equal(turn, "减少"))
             staff->change = -staff->change;
         staff->page = line->page;
         staff->line = line->line;

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "history/comparable.h"
+#include "history/vintage.h"
+
 void series_free(Series *series)
 {
     if (series == NULL)
@@ -12,27 +15,48 @@ void series_free(Series *series)
     g_free(series->code);
     g_free(series->label);
     g_array_unref(series->points);
+    g_clear_pointer(&series->joined, g_array_unref);
     g_free(series);
 }
 
-/* What makes two figures points of one series. */
-static char *series_key(const Filing *filing, const Quantity *quantity)
+typedef struct {
+    GHashTable *index; /* key -> Series */
+    GPtrArray *all;
+    const Lineage *lineage; /* may be NULL */
+} Collection;
+
+/* How often the code was given another meaning up to the filing's year. */
+static int meaning_of(const Lineage *lineage, const Filing *filing, const Quantity *quantity)
 {
-    return g_strdup_printf("%d\n%d\n%d\n%d\n%s\n%s\n%s", (int)filing->kind, (int)filing->scope,
-                           (int)quantity->direction, (int)quantity->fund, quantity->measure, quantity->code,
-                           quantity->label);
+    int meaning = 0;
+    for (guint i = 0; lineage != NULL && quantity->code[0] != '\0' && i < lineage->links->len; i++) {
+        const Link *link = g_ptr_array_index(lineage->links, i);
+        int sign = 0;
+        if (link->kind == LINK_CUT && link->confirmed && link->year <= filing->fiscal_year &&
+            g_str_equal(link->to, quantity->code) && link_touches(link, filing->kind, filing->scope, quantity, &sign))
+            meaning++;
+    }
+    return meaning;
 }
 
-static Series *series_of(GHashTable *index, GPtrArray *all, const Filing *filing, const Quantity *quantity)
+/* What makes two figures points of one series. */
+static char *series_key(const Collection *collection, const Filing *filing, const Quantity *quantity, Phase phase)
 {
-    g_autofree char *key = series_key(filing, quantity);
-    Series *series = g_hash_table_lookup(index, key);
+    return g_strdup_printf("%d\n%d\n%d\n%d\n%d\n%s\n%s\n%s\n%d", (int)filing->kind, (int)phase, (int)filing->scope,
+                           (int)quantity->direction, (int)quantity->fund, quantity->measure, quantity->code,
+                           quantity->label, meaning_of(collection->lineage, filing, quantity));
+}
+
+static Series *series_of(Collection *collection, const Filing *filing, const Quantity *quantity, Phase phase)
+{
+    g_autofree char *key = series_key(collection, filing, quantity, phase);
+    Series *series = g_hash_table_lookup(collection->index, key);
     if (series != NULL)
         return series;
     series = g_new0(Series, 1);
     series->department = g_strdup(filing->department);
     series->kind = filing->kind;
-    series->phase = filing->kind == KIND_ACCOUNTS ? PHASE_EXECUTED : PHASE_APPROVED;
+    series->phase = phase;
     series->scope = filing->scope;
     series->direction = quantity->direction;
     series->fund = quantity->fund;
@@ -40,8 +64,9 @@ static Series *series_of(GHashTable *index, GPtrArray *all, const Filing *filing
     series->code = g_strdup(quantity->code);
     series->label = g_strdup(quantity->label);
     series->points = g_array_new(FALSE, FALSE, sizeof(SeriesPoint));
-    g_hash_table_insert(index, g_steal_pointer(&key), series);
-    g_ptr_array_add(all, series);
+    series->joined = g_array_new(FALSE, FALSE, sizeof(SeriesPoint));
+    g_hash_table_insert(collection->index, g_steal_pointer(&key), series);
+    g_ptr_array_add(collection->all, series);
     return series;
 }
 
@@ -63,7 +88,7 @@ static void series_add(Series *series, SeriesPoint point)
 }
 
 /* Cells whose column is not certain enter no series. */
-static void add_cells(GHashTable *index, GPtrArray *all, const Filing *filing)
+static void add_cells(Collection *collection, const Filing *filing)
 {
     for (guint t = 0; t < filing->tables->len; t++) {
         const Table *table = g_ptr_array_index(filing->tables, t);
@@ -73,12 +98,16 @@ static void add_cells(GHashTable *index, GPtrArray *all, const Filing *filing)
             Quantity quantity;
             if (cell->proof == PROOF_AMBIGUOUS || !table_cell_quantity(table, cell, &quantity))
                 continue;
-            Series *series = series_of(index, all, filing, &quantity);
+            g_autofree char *measure = NULL;
+            Phase phase = vintage_of_figure(filing, table_column(table, cell->column), quantity.measure, &measure);
+            quantity.measure = measure;
+            Series *series = series_of(collection, filing, &quantity, phase);
             if (row->label[0] != '\0' && quantity.label[0] == '\0') {
                 text_set(&series->label, row->label);
             }
             series_add(series, (SeriesPoint){.year = filing->fiscal_year,
                                              .amount = cell->amount,
+                                             .has_comparable = true,
                                              .comparable = cell->amount,
                                              .filing = filing->id,
                                              .page = row->page});
@@ -87,7 +116,7 @@ static void add_cells(GHashTable *index, GPtrArray *all, const Filing *filing)
 }
 
 /* amount - change: last year's figure, in the kind of filing the claim compares with. */
-static void add_implied(GHashTable *index, GPtrArray *all, const Filing *filing)
+static void add_implied(Collection *collection, const Filing *filing)
 {
     for (guint i = 0; i < filing->claims->len; i++) {
         const Claim *claim = g_ptr_array_index(filing->claims, i);
@@ -100,12 +129,14 @@ static void add_implied(GHashTable *index, GPtrArray *all, const Filing *filing)
         if (claim->has_change && !amount_subtract(claim->amount, claim->change, &base))
             continue;
         Quantity quantity = {claim->direction, claim->fund, claim->measure, claim->code, (char *)""};
-        Series *series = series_of(index, all, filing, &quantity);
+        Phase phase = filing->kind == KIND_ACCOUNTS ? PHASE_EXECUTED : PHASE_APPROVED;
+        Series *series = series_of(collection, filing, &quantity, phase);
         if (series->label[0] == '\0') {
             text_set(&series->label, claim->subject);
         }
         series_add(series, (SeriesPoint){.year = filing->fiscal_year - 1,
                                          .amount = base,
+                                         .has_comparable = true,
                                          .comparable = base,
                                          .implied = true,
                                          .filing = filing->id,
@@ -113,6 +144,7 @@ static void add_implied(GHashTable *index, GPtrArray *all, const Filing *filing)
         /* A quantity that only the text states has this year's figure from there too. */
         series_add(series, (SeriesPoint){.year = filing->fiscal_year,
                                          .amount = claim->amount,
+                                         .has_comparable = true,
                                          .comparable = claim->amount,
                                          .filing = filing->id,
                                          .page = claim->page});
@@ -139,19 +171,32 @@ static gint compare_series(gconstpointer a, gconstpointer b)
     int order = strcmp(x->measure, y->measure);
     if (order == 0)
         order = strcmp(x->code, y->code);
+    if (order == 0)
+        order = (int)x->phase - (int)y->phase;
+    if (order == 0)
+        order = series_point(x, 0)->year - series_point(y, 0)->year;
     return order != 0 ? order : strcmp(x->label, y->label);
 }
 
-GPtrArray *series_from_filings(const GPtrArray *filings)
+GPtrArray *series_from_filings(const GPtrArray *filings, const Lineage *lineage)
 {
     GPtrArray *all = g_ptr_array_new_with_free_func((GDestroyNotify)series_free);
     g_autoptr(GHashTable) index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Collection collection = {index, all, lineage};
     for (guint i = 0; i < filings->len; i++)
-        add_cells(index, all, g_ptr_array_index(filings, i));
+        add_cells(&collection, g_ptr_array_index(filings, i));
     for (guint i = 0; i < filings->len; i++)
-        add_implied(index, all, g_ptr_array_index(filings, i));
+        add_implied(&collection, g_ptr_array_index(filings, i));
     for (guint i = 0; i < all->len; i++)
         g_array_sort(((Series *)g_ptr_array_index(all, i))->points, compare_points);
     g_ptr_array_sort(all, compare_series);
+    if (lineage != NULL)
+        series_make_comparable(all, lineage);
     return all;
+}
+
+GPtrArray *series_of_department(const Department *department, const Thresholds *thresholds)
+{
+    g_autoptr(Lineage) lineage = lineage_from_department(department, thresholds);
+    return series_from_filings(department->filings, lineage);
 }

@@ -110,6 +110,7 @@ Filing *filing_new(void)
     filing->sha256 = g_strdup("");
     filing->encoding = g_strdup("");
     filing->department = g_strdup("");
+    filing->printed_department = g_strdup("");
     filing->form = g_strdup("");
     filing->issued = g_strdup("");
     filing->pages = g_ptr_array_new_with_free_func(g_free);
@@ -135,6 +136,7 @@ void filing_free(Filing *filing)
     g_free(filing->sha256);
     g_free(filing->encoding);
     g_free(filing->department);
+    g_free(filing->printed_department);
     g_free(filing->form);
     g_free(filing->issued);
     g_ptr_array_unref(filing->pages);

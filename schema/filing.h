@@ -156,7 +156,7 @@ typedef struct {
 
 /* A line that bears out whose filing it is, and of what. */
 typedef struct {
-    char *what; /* department | fiscal_year | kind | scope */
+    char *what; /* department | fiscal_year | kind | scope; former-name: a sentence that states a change of the name */
     char *text; /* as printed; 文件名：… for what only the file's name says */
     int page, line;
 } IdentityEvidence;
@@ -181,6 +181,7 @@ typedef struct {
     gint64 bytes;
     GPtrArray *sources; /* Source: its files, one or several; none before it was saved */
     char *department;
+    char *printed_department; /* as its first file names it, where `department` is the name of today; "" in a filing just read */
     int fiscal_year;
     Kind kind;
     Scope scope;

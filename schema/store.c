@@ -57,6 +57,8 @@ static const char *const sql_text[SQL_COUNT] = {
         "FROM printed_table AS t WHERE t.filing_id = f.id AND t.state < 2) "
         "FROM filing AS f JOIN department AS d ON d.id = f.department_id JOIN source AS s ON s.id = f.source_id "
         "ORDER BY d.name, f.fiscal_year, f.kind, f.scope, f.form, f.version",
+    [SQL_LIST_STATEMENTS] = "SELECT filing_id, page, line, text FROM identity_evidence WHERE what = 'former-name' "
+                            "ORDER BY filing_id, number",
     [SQL_GET_FILING] = "SELECT d.name, f.fiscal_year, f.kind, f.scope, f.form, f.issued, "
                        "s.name || CASE f.member WHEN '' THEN '' ELSE '/' || f.member END, s.sha256, s.encoding, "
                        "s.bytes, (SELECT coalesce(max(number), 0) FROM page AS p WHERE p.filing_id = f.id) "

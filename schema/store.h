@@ -56,6 +56,18 @@ bool store_save_filings(Store *store, GPtrArray *filings, GError **error);
 /* What each file says, by department, year, kind, scope, form, version. The array frees its FilingEntry elements. */
 GPtrArray *store_filings(Store *store, GError **error);
 
+/* A sentence in which a file states that its department changed its name, was formed or split off (history/name_change.h). */
+typedef struct {
+    gint64 filing; /* the id of its entry */
+    int page, line;
+    char *text;
+} NameStatement;
+
+void name_statement_free(NameStatement *statement);
+
+/* All of them, by filing and in reading order. The array frees its elements. */
+GPtrArray *store_name_statements(Store *store, GError **error);
+
 /*
  * What one file says, as it was read; with_pages also loads the text of its pages. Nothing that is loaded can lead a reader
  * astray: a record with an index out of range, a step of nothing or a text that is no UTF-8 is refused as damaged.

@@ -42,6 +42,11 @@ static bool within(sqlite3_stmt *result, int column, gint64 low, gint64 high)
     return sqlite3_column_type(result, column) == SQLITE_INTEGER && low <= value && value <= high;
 }
 
+static bool is_place(sqlite3_stmt *statement, int page, int line)
+{
+    return within(statement, page, 0, PAGES_MAX) && within(statement, line, 0, G_MAXINT);
+}
+
 static void fail_as_damaged(Store *store, sqlite3_stmt *result, GError **error)
 {
     sqlite3_reset(result);
@@ -85,6 +90,36 @@ GPtrArray *store_filings(Store *store, GError **error)
     return more == 0 ? g_steal_pointer(&entries) : NULL;
 }
 
+void name_statement_free(NameStatement *statement)
+{
+    if (statement == NULL)
+        return;
+    g_free(statement->text);
+    g_free(statement);
+}
+
+GPtrArray *store_name_statements(Store *store, GError **error)
+{
+    sqlite3_stmt *list = store_statement(store, SQL_LIST_STATEMENTS, error);
+    if (list == NULL)
+        return NULL;
+    g_autoptr(GPtrArray) statements = g_ptr_array_new_with_free_func((GDestroyNotify)name_statement_free);
+    int more;
+    while ((more = store_step(store, list, error)) == 1) {
+        if (!result_is_sound(list) || !is_place(list, 1, 2)) {
+            fail_as_damaged(store, list, error);
+            return NULL;
+        }
+        NameStatement *statement = g_new0(NameStatement, 1);
+        statement->filing = sqlite3_column_int64(list, 0);
+        statement->page = sqlite3_column_int(list, 1);
+        statement->line = sqlite3_column_int(list, 2);
+        statement->text = store_column_text(list, 3);
+        g_ptr_array_add(statements, statement);
+    }
+    return more == 0 ? g_steal_pointer(&statements) : NULL;
+}
+
 /* Puts a text result where a value owned a text before. */
 static void take_text(char **field, sqlite3_stmt *statement, int column)
 {
@@ -113,11 +148,6 @@ static bool read_amount(sqlite3_stmt *statement, int at, Amount *amount, bool *s
 static bool read_rate(sqlite3_stmt *statement, int at, Rate *rate, bool *sound)
 {
     return read_pair(statement, at, 1, 100 * RATE_PERCENT, &rate->value, &rate->step, sound);
-}
-
-static bool is_place(sqlite3_stmt *statement, int page, int line)
-{
-    return within(statement, page, 0, PAGES_MAX) && within(statement, line, 0, G_MAXINT);
 }
 
 static bool read_column(sqlite3_stmt *get, Table *table)

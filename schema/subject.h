@@ -25,6 +25,25 @@ bool subject_name_begins(Rows rows, const char *code, const char *text);
  */
 const char *subject_code(Rows rows, const char *parent, const char *name);
 
+/*
+ * A step of a classification's revisions: spending that stood under `from` stands under `to` since about `year`. `part`: only
+ * some of it does, or several codes took it over. The texts are the dictionary's.
+ */
+typedef struct {
+    int year;
+    const char *from, *to;
+    bool part;
+} Succession;
+
+/* All that the notes of a dictionary say (Succession), by `from`. */
+const GArray *subject_successions(Rows rows);
+
+/* True when the dictionary knows both names of the code, and the later one means another thing than the earlier one. */
+bool subject_was_reused(Rows rows, const char *code, const char *earlier, const char *later);
+
+/* The dictionary that a code belongs to by its first digit. */
+Rows subject_rows(const char *code);
+
 /* True for a code of the right length and first digits, whether the dictionary has it or not. */
 bool subject_code_is_plausible(Rows rows, const char *code);
 

@@ -2,9 +2,12 @@
 /*
  * Runs every Check suite: one a test_*.c below tests/, found by the Makefile, which writes their names into suites.inc.
  * CK_RUN_SUITE=name runs one of them. Run from the top folder: suites read files below tests/.
+ *
+ *     runner [SHARE SHARES]   every SHARES-th suite, from the SHARE-th on (from 1): so several can run beside each other
  */
 #include <check.h>
 #include <glib.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "analysis/stat/stat.h"
@@ -14,8 +17,24 @@
 #include "suites.inc"
 #undef SUITE
 
-int main(void)
+/* Every suite belongs to just one share. */
+static void add_suite(SRunner *runner, Suite *suite, int share, int shares)
 {
+    static int count = 0;
+    if (count++ % shares == share - 1)
+        srunner_add_suite(runner, suite);
+    else
+        srunner_free(srunner_create(suite));
+}
+
+int main(int argument_count, char **arguments)
+{
+    int share = argument_count == 3 ? atoi(arguments[1]) : 1;
+    int shares = argument_count == 3 ? atoi(arguments[2]) : 1;
+    if (share < 1 || share > shares) {
+        fprintf(stderr, "usage: runner [SHARE SHARES]\n");
+        return EXIT_FAILURE;
+    }
     /* Messages and numbers must not depend on who runs the tests. */
     g_setenv("LC_ALL", "C.UTF-8", TRUE);
     g_unsetenv("YUSUAN_DB");
@@ -23,7 +42,7 @@ int main(void)
     language_set(LANGUAGE_ZH);
     stat_init();
     SRunner *runner = srunner_create(NULL);
-#define SUITE(name) srunner_add_suite(runner, name##_suite());
+#define SUITE(name) add_suite(runner, name##_suite(), share, shares);
 #include "suites.inc"
 #undef SUITE
     srunner_run_all(runner, CK_ENV);

@@ -111,7 +111,7 @@ static void add_claims(RowWriter *rows, const Department *department)
 
 static void add_series(RowWriter *rows, const Department *department)
 {
-    g_autoptr(GPtrArray) series = series_from_filings(department->filings);
+    g_autoptr(GPtrArray) series = series_from_filings(department->filings, NULL);
     for (guint i = 0; i < series->len; i++)
         series_records_add(rows, g_ptr_array_index(series, i), 0);
 }

@@ -45,6 +45,9 @@ static GArray *steps_from_ledger(const Ledger *ledger)
     GArray *steps = g_array_new(FALSE, FALSE, sizeof(Step));
     for (guint i = 0; i < ledger->lines->len; i++) {
         const LedgerLine *line = g_ptr_array_index(ledger->lines, i);
+        /* A hundredth that rounding left is no step of a picture. */
+        if (line->rounding)
+            continue;
         if (line->verdict == LEDGER_IMMATERIAL) {
             steps_add(steps, line, line->change, CHART_STEP_IMMATERIAL);
             continue;
@@ -161,7 +164,7 @@ static GArray *growths_from_ledger(const Ledger *ledger)
     for (guint i = 0; i < ledger->lines->len; i++) {
         const LedgerLine *line = g_ptr_array_index(ledger->lines, i);
         Amount base = line->base;
-        if (!amount_add(line->base, line->reclassified, &base) || base.fen < 0)
+        if (line->rest || !amount_add(line->base, line->reclassified, &base) || base.fen < 0)
             continue;
         if (base.fen == 0 && line->current.fen == 0)
             continue;

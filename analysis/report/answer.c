@@ -71,7 +71,7 @@ static void figure_of_change(const DepartmentYear *view, Block *figures)
 {
     g_autofree char *label = g_strdup_printf(say("比 %d 年", "Against %d"), view->base_year);
     const Ledger *ledger = view->ledger;
-    if (ledger == NULL || !ledger->has_total) {
+    if (ledger == NULL || !ledger->base_known) {
         figures_add(figures, TONE_NOTICE, label, "—",
                     prose_new(ledger == NULL ? view->no_ledger : say("没有上年总额可比", "no total to compare with")));
         return;

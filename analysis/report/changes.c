@@ -9,9 +9,10 @@
 
 static ReportTable *ledger_table(const Ledger *ledger)
 {
+    g_autofree char *now = ledger_year_name(ledger->fiscal_year, ledger->phase);
+    g_autofree char *base = ledger_year_name(ledger->base_year, ledger->base_phase);
     g_autofree char *caption = g_strdup_printf(
-        say("%d 年对 %d 年的变化账，按没有说明的金额排列", "Ledger of %d against %d, by unexplained amount"),
-        ledger->fiscal_year, ledger->base_year);
+        say("%s对 %s的变化账，按没有说明的金额排列", "Ledger: %s against %s, by unexplained amount"), now, base);
     ReportTable *table = report_table_new("ledger-table", caption);
     report_table_column(table, COLUMN_NAME, say("科目", "Subject"));
     report_table_column(table, COLUMN_NUMBER, say("上年", "Base"));
@@ -37,13 +38,15 @@ static Prose *reason_of_line(const Report *report, const LedgerLine *line)
     Prose *prose = prose_new(NULL);
     if (line->reason[0] != '\0')
         prose_add(prose, TONE_QUOTE, line->reason);
-    else
+    else if (!line->rest)
         prose_add(prose, TONE_MUTED, say("没有理由", "none"));
     const char *anchor = places_cite(report->places, report->view->filing, line->page, line->line, "", line->text);
     if (anchor != NULL) {
         prose_add(prose, TONE_PLAIN, " ");
         prose_add_page(prose, report, anchor, line->page);
     }
+    if (line->note[0] != '\0')
+        prose_addf(prose, TONE_WARNING, say("（%s）", " (%s)"), line->note);
     return prose;
 }
 
@@ -71,7 +74,9 @@ static void ledger_row(const Report *report, ReportTable *table, const LedgerLin
     report_table_amount(table, line->base);
     report_table_amount(table, line->current);
     report_table_change(table, line->change);
-    if (line->has_growth && growth_of_amounts(line->base, line->current, &growth))
+    if (line->rest)
+        report_table_cell(table, "");
+    else if (line->has_growth && growth_of_amounts(line->base, line->current, &growth))
         report_table_rate(table, true, growth, true);
     else
         report_table_cell(table, line->change.fen == 0 ? "" : say("新增", "new"));
@@ -89,7 +94,7 @@ static void ledger_row(const Report *report, ReportTable *table, const LedgerLin
 
 static void ledger_total_row(ReportTable *table, const Ledger *ledger)
 {
-    if (!ledger->has_total)
+    if (!ledger->base_known)
         return;
     Rate growth = {0};
     bool known = growth_of_amounts(ledger->base_total, ledger->current_total, &growth);
@@ -118,6 +123,23 @@ static void ledger_summary(const Ledger *ledger, Blocks *blocks)
             "amounts can carry."));
 }
 
+/* What is still to be answered of the ledger, line by line. */
+static void ledger_questions(const Ledger *ledger, Blocks *blocks)
+{
+    Block *list = NULL;
+    for (guint i = 0; i < ledger->lines->len; i++) {
+        const LedgerLine *line = g_ptr_array_index(ledger->lines, i);
+        g_autofree char *question = ledger_question(ledger, line);
+        if (question[0] == '\0' || line->verdict == LEDGER_EXPLAINED)
+            continue;
+        if (list == NULL) {
+            blocks_say(blocks, TONE_PLAIN, say("逐行要问的：", "To ask, line by line:"));
+            list = blocks_list(blocks, true);
+        }
+        list_add(list, prose_new(question));
+    }
+}
+
 void section_ledger(Report *report, Blocks *blocks)
 {
     blocks_heading(blocks, 2, "ledger", say("变化账", "The ledger of changes"));
@@ -133,5 +155,8 @@ void section_ledger(Report *report, Blocks *blocks)
         ledger_total_row(table, ledger);
     blocks_table(blocks, table);
     ledger_summary(ledger, blocks);
+    for (guint i = 0; i < ledger->notes->len; i++)
+        blocks_say(blocks, TONE_NOTICE, g_ptr_array_index(ledger->notes, i));
+    ledger_questions(ledger, blocks);
     report_add_picture(report, blocks, "growth");
 }

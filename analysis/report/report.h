@@ -15,8 +15,8 @@
 #define ANALYSIS_REPORT_REPORT_H
 
 #include "analysis/peers.h"
-#include "analysis/thresholds.h"
 #include "history/department.h"
+#include "schema/thresholds.h"
 
 /*
  * Writes the report of a year (0: the newest), seen among the peers (NULL: alone), into `folder`, which is made when

@@ -2,17 +2,16 @@
 /* year.base-drift: last year's figure as this year's sentence implies it, against last year's own filing. */
 #include <string.h>
 
-#include "analysis/change.h"
-#include "analysis/moves.h"
 #include "analysis/rule/catalogue.h"
 #include "analysis/rule/raise.h"
+#include "analysis/rule/years.h"
+#include "history/lineage_sums.h"
 #include "schema/language.h"
 
 typedef struct {
     RuleContext *context;
     const Filing *last;
-    Figures *now, *before;
-    GPtrArray *moves;
+    Figures *before;
 } Drift;
 
 /* The measures that sentences and tables give one name: either is the figure compared with. */
@@ -34,23 +33,28 @@ static bool agrees_by_another_name(const Drift *drift, const Claim *claim, Amoun
     return false;
 }
 
-/*
- * A recoding that nobody mentions: the base is last year's figure and that of another subject of the same depth which
- * is gone this year. Then the base has not drifted.
- */
-static bool agrees_with_a_vanished_one(const Drift *drift, const Claim *claim, Amount own, Amount base)
+/* With what confirmed moves brought into the subject, or took out of it, the figures agree: rule_subjects() tells of those. */
+static bool agrees_after_moves(const Drift *drift, const Quantity *quantity, Amount filed, Amount base)
 {
-    const GPtrArray *quantities = figures_quantities(drift->before);
-    for (guint i = 0; i < quantities->len; i++) {
-        const Quantity *other = g_ptr_array_index(quantities, i);
-        Amount amount, sum;
-        if (other->direction != claim->direction || other->fund != claim->fund ||
-            !g_str_equal(other->measure, claim->measure) || strlen(other->code) != strlen(claim->code) ||
-            g_str_equal(other->code, claim->code) || figures_places(drift->now, other) != NULL ||
-            !figures_amount(drift->before, other, &amount, NULL) || !amount_add(own, amount, &sum))
-            continue;
-        sum.step = own.step + amount.step;
-        if (verdict_of_equality(sum, base) != VERDICT_IMPOSSIBLE)
+    const Filing *filing = drift->context->filing;
+    Amount sum, moved = lineage_moved(drift->context->lineage, filing->kind, filing->scope, quantity, drift->last->fiscal_year,
+                                      filing->fiscal_year);
+    if (moved.fen == 0 || !amount_add(filed, moved, &sum))
+        return false;
+    sum.step = filed.step + moved.step;
+    return verdict_of_equality(sum, base) != VERDICT_IMPOSSIBLE;
+}
+
+/* Where the code means another thing than last year, last year's figure is another subject's. */
+static bool is_cut(const Drift *drift, const Quantity *quantity)
+{
+    const Filing *filing = drift->context->filing;
+    const GPtrArray *links = drift->context->lineage->links;
+    for (guint i = 0; i < links->len; i++) {
+        const Link *link = g_ptr_array_index(links, i);
+        int sign = 0;
+        if (link->kind == LINK_CUT && link->year == filing->fiscal_year && g_str_equal(link->to, quantity->code) &&
+            link_touches(link, filing->kind, filing->scope, quantity, &sign))
             return true;
     }
     return false;
@@ -68,53 +72,121 @@ static bool told_before(const GPtrArray *claims, guint index, const Claim *claim
     return false;
 }
 
-static void check_claim(Drift *drift, const Claim *claim, guint index)
+/* Last year's sentence that prints the figure: its author was copied, and last year's text and table disagree. */
+static const Claim *copied_from(const Drift *drift, const Claim *claim, Amount base)
 {
-    Amount base, change, filed;
-    Place place;
-    Quantity quantity = quantity_of(claim->direction, claim->fund, claim->measure, claim->code);
-    Against expected = drift->last->kind == KIND_BUDGET ? AGAINST_LAST_BUDGET : AGAINST_LAST_ACCOUNTS;
-    if (claim->measure[0] == '\0' || claim->against != expected || !claim_implied_base(claim, &base, &change) ||
-        !figures_amount(drift->before, &quantity, &filed, &place))
-        return;
-    base.step = claim->amount.step + change.step;
-    if (verdict_of_equality(filed, base) != VERDICT_IMPOSSIBLE || moved_part(drift->moves, claim).fen != 0 ||
-        agrees_by_another_name(drift, claim, base) || agrees_with_a_vanished_one(drift, claim, filed, base) ||
-        told_before(drift->context->filing->claims, index, claim))
-        return;
+    for (guint i = 0; i < drift->last->claims->len; i++) {
+        const Claim *other = g_ptr_array_index(drift->last->claims, i);
+        if (other->has_amount && other->direction == claim->direction && other->fund == claim->fund &&
+            g_str_equal(other->measure, claim->measure) && g_str_equal(other->code, claim->code) &&
+            verdict_of_equality(other->amount, base) != VERDICT_IMPOSSIBLE)
+            return other;
+    }
+    return NULL;
+}
+
+static void tell_drift(Drift *drift, const Claim *claim, Amount base, Amount change, Amount filed, Place place)
+{
     Finding *finding = raise_on_claim(drift->context, "year.base-drift", SEVERITY_ERROR, claim);
-    finding->base_year = drift->last->fiscal_year;
-    const Row *row = table_row(place.table, place.cell->row);
-    g_autofree char *printed = amount_to_display(filed);
-    finding_add_evidence(finding, drift->last, row->page, row->line, place.table->title,
-                         row->code[0] != '\0' ? row->code : row->label,
-                         table_column(place.table, place.cell->column)->path, printed);
+    int year = drift->last->fiscal_year;
+    finding->base_year = year;
+    raise_add_place_of(finding, drift->last, place);
     Amount difference;
     if (amount_subtract(base, filed, &difference))
         raise_amount(finding, (Amount){difference.fen, filed.step});
+    const Claim *copied = copied_from(drift, claim, base);
+    if (copied != NULL)
+        finding_add_evidence(finding, drift->last, copied->page, copied->line, NULL, NULL, NULL, copied->text);
     g_autofree char *title = claim_title(claim);
     g_autofree char *amount = amount_to_display(claim->amount);
     g_autofree char *by = amount_to_display(change);
     g_autofree char *implied = amount_to_display((Amount){base.fen, claim->amount.step});
+    g_autofree char *printed = amount_to_display(filed);
+    g_autofree char *message =
+        g_strdup_printf(say("%s 本年 %s、变动 %s，推算 %d 年为 %s；而 %d 年文件的表中是 %s",
+                            "%s is %s after a change of %s, so %d was %s; but the tables of %d say %s"),
+                        title, amount, by, year, implied, year, printed);
     raise_say(finding,
-              g_strdup_printf(say("%s 本年 %s、变动 %s，推算 %d 年为 %s；而 %d 年文件的表中是 %s",
-                                  "%s is %s after a change of %s, so %d was %s; but the tables of %d say %s"),
-                              title, amount, by, drift->last->fiscal_year, implied, drift->last->fiscal_year, printed),
+              g_strconcat(message, copied != NULL ? say("（那一年的文字也写作前者：文字与表不一致）", " (that year's text has the former, too: it is not what its table says)") : "", NULL),
               g_strdup_printf(say("%s 的上年数是 %s 还是 %s 万元？", "Was %s %s or %s (万元) last year?"), title, implied, printed));
+}
+
+/* No last year's figure under any of its names, moved or not, gives the stated growth. */
+static bool growth_is_impossible(const Drift *drift, const Claim *claim, const Quantity *quantity, Amount filed)
+{
+    const Filing *filing = drift->context->filing;
+    int last = drift->last->fiscal_year;
+    Amount moved = lineage_moved(drift->context->lineage, filing->kind, filing->scope, quantity, last, filing->fiscal_year);
+    Amount bases[4] = {filed};
+    gsize count = 1;
+    if (moved.fen != 0 && amount_add(filed, moved, &bases[count]))
+        count++;
+    for (gsize i = 0; i < G_N_ELEMENTS(same_measures) && count < G_N_ELEMENTS(bases); i++) {
+        Quantity other = quantity_of(claim->direction, claim->fund, same_measures[i][1], claim->code);
+        if (g_str_equal(claim->measure, same_measures[i][0]) && figures_amount(drift->before, &other, &bases[count], NULL))
+            count++;
+    }
+    for (gsize i = 0; i < count; i++) {
+        RateVerdict verdict = verdict_of_growth_on_base(claim->amount, bases[i], claim->growth);
+        /* One unit of the last digit is how growth is often cut off. */
+        if (!verdict.defined || verdict.verdict != VERDICT_IMPOSSIBLE || verdict.units <= 1)
+            return false;
+    }
+    return true;
+}
+
+/* A sentence that gives a growth and no change: with last year's own figure it can be reckoned. */
+static void check_growth(Drift *drift, const Claim *claim, Against expected, const Quantity *quantity)
+{
+    Amount filed;
+    Place place;
+    if (!claim->has_amount || claim->has_change || !claim->has_growth || claim->has_base || claim->against != expected ||
+        claim->measure[0] == '\0' || !figures_amount(drift->before, quantity, &filed, &place) || filed.fen <= 0 ||
+        is_cut(drift, quantity) || !growth_is_impossible(drift, claim, quantity, filed))
+        return;
+    Finding *finding = raise_on_claim(drift->context, "year.base-drift", SEVERITY_ERROR, claim);
+    int year = drift->last->fiscal_year;
+    finding->base_year = year;
+    raise_add_place_of(finding, drift->last, place);
+    RateVerdict verdict = verdict_of_growth_on_base(claim->amount, filed, claim->growth);
+    g_autofree char *title = claim_title(claim);
+    g_autofree char *amount = amount_to_display(claim->amount);
+    g_autofree char *printed = amount_to_display(filed);
+    g_autofree char *stated = rate_to_text(claim->growth);
+    raise_say(finding,
+              g_strdup_printf(say("%s 本年 %s，文中说比上年变动 %s%%；而 %d 年文件的表中是 %s，按此变动应在 %.2f%% 至 %.2f%% 之间",
+                                  "%s is %s, a stated growth of %s %%; but the tables of %d say %s, which makes it %.2f to %.2f %%"),
+                              title, amount, stated, year, printed, verdict.low, verdict.high),
+              g_strdup_printf(say("%s 的上年数是多少，%s%% 是怎样算出的？", "What was %s last year, and how was %s %% reckoned?"), title, stated));
+}
+
+static void check_claim(Drift *drift, const Claim *claim, guint index)
+{
+    Amount base, filed, change = claim->change;
+    Place place;
+    Quantity quantity = quantity_of(claim->direction, claim->fund, claim->measure, claim->code);
+    Against expected = drift->last->kind == KIND_BUDGET ? AGAINST_LAST_BUDGET : AGAINST_LAST_ACCOUNTS;
+    check_growth(drift, claim, expected, &quantity);
+    if (!lineage_bases(drift->before, claim, expected, &base, &filed) ||
+        !figures_amount(drift->before, &quantity, &filed, &place))
+        return;
+    if (!claim->has_change)
+        change = (Amount){0, claim->amount.step};
+    if (verdict_of_equality(filed, base) != VERDICT_IMPOSSIBLE || agrees_after_moves(drift, &quantity, filed, base) ||
+        agrees_by_another_name(drift, claim, base) || is_cut(drift, &quantity) ||
+        told_before(drift->context->filing->claims, index, claim))
+        return;
+    tell_drift(drift, claim, base, change, filed, place);
 }
 
 void rule_base_drift(RuleContext *context)
 {
     const Filing *filing = context->filing;
-    Drift drift = {.context = context, .last = department_filing(context->department, filing->fiscal_year - 1, filing->kind)};
-    if (drift.last == NULL || drift.last->scope != filing->scope)
+    Drift drift = {.context = context, .last = filing_compared(context)};
+    if (drift.last == NULL)
         return;
-    drift.now = figures_new(filing);
     drift.before = figures_new(drift.last);
-    drift.moves = moves_from_filing(filing, context->thresholds);
     for (guint i = 0; i < filing->claims->len; i++)
         check_claim(&drift, g_ptr_array_index(filing->claims, i), i);
-    g_ptr_array_unref(drift.moves);
     figures_free(drift.before);
-    figures_free(drift.now);
 }

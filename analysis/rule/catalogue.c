@@ -28,11 +28,23 @@ static const RuleInfo infos[] = {
     {"reason.insufficient", SEVERITY_WARNING, "原因不足以解释", "the reason carries only a small part"},
     {"reclass.balanced", SEVERITY_NOTICE, "科目间调整（两边对应）", "a move confirmed on both sides"},
     {"reclass.unbalanced", SEVERITY_WARNING, "科目间调整（两边不对应）", "a move not mirrored"},
+    {"year.appeared", SEVERITY_NOTICE, "新出现的科目", "a material subject starts"},
+    {"year.vanished", SEVERITY_NOTICE, "消失的科目", "a material subject stops"},
+    {"year.code-reused", SEVERITY_NOTICE, "编码改作他用", "a code now means another thing"},
+    {"year.renamed", SEVERITY_NOTICE, "改名或改列", "renamed or recoded: the series is joined"},
     {"year.base-drift", SEVERITY_ERROR, "上年数与上年文件不符", "the implied base is not last year's filing"},
-    {"year.restated", SEVERITY_WARNING, "重新公开且数字不同", "re-issued with other figures"},
+    {"year.restated", SEVERITY_WARNING, "重新公开或照搬旧数", "re-issued with other figures, or last year's issued again"},
+    {"year.carryover-roll", SEVERITY_ERROR, "年末与次年年初结转不符", "closing and opening carryover differ"},
+    {"year.staff-roll", SEVERITY_ERROR, "人数滚动不上", "staff numbers do not roll forward"},
+    {"year.gap", SEVERITY_NOTICE, "中间缺年", "a year's filing is missing"},
     {"carryover.large", SEVERITY_WARNING, "结转结余过大", "large carryover"},
     {"carryover.opaque", SEVERITY_NOTICE, "结转用途不明", "carryover without a purpose"},
+    {"carryover.stale", SEVERITY_WARNING, "结转超过两年", "carried over beyond two years"},
     {"three-public.increase", SEVERITY_WARNING, "“三公”经费增长", "the three public expenses rose"},
+    {"execution.low", SEVERITY_WARNING, "执行偏低", "executed far below the budget"},
+    {"execution.over", SEVERITY_WARNING, "执行偏高", "executed far above the budget"},
+    {"target.lowered", SEVERITY_NOTICE, "绩效目标降低", "a target fell while its money did not"},
+    {"target.dropped", SEVERITY_NOTICE, "绩效目标取消", "a target went while its money did not"},
     {"change.unusual", SEVERITY_WARNING, "异常变动", "an unusual change"},
     {"trend.break", SEVERITY_NOTICE, "偏离趋势", "off the trend"},
     {"share.shift", SEVERITY_NOTICE, "支出结构突变", "the structure of spending moved"},
@@ -42,7 +54,9 @@ static const RuleInfo infos[] = {
 /* The checks, in the order a reviewer would make them. */
 static const RuleCheck checks[] = {
     rule_sums, rule_cross, rule_tables, rule_amounts, rule_rates, rule_words,
-    rule_reasons, rule_moves, rule_carryover, rule_three_public, rule_base_drift, rule_restated,
+    rule_reasons, rule_moves, rule_carryover, rule_three_public, rule_subjects, rule_base_drift, rule_restated,
+    rule_department_names,
+    rule_carryover_roll, rule_staff_roll, rule_gap, rule_stale, rule_execution, rule_targets,
     rule_unusual, rule_trend_break, rule_share_shift, rule_per_head,
 };
 
@@ -92,9 +106,12 @@ GPtrArray *findings_of_department(const Department *department, const Thresholds
 GPtrArray *findings_among_peers(const Department *department, const Peers *peers, const Thresholds *thresholds)
 {
     GPtrArray *findings = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
-    g_autoptr(GPtrArray) series = series_from_filings(department->filings);
+    g_autoptr(Lineage) lineage = lineage_from_department(department, thresholds);
+    g_autoptr(GPtrArray) series = series_from_filings(department->filings, lineage);
     for (guint i = 0; i < department->filings->len; i++) {
-        RuleContext context = {department, g_ptr_array_index(department->filings, i), thresholds, findings, series, peers};
+        RuleContext context = {.department = department, .filing = g_ptr_array_index(department->filings, i), .lineage = lineage,
+                               .thresholds = thresholds, .findings = findings, .series = series,
+                               .peers = peers};
         guint first = findings->len;
         for (gsize check = 0; check < G_N_ELEMENTS(checks); check++)
             checks[check](&context);

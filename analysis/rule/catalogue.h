@@ -15,8 +15,16 @@ void rule_reasons(RuleContext *context);      /* reason.* */
 void rule_moves(RuleContext *context);        /* reclass.* */
 void rule_carryover(RuleContext *context);    /* carryover.large, carryover.opaque */
 void rule_three_public(RuleContext *context); /* three-public.increase */
+void rule_subjects(RuleContext *context);     /* year.appeared, .vanished, .renamed, .code-reused; unstated reclass.balanced */
 void rule_base_drift(RuleContext *context);   /* year.base-drift */
 void rule_restated(RuleContext *context);     /* year.restated */
+void rule_department_names(RuleContext *context); /* year.renamed, of the department itself */
+void rule_carryover_roll(RuleContext *context); /* year.carryover-roll */
+void rule_staff_roll(RuleContext *context);     /* year.staff-roll */
+void rule_gap(RuleContext *context);            /* year.gap */
+void rule_stale(RuleContext *context);          /* carryover.stale */
+void rule_execution(RuleContext *context);      /* execution.low, execution.over */
+void rule_targets(RuleContext *context);        /* target.lowered, target.dropped */
 void rule_unusual(RuleContext *context);      /* change.unusual */
 void rule_trend_break(RuleContext *context);  /* trend.break */
 void rule_share_shift(RuleContext *context);  /* share.shift */

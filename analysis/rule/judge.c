@@ -3,8 +3,8 @@
 
 #include "analysis/change.h"
 #include "analysis/department_year.h"
-#include "analysis/figures.h"
-#include "analysis/moves.h"
+#include "history/figures.h"
+#include "history/moves.h"
 #include "schema/language.h"
 
 static bool names_subject(const Claim *claim, const char *code)

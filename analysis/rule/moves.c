@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* reclass.balanced, reclass.unbalanced: moves between subjects, confirmed on both sides or not. */
-#include "analysis/moves.h"
+#include "history/moves.h"
 
 #include "analysis/rule/catalogue.h"
 #include "analysis/rule/raise.h"

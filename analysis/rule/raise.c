@@ -55,7 +55,7 @@ static bool place_of_series(const Filing *filing, const Series *series, Place *p
     return figures_whole(figures, &quantity, &amount, place);
 }
 
-static void add_place_of(Finding *finding, const Filing *filing, Place place)
+void raise_add_place_of(Finding *finding, const Filing *filing, Place place)
 {
     const Row *row = table_row(place.table, place.cell->row);
     g_autofree char *figure = amount_to_display(place.cell->amount);
@@ -73,13 +73,13 @@ Finding *raise_on_series(RuleContext *context, const char *rule, Severity severi
     raise_add_place(context, finding, place);
     const Filing *last = department_filing(context->department, context->filing->fiscal_year - 1, context->filing->kind);
     if (last != NULL && last->scope == context->filing->scope && place_of_series(last, series, &place))
-        add_place_of(finding, last, place);
+        raise_add_place_of(finding, last, place);
     return finding;
 }
 
 void raise_add_place(RuleContext *context, Finding *finding, Place place)
 {
-    add_place_of(finding, context->filing, place);
+    raise_add_place_of(finding, context->filing, place);
 }
 
 void raise_add_claim(RuleContext *context, Finding *finding, const Claim *claim)

@@ -3,8 +3,8 @@
 #ifndef ANALYSIS_RULE_RAISE_H
 #define ANALYSIS_RULE_RAISE_H
 
-#include "analysis/figures.h"
 #include "analysis/rule/rule.h"
+#include "history/figures.h"
 #include "history/series.h"
 
 /* A finding on a sentence. The context owns it; message and question are set with raise_say(). */
@@ -22,8 +22,9 @@ Finding *raise_on_table(RuleContext *context, const char *rule, Severity severit
  */
 Finding *raise_on_series(RuleContext *context, const char *rule, Severity severity, const Series *series);
 
-/* A further place of the same finding. */
+/* A further place of the same finding; in another filing: the year before, an earlier issue. */
 void raise_add_place(RuleContext *context, Finding *finding, Place place);
+void raise_add_place_of(Finding *finding, const Filing *filing, Place place);
 void raise_add_claim(RuleContext *context, Finding *finding, const Claim *claim);
 
 /* Takes both texts (either may be NULL). */

@@ -3,9 +3,10 @@
 #include <string.h>
 
 #include "analysis/change.h"
-#include "analysis/moves.h"
 #include "analysis/rule/catalogue.h"
 #include "analysis/rule/raise.h"
+#include "analysis/rule/years.h"
+#include "history/moves.h"
 #include "schema/language.h"
 
 /* Reasons shorter than this many characters (未安排预算) are shared by nature. */
@@ -16,6 +17,7 @@ typedef struct {
     Amount total;
     bool has_total;
     GPtrArray *moves;
+    const Filing *before; /* last year's, NULL when there is none to compare with */
 } Reasons;
 
 static bool same_quantity(const Claim *a, const Claim *b)
@@ -178,16 +180,71 @@ static void check_reused(Reasons *reasons, const Claim *claim, guint index)
     }
 }
 
-/* Word for word last year's reason for the same subject. */
-static void check_copied(Reasons *reasons, const Claim *claim, const Filing *before, bool material)
+/* What happens once: the same of it cannot make two years' changes. */
+#define ONCE (DRIVER_PROJECT_NEW | DRIVER_PROJECT_FINISHED | DRIVER_ONE_OFF | DRIVER_TRANSFER | DRIVER_RECLASSIFICATION)
+
+/* What goes the same way for years, and no further in one year than the thresholds say. */
+#define LASTING (DRIVER_PAY | DRIVER_BASE | DRIVER_PRICE | DRIVER_WORK_LOAD | DRIVER_OTHER)
+
+/* The staff numbers changed, and by the persons that the reason counts, if it counts any. */
+static bool staff_bears_out(const Filing *filing, const ReasonReading *reading)
 {
+    for (guint i = 0; i < filing->staff->len; i++) {
+        const Staff *staff = g_ptr_array_index(filing->staff, i);
+        if (staff->has_change && g_str_equal(staff->kind, reading->retired ? "retired" : "in-post"))
+            return reading->persons > 0 ? ABS(staff->change) == reading->persons : staff->change != 0;
+    }
+    return false;
+}
+
+/* The drivers named can each be checked, and together carry as much of this year's change as a reason must. */
+static bool drivers_bear_out(const Reasons *reasons, const Claim *claim, const ReasonReading *reading)
+{
+    Amount base, change;
+    bool counts_heads = (reading->drivers & DRIVER_HEAD_COUNT) != 0;
+    if (reading->drivers == 0 || (reading->drivers & ~(guint)(LASTING | DRIVER_HEAD_COUNT)) != 0 ||
+        (counts_heads && !staff_bears_out(reasons->context->filing, reading)) || !claim_implied_base(claim, &base, &change))
+        return false;
+    const Thresholds *thresholds = reasons->context->thresholds;
+    Amount borne = change_borne_by_drivers(thresholds, reasons->context->filing, reading, base, change);
+    return (double)ABS(borne.fen) * 1000.0 >= (double)ABS(change.fen) * (double)threshold(thresholds, "reason.cover");
+}
+
+/* What is wrong with a reason in last year's words; NULL where it is still true: the same way, by what can be checked. */
+static const char *objection_to_copy(const Reasons *reasons, const Claim *claim, const Claim *other, const ReasonReading *reading)
+{
+    if (kind_of_change(other) != kind_of_change(claim))
+        return say("而两年的变动方向不同", ", but the two years' changes differ in kind");
+    if (reading->amounts->len > 0)
+        return verdict_of_equality(claim->change, other->change) != VERDICT_IMPOSSIBLE
+                   ? NULL
+                   : say("连所列金额也一样，而变动额不同", ", amounts and all, but the changes differ");
+    if (drivers_bear_out(reasons, claim, reading))
+        return NULL;
+    if ((reading->drivers & DRIVER_HEAD_COUNT) != 0 && reading->persons > 0)
+        return say("而所说的人数与今年人员的增减对不上", ", but the persons it counts are not this year's change of staff");
+    if ((reading->drivers & ONCE) != 0)
+        return say("而所说的是一次性的事项", ", but it names what happens only once");
+    return say("没有可以核对的新情况", ", and names nothing new that could be checked");
+}
+
+/* Word for word last year's reason for the same subject, unless it is borne out this year, too. */
+static void check_copied(Reasons *reasons, const Claim *claim, const ReasonReading *reading, bool material)
+{
+    const Filing *before = reasons->before;
     if (before == NULL || !material || g_utf8_strlen(claim->reason, -1) < REUSED_LENGTH)
         return;
     for (guint i = 0; i < before->claims->len; i++) {
         const Claim *other = g_ptr_array_index(before->claims, i);
         if (!g_str_equal(other->reason, claim->reason) || !same_quantity(other, claim) || other->change.fen == 0)
             continue;
-        g_autofree char *what = g_strdup_printf(say("理由与 %d 年逐字相同", "the reason is word for word that of %d"), before->fiscal_year);
+        const char *objection = objection_to_copy(reasons, claim, other, reading);
+        if (objection == NULL)
+            continue;
+        g_autofree char *was = amount_to_display(other->change);
+        g_autofree char *what = g_strdup_printf(say("理由与 %d 年（变动 %s 万元）逐字相同，%s",
+                                                    "the reason is word for word that of %d (a change of %s)%s"),
+                                                before->fiscal_year, was, objection);
         Finding *finding = raise_reason(reasons, "reason.reused", SEVERITY_NOTICE, claim, what,
                                         say("今年的原因果真与去年一样？", "is this year's reason really last year's?"));
         finding->base_year = before->fiscal_year;
@@ -196,7 +253,7 @@ static void check_copied(Reasons *reasons, const Claim *claim, const Filing *bef
     }
 }
 
-static void check_claim(Reasons *reasons, const Claim *claim, guint index, const Filing *before)
+static void check_claim(Reasons *reasons, const Claim *claim, guint index)
 {
     Amount base, change;
     if (!claim_implied_base(claim, &base, &change))
@@ -211,7 +268,7 @@ static void check_claim(Reasons *reasons, const Claim *claim, guint index, const
     check_other_fund(reasons, claim, reading);
     check_insufficient(reasons, claim, reading, material);
     check_reused(reasons, claim, index);
-    check_copied(reasons, claim, before, material);
+    check_copied(reasons, claim, reading, material);
 }
 
 void rule_reasons(RuleContext *context)
@@ -220,7 +277,7 @@ void rule_reasons(RuleContext *context)
     g_autoptr(GPtrArray) moves = moves_from_filing(context->filing, context->thresholds);
     Reasons reasons = {.context = context, .moves = moves};
     reasons.has_total = figures_total(figures, &reasons.total);
-    const Filing *before = department_filing(context->department, context->filing->fiscal_year - 1, context->filing->kind);
+    reasons.before = filing_compared(context);
     for (guint i = 0; i < context->filing->claims->len; i++)
-        check_claim(&reasons, g_ptr_array_index(context->filing->claims, i), i, before);
+        check_claim(&reasons, g_ptr_array_index(context->filing->claims, i), i);
 }

@@ -14,15 +14,18 @@
 #define ANALYSIS_RULE_RULE_H
 
 #include "analysis/peers.h"
-#include "history/department.h"
+#include "history/lineage.h"
 #include "schema/finding.h"
-#include "analysis/thresholds.h"
+#include "schema/thresholds.h"
 
 typedef struct {
     const Department *department;
     const Filing *filing; /* the one to check; rules over several years look at department->filings */
+    const Lineage *lineage; /* of the department's subjects */
     const Thresholds *thresholds;
-    GPtrArray *findings;     /* Finding: rules append */
+    GPtrArray *findings; /* Finding: rules append */
+    bool looked;             /* kept by filing_compared() (years.h) */
+    const Filing *compared;
     const GPtrArray *series; /* Series of all the department's filings */
     const Peers *peers;      /* NULL where the department is not seen among others */
 } RuleContext;

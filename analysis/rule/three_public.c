@@ -5,6 +5,8 @@
 #include "analysis/change.h"
 #include "analysis/rule/catalogue.h"
 #include "analysis/rule/raise.h"
+#include "analysis/rule/years.h"
+#include "history/form.h"
 #include "schema/language.h"
 
 static const char *const measures[] = {"three-public", "travel-abroad", "reception", "vehicles", "vehicle-purchase", "vehicle-running"};
@@ -27,41 +29,67 @@ static void tell_rise(Finding *finding, const char *subject, Amount base, Amount
               g_strdup_printf(say("在压减“三公”经费的要求下，%s 为何增加 %s 万元？", "With the three public expenses to be cut, why does %s rise by %s (万元)?"), subject, rise));
 }
 
-/* Where last year's filing is there and the text says nothing, its table tells. */
-static void check_table(RuleContext *context, const char *measure, const Figures *now, const Figures *before)
+/* The two forms count the same as three public expenses: with what projects pay, or without. */
+static bool forms_agree(const Filing *now, const Filing *before)
+{
+    const Form *mine = form_by_id(now->form);
+    const Form *theirs = form_by_id(before->form);
+    return g_str_equal(now->form, before->form) || mine == NULL || theirs == NULL || mine->projects_pay == theirs->projects_pay;
+}
+
+/*
+ * Where last year's filing is there and the text tells no rise, the two tables tell. A sentence that tells of no rise
+ * (持平, 减少) is shown beside them.
+ */
+static void check_table(RuleContext *context, const char *measure, const Claim *denies, const Figures *now,
+                        const Filing *last, const Figures *before)
 {
     Quantity quantity = quantity_of(DIRECTION_EXPENDITURE, FUND_ALL, measure, "");
     Amount amount, base, change;
-    Place place;
-    if (!figures_amount(now, &quantity, &amount, &place) || !figures_amount(before, &quantity, &base, NULL) ||
-        !amount_subtract(amount, base, &change) || change.fen <= 0 ||
-        verdict_of_equality(amount, base) != VERDICT_IMPOSSIBLE)
+    Place place, old_place;
+    Verdict verdict;
+    if (!figures_compare(now, &quantity, before, &quantity, &verdict, &place, &old_place) || verdict != VERDICT_IMPOSSIBLE)
+        return;
+    amount = place.cell->amount;
+    base = old_place.cell->amount;
+    if (!amount_subtract(amount, base, &change) || change.fen <= 0)
         return;
     Finding *finding = raise_on_place(context, "three-public.increase", SEVERITY_WARNING, place);
-    finding->base_year = context->filing->fiscal_year - 1;
+    finding->base_year = last->fiscal_year;
+    raise_add_place_of(finding, last, old_place);
     tell_rise(finding, finding->subject, base, amount, change);
+    if (denies == NULL)
+        return;
+    raise_add_claim(context, finding, denies);
+    raise_say(finding,
+              g_strdup_printf(say("%s（%d、%d 两年文件的表）；文中却说没有增加",
+                                  "%s (tables of %d and %d); but the text tells of no rise"),
+                              finding->message, last->fiscal_year, context->filing->fiscal_year),
+              NULL);
 }
 
 void rule_three_public(RuleContext *context)
 {
     if (threshold(context->thresholds, "rule.three-public") == 0)
         return;
-    g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) risen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) denied = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < context->filing->claims->len; i++) {
-        const Claim *claim = g_ptr_array_index(context->filing->claims, i);
+        Claim *claim = g_ptr_array_index(context->filing->claims, i);
         Amount base, change;
         if (!is_three_public(claim->measure) || !claim_implied_base(claim, &base, &change))
             continue;
-        bool first = g_hash_table_add(told, claim->measure);
-        if (change.fen > 0 && first)
+        if (change.fen <= 0)
+            g_hash_table_insert(denied, claim->measure, claim);
+        else if (g_hash_table_add(risen, claim->measure))
             tell_rise(raise_on_claim(context, "three-public.increase", SEVERITY_WARNING, claim), claim->subject, base, claim->amount, change);
     }
-    const Filing *last = department_filing(context->department, context->filing->fiscal_year - 1, context->filing->kind);
-    if (last == NULL)
+    const Filing *last = filing_compared(context);
+    if (last == NULL || !forms_agree(context->filing, last))
         return;
     g_autoptr(Figures) now = figures_new(context->filing);
     g_autoptr(Figures) before = figures_new(last);
     for (gsize i = 0; i < G_N_ELEMENTS(measures); i++)
-        if (!g_hash_table_contains(told, measures[i]))
-            check_table(context, measures[i], now, before);
+        if (!g_hash_table_contains(risen, measures[i]))
+            check_table(context, measures[i], g_hash_table_lookup(denied, measures[i]), now, last, before);
 }

@@ -142,7 +142,9 @@ static void check_names(RuleContext *context)
     const Filing *filing = context->filing;
     for (guint i = 0; i < filing->names->len; i++) {
         const PrintedName *name = g_ptr_array_index(filing->names, i);
-        if (same_body(name->name, filing->department))
+        /* Renamed since: the name of its time is no other's. */
+        const char *printed = filing->printed_department[0] != '\0' ? filing->printed_department : filing->department;
+        if (same_body(name->name, filing->department) || same_body(name->name, printed))
             continue;
         Finding *finding = finding_new("text.name", SEVERITY_WARNING, filing, name->name, "");
         g_ptr_array_add(context->findings, finding);

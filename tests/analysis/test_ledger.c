@@ -215,12 +215,15 @@ START_TEST(prefers_last_years_tables)
     build_row(before, "2050299", "其他普通教育支出", "50.00");
     g_autoptr(Ledger) ledger = ledger_of(bench, 2023);
     check_identities(ledger);
-    ck_assert_uint_eq(ledger->lines->len, 2);
+    ck_assert_uint_eq(ledger->lines->len, 3);
     ck_assert_int_eq(line_of(ledger, "2050201")->change.fen, build_amount("210.00").fen);
     /* Gone this year: it fell to nothing. */
     ck_assert_int_eq(line_of(ledger, "2050299")->change.fen, build_amount("-50.00").fen);
     ck_assert_int_eq(line_of(ledger, "2050299")->verdict, LEDGER_UNEXPLAINED);
     ck_assert_int_eq(ledger->change_total.fen, build_amount("100.00").fen);
+    /* 160.00 of the lines and -60.00 beyond them. */
+    ck_assert(line_of(ledger, "")->rest);
+    ck_assert_int_eq(line_of(ledger, "")->change.fen, build_amount("-60.00").fen);
     bench_free(bench);
 }
 END_TEST

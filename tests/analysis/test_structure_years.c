@@ -10,7 +10,7 @@ Suite *structure_years_suite(void);
 
 static GPtrArray *series_of(Bench *bench)
 {
-    return series_from_filings(bench->department->filings);
+    return series_from_filings(bench->department->filings, NULL);
 }
 
 START_TEST(of_filed_classes)

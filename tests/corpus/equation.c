@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What must hold across tables: one quantity in two of them, and the equations of the form. */
-#include "analysis/figures.h"
+#include "history/figures.h"
 #include "history/form.h"
 #include "tests/corpus/corpus.h"
 

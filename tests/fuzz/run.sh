@@ -16,11 +16,12 @@ shift 2
 export G_SLICE=always-malloc
 # Leaks of libraries that keep what they once made are none of ours; memory without end is seen by the limit.
 export ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1
-passed=0 failed=0
 
 "$build/seeds" "$build/made" || exit 1
-for name in "$@"; do
-    found=tests/fuzz/found/$name corpus=$build/corpus/$name log=$build/$name.log
+
+# One target; what is to be said of it on standard output, status 1 when it is broken.
+run_target() {
+    name=$1 found=tests/fuzz/found/$1 corpus=$build/corpus/$1 log=$build/$1.log
     mkdir -p "$found" "$corpus" "tests/fuzz/corpus/$name" "$build/made/$name"
     case $name in
     pdf) words=pdf length=6000 ;;
@@ -31,19 +32,39 @@ for name in "$@"; do
     if [ -n "$(ls "$found")" ] && ! "$build/$name" -timeout=10 -rss_limit_mb=2048 "$found"/* >"$log" 2>&1; then
         echo "$name: what was found before is broken again"
         tail -n 40 "$log"
-        failed=$((failed + 1))
-        continue
+        return 1
     fi
-    if "$build/$name" -seed="${FUZZ_SEED:-0}" -max_total_time="$seconds" -max_len=$length -timeout=10 -rss_limit_mb=2048 -artifact_prefix="$found/" \
-        ${words:+-dict=tests/fuzz/$words.dict} "$corpus" "tests/fuzz/corpus/$name" "$build/made/$name" >"$log" 2>&1; then
-        passed=$((passed + 1))
+    if "$build/$name" -seed="${FUZZ_SEED:-0}" -max_total_time="$seconds" -max_len=$length -timeout=10 -rss_limit_mb=2048 \
+        -artifact_prefix="$found/" ${words:+-dict=tests/fuzz/$words.dict} \
+        "$corpus" "tests/fuzz/corpus/$name" "$build/made/$name" >"$log" 2>&1; then
         echo "$name: $(sed -n 's/^#\([0-9]*\)[[:space:]]*DONE *cov: *\([0-9]*\).*/\1 inputs, \2 edges/p' "$log")"
-    else
-        failed=$((failed + 1))
-        echo "$name: broken; the input is kept in $found"
-        grep -v '^#' "$log" | tail -n 60
+        rmdir "$found" "tests/fuzz/corpus/$name" 2>/dev/null
+        return 0
     fi
-    rmdir "$found" "tests/fuzz/corpus/$name" 2>/dev/null
+    echo "$name: broken; the input is kept in $found"
+    grep -v '^#' "$log" | tail -n 60
+    return 1
+}
+
+# As many targets beside each other as the machine has processors, said in their order.
+beside=$(nproc 2>/dev/null || echo 1)
+running=0
+for name in "$@"; do
+    {
+        if run_target "$name" >"$build/$name.said" 2>&1; then echo 0; else echo 1; fi >"$build/$name.status"
+    } &
+    running=$((running + 1))
+    if [ "$running" -ge "$beside" ]; then
+        wait
+        running=0
+    fi
+done
+wait
+
+passed=0 failed=0
+for name in "$@"; do
+    cat "$build/$name.said"
+    if [ "$(cat "$build/$name.status")" = 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 done
 echo "$passed passed, $failed failed, 0 skipped"
 [ "$failed" -eq 0 ]

@@ -135,6 +135,41 @@ START_TEST(empty_store)
 }
 END_TEST
 
+static void write_lineage(const char *text)
+{
+    g_autofree char *path = lineage_file_path(store_path(store));
+    ck_assert(g_file_set_contents(path, text, -1, NULL));
+}
+
+/* What the user says of its subjects comes with it; of others' it does not. */
+START_TEST(lineage_of_subjects)
+{
+    write_lineage("subject\tsame\t虚构县图书馆\t2024\t30311\t30113\t-\t-\nsubject\tkeep\t虚构市档案馆\t2024\t201\t208\t-\t-\n"
+                  "subject\tapart\t-\t2024\t30311\t30311\t-\t-\n");
+    g_autoptr(GPtrArray) departments = departments_from_store(store, "虚构县图书馆", true, NULL);
+    const GPtrArray *lineage = ((const Department *)g_ptr_array_index(departments, 0))->lineage;
+    ck_assert_uint_eq(lineage->len, 2);
+    ck_assert_int_eq(((const LineageRow *)g_ptr_array_index(lineage, 0))->line, 1);
+    ck_assert_int_eq(((const LineageRow *)g_ptr_array_index(lineage, 1))->line, 3);
+}
+END_TEST
+
+/* A mistake in the file is told, and costs nothing but itself: mended, or left out, the store is as before. */
+START_TEST(lineage_that_is_wrong)
+{
+    write_lineage("department\tsame\t-\t-\t虚构县图书室\t虚构县图书馆\t-\t-\n");
+    g_autoptr(GError) error = NULL;
+    ck_assert_ptr_null(departments_from_store(store, NULL, false, &error));
+    ck_assert(g_error_matches(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE));
+    ck_assert_msg(strstr(error->message, "store.db.lineage.tsv 第 1 行：库里没有部门“虚构县图书室”，相近的有：虚构县图书馆") != NULL, "%s",
+                  error->message);
+    ck_assert(g_setenv("YUSUAN_LINEAGE", "/dev/null", TRUE));
+    g_autoptr(GPtrArray) without = departments_from_store(store, NULL, false, NULL);
+    ck_assert_uint_eq(without->len, 3);
+    g_unsetenv("YUSUAN_LINEAGE");
+}
+END_TEST
+
 Suite *department_suite(void)
 {
     Suite *suite = suite_create("department");
@@ -143,6 +178,8 @@ Suite *department_suite(void)
     tcase_add_loop_test(choosing, departments_wanted, 0, G_N_ELEMENTS(asked));
     tcase_add_test(choosing, filing_of_a_year);
     tcase_add_test(choosing, empty_store);
+    tcase_add_test(choosing, lineage_of_subjects);
+    tcase_add_test(choosing, lineage_that_is_wrong);
     suite_add_tcase(suite, choosing);
     return suite;
 }

@@ -120,7 +120,7 @@ static void check_case(int index, bool reversed)
         count++;
     for (gsize i = 0; i < count; i++)
         g_ptr_array_add(entries, entry_from_file(&cases[index].files[reversed ? count - 1 - i : i], (gint64)i + 1));
-    g_autoptr(Holdings) holdings = holdings_from_entries(entries);
+    g_autoptr(Holdings) holdings = holdings_from_entries(entries, NULL, NULL);
     g_autofree char *spelt = spell_holdings(holdings);
     check_spelling(cases[index].why, spelt, cases[index].filings);
 }
@@ -147,7 +147,7 @@ START_TEST(what_is_told_of_a_filing)
         g_ptr_array_add(entries, entry_from_file(&files[i], (gint64)i + 7));
     ((FilingEntry *)g_ptr_array_index(entries, 0))->doubts = 2;
     ((FilingEntry *)g_ptr_array_index(entries, 1))->cells = 30;
-    g_autoptr(Holdings) holdings = holdings_from_entries(entries);
+    g_autoptr(Holdings) holdings = holdings_from_entries(entries, NULL, NULL);
     const HeldFiling *held = holdings_find(holdings, 7);
     ck_assert_ptr_eq(held, holdings_find(holdings, 8));
     ck_assert_ptr_null(holdings_find(holdings, 9));

@@ -112,6 +112,36 @@ START_TEST(printed_names)
 }
 END_TEST
 
+/* A file of one year under the name of another: its content counts, and it is told once. */
+START_TEST(year_of_the_name)
+{
+    static const struct {
+        const char *name, *text;
+        const char *told; /* NULL: nothing */
+    } rows[] = {
+        {"虚构县图书馆-2024-预算.txt", "2024 年部门预算公开表\n" NAMED, NULL},
+        {"虚构县图书馆-2023-预算.txt", "2024 年部门预算公开表\n" NAMED, "文件名写 2023 年，内容是 2024 年的，按内容"},
+        {"虚构县图书馆.txt", "2024 年部门预算公开表\n" NAMED, NULL},
+        {"2024年公开虚构县图书馆2023年决算.txt", "2023 年度部门决算公开表\n" NAMED, NULL},
+        {"20240219123456.txt", "2023 年度部门决算公开表\n" NAMED, NULL},
+        {"虚构县图书馆-2024-预算.txt", "部门预算公开表\n" NAMED, NULL}, /* nothing else says the year */
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(Document) document = document_from_text(rows[i].text);
+        g_autoptr(Filing) filing = filing_new();
+        ck_assert(identity_from_named_document(document, rows[i].name, filing, NULL));
+        const Doubt *doubt = identity_file_year_doubt(filing);
+        ck_assert_msg((doubt != NULL) == (rows[i].told != NULL), "%s", rows[i].name);
+        ck_assert_uint_eq(filing->doubts->len, doubt != NULL);
+        if (doubt != NULL) {
+            ck_assert_str_eq(doubt->why, rows[i].told);
+            ck_assert_ptr_nonnull(strstr(doubt->text, rows[i].name));
+            ck_assert_int_eq(filing->fiscal_year, 2024);
+        }
+    }
+}
+END_TEST
+
 /* Names of one body are no other body's. */
 START_TEST(names_that_drift)
 {
@@ -198,6 +228,7 @@ Suite *identity_suite(void)
     tcase_add_loop_test(reading, whose_and_when, 0, G_N_ELEMENTS(filings));
     tcase_add_test(reading, contradictory_year);
     tcase_add_test(reading, printed_names);
+    tcase_add_test(reading, year_of_the_name);
     tcase_add_test(reading, names_that_drift);
     tcase_add_test(reading, evidence);
     tcase_add_test(reading, year_of_the_file_name);

@@ -78,7 +78,7 @@ static Claim *add_claim(Filing *filing, const char *code, gint64 hundredths, gin
 /* "kind scope measure code label: 2023=5.00(1p3) 2024=6.00~(2p7)" one series a line; ~ is implied, filing and page in brackets. */
 static void check_series(const char *why, const char *expected)
 {
-    g_autoptr(GPtrArray) all = series_from_filings(filings);
+    g_autoptr(GPtrArray) all = series_from_filings(filings, NULL);
     g_autoptr(GString) out = g_string_new(NULL);
     for (guint i = 0; i < all->len; i++) {
         const Series *series = g_ptr_array_index(all, i);
@@ -141,6 +141,25 @@ START_TEST(measures_apart)
 }
 END_TEST
 
+/* A column of budget figures in accounts is another vintage of its measure, not a measure of its own. */
+START_TEST(vintages_apart)
+{
+    for (int year = 2023; year <= 2024; year++) {
+        Filing *filing = add_filing(year, KIND_ACCOUNTS);
+        Table *table = g_ptr_array_index(filing->tables, 0);
+        g_ptr_array_add(table->columns, column_new("年初预算数", 3, DIRECTION_EXPENDITURE, FUND_ALL, "total-budgeted"));
+        g_ptr_array_add(table->columns, column_new("全年预算数", 4, DIRECTION_EXPENDITURE, FUND_ALL, "total-budgeted"));
+        add_cell(filing, "207", "文化", 0, 400 + year - 2023, PROOF_UNIQUE);
+        add_cell(filing, "207", "文化", 2, 600, PROOF_UNIQUE);
+        add_cell(filing, "207", "文化", 3, 500, PROOF_UNIQUE);
+    }
+    check_series("approved, adjusted, executed",
+                 "approved department total 207 文化: 2023=6.00(1p3) 2024=6.00(2p3)\n"
+                 "adjusted department total 207 文化: 2023=5.00(1p3) 2024=5.00(2p3)\n"
+                 "executed department total 207 文化: 2023=4.00(1p3) 2024=4.01(2p3)\n");
+}
+END_TEST
+
 START_TEST(uncertain_cells_are_left_out)
 {
     Filing *filing = add_filing(2024, KIND_BUDGET);
@@ -196,7 +215,7 @@ static const struct {
 START_TEST(which_base_is_implied)
 {
     add_claim(add_filing(2024, bases[_i].kind), "2070101", 500, 100, bases[_i].against);
-    g_autoptr(GPtrArray) all = series_from_filings(filings);
+    g_autoptr(GPtrArray) all = series_from_filings(filings, NULL);
     ck_assert_msg(all->len == (bases[_i].implies ? 1u : 0u), "%s", bases[_i].why);
 }
 END_TEST
@@ -232,6 +251,7 @@ Suite *series_suite(void)
     tcase_add_test(joining, years_in_order);
     tcase_add_test(joining, kinds_and_scopes_apart);
     tcase_add_test(joining, measures_apart);
+    tcase_add_test(joining, vintages_apart);
     tcase_add_test(joining, uncertain_cells_are_left_out);
     tcase_add_test(joining, printed_twice);
     tcase_add_test(joining, implied_base);

@@ -86,8 +86,10 @@ Filing *bench_add_restated(Bench *bench)
 
 void bench_run(Bench *bench, RuleCheck check)
 {
-    g_autoptr(GPtrArray) series = series_from_filings(bench->department->filings);
-    RuleContext context = {bench->department, bench->filing, bench->thresholds, bench->findings, series, bench->peers};
+    g_autoptr(Lineage) lineage = lineage_from_department(bench->department, bench->thresholds);
+    g_autoptr(GPtrArray) series = series_from_filings(bench->department->filings, lineage);
+    RuleContext context = {.department = bench->department, .filing = bench->filing, .lineage = lineage, .thresholds = bench->thresholds,
+                           .findings = bench->findings, .series = series, .peers = bench->peers};
     check(&context);
 }
 
@@ -353,4 +355,19 @@ void build_total(Filing *filing, const char *total)
 {
     Table *table = build_table(filing, "expenditure");
     build_row(table, "", "总计", total);
+}
+
+Table *build_figure(Filing *filing, Quantity quantity, const char *figure)
+{
+    Table *table = table_new();
+    build_set(&table->title, "虚构表");
+    table->state = TABLE_READ;
+    table->page = 5;
+    table->unit = FEN_PER_WAN_YUAN;
+    for (int i = 0; i < 2; i++)
+        g_ptr_array_add(table->columns, column_new(i == 0 ? "金额" : "其他", i + 1, quantity.direction, quantity.fund,
+                                                   i == 0 ? quantity.measure : ""));
+    g_ptr_array_add(filing->tables, table);
+    build_row(table, quantity.code, quantity.measure, figure);
+    return table;
 }

@@ -13,6 +13,7 @@
 #ifndef TESTS_ANALYSIS_RULE_BUILD_H
 #define TESTS_ANALYSIS_RULE_BUILD_H
 
+#include "history/figures.h"
 #include "analysis/rule/rule.h"
 
 /* A department (虚构县图书馆) with a budget of 2024, the thresholds as shipped, and what was found so far. */
@@ -87,6 +88,12 @@ void build_staff(Filing *filing, const char *kind, gint64 count, gint64 change);
 void build_target(Filing *filing, const char *name, const char *weight);
 void build_item(Filing *filing, const char *kind, const char *amount);
 void build_name(Filing *filing, const char *where, const char *name);
+
+/*
+ * A table of one figure that states this quantity, whatever the form prints; "6.00?2" is not settled. Gives the
+ * table, with its title 虚构表.
+ */
+Table *build_figure(Filing *filing, Quantity quantity, const char *figure);
 
 /* Tables 1 and 3 with this total and nothing else: what shares and materiality are reckoned against. */
 void build_total(Filing *filing, const char *total);

@@ -41,6 +41,29 @@ START_TEST(compares_the_implied_base)
 }
 END_TEST
 
+/* A growth without a change is reckoned on last year's own figure. */
+START_TEST(reckons_a_growth)
+{
+    static const struct {
+        const char *name, *amount, *growth, *filed, *expected;
+    } rows[] = {
+        {"it fits", "110.00", "10.00", "100.00", ""},
+        {"cut off", "110.00", "9.99", "100.00", ""},
+        {"beyond the last digit", "110.00", "9.90", "100.00", "year.base-drift error 2012604"},
+        {"a fall called a rise", "90.00", "10.00", "100.00", "year.base-drift error 2012604"},
+        {"on nothing", "90.00", "100.00", "0.00", ""},
+    };
+    Bench *bench = bench_new();
+    build_claim(bench->filing, (Sentence){.subject = "档案馆", .code = "2012604", .fund = FUND_GENERAL, .amount = rows[_i].amount,
+                                          .growth = rows[_i].growth});
+    Table *table = build_table(bench_add_filing(bench, 2023), "general");
+    build_row(table, "2012604", "档案馆", rows[_i].filed);
+    bench_run(bench, rule_base_drift);
+    bench_assert(bench, rows[_i].name, rows[_i].expected);
+    bench_free(bench);
+}
+END_TEST
+
 START_TEST(shows_both_years)
 {
     Bench *bench = bench_new();
@@ -63,10 +86,11 @@ START_TEST(looks_for_the_sum_first)
     Bench *bench = bench_new();
     Filing *last = filings_of_two_years(bench, "100.00", "10.00", "60.00");
     build_row(filing_table(last, "general"), "2012699", "其他档案事务支出", "30.00");
+    Table *now = build_table(bench->filing, "general");
+    build_row(now, "2012604", "档案馆", "100.00");
     bench_run(bench, rule_base_drift);
     bench_assert(bench, "60 and 30 are 90", "");
     /* Still filed this year, the other subject's money cannot be part of this one's base. */
-    Table *now = build_table(bench->filing, "general");
     build_row(now, "2012699", "其他档案事务支出", "30.00");
     bench_run(bench, rule_base_drift);
     bench_assert(bench, "the other one lives on", "year.base-drift error 2012604");
@@ -108,6 +132,7 @@ Suite *base_drift_suite(void)
     Suite *suite = suite_create("base_drift");
     TCase *tests = tcase_create("base_drift");
     tcase_add_loop_test(tests, compares_the_implied_base, 0, 8);
+    tcase_add_loop_test(tests, reckons_a_growth, 0, 5);
     tcase_add_test(tests, shows_both_years);
     tcase_add_test(tests, looks_for_the_sum_first);
     tcase_add_test(tests, needs_the_same_kind_and_scope);

@@ -292,9 +292,54 @@ START_TEST(knows_last_years_reason)
     ck_assert_int_eq(finding->base_year, 2023);
     ck_assert_uint_eq(finding->evidence->len, 2);
     g_ptr_array_set_size(bench->findings, 0);
+    last->scope = SCOPE_UNIT;
+    bench_run(bench, rule_reasons);
+    bench_assert(bench, "a unit's words", "");
+    last->scope = SCOPE_DEPARTMENT;
     build_set(&before->reason, "另有原因的变动和政策");
     bench_run(bench, rule_reasons);
     bench_assert(bench, "other words last year", "");
+    bench_free(bench);
+}
+END_TEST
+
+/* Last year's words: where the two years' changes differ in kind, or what they name cannot have made this year's change. */
+START_TEST(checks_a_copied_reason)
+{
+    static const struct {
+        const char *name, *reason, *change, *last_change;
+        gint64 in_post, retired; /* this year's changes of staff; 99: not stated */
+        bool told;
+    } rows[] = {
+        {"a fall, and a rise before", "人员变动和有关政策调整", "20.00", "-15.00", 99, 99, true},
+        {"contribution bases go up each year", "社会保险缴费基数提高", "12.00", "11.00", 99, 99, false},
+        {"but not so far", "社会保险缴费基数提高", "60.00", "11.00", 99, 99, true},
+        {"persons that came", "增加2名退休人员相应增加经费", "11.00", "11.50", 99, 2, false},
+        {"persons that did not", "增加2名退休人员相应增加经费", "11.00", "11.50", 99, 0, true},
+        {"staff did change", "在职人员增加，经费相应增加", "12.00", "11.00", 1, 99, false},
+        {"staff did not", "在职人员增加，经费相应增加", "12.00", "11.00", 0, 99, true},
+        {"a new project cannot be new twice", "新增馆舍信息化建设项目", "20.00", "15.00", 99, 99, true},
+        {"an amount that fits both", "职级晋升增加20.00万元", "20.00", "20.00", 99, 99, false},
+        {"an amount that fits one", "职级晋升增加20.00万元", "20.00", "35.00", 99, 99, true},
+        {"too short to be a copy", "政策调整", "20.00", "-15.00", 99, 99, false},
+        {"not material", "人员变动和有关政策调整", "0.50", "-15.00", 99, 99, false},
+    };
+    Bench *bench = bench_new();
+    build_total(bench->filing, "1,000.00");
+    if (rows[_i].in_post != 99)
+        build_staff(bench->filing, "in-post", 20, rows[_i].in_post);
+    if (rows[_i].retired != 99)
+        build_staff(bench->filing, "retired", 22, rows[_i].retired);
+    Sentence sentence = {.subject = "行政运行", .code = "2011301", .amount = "112.00", .reason = rows[_i].reason};
+    sentence.change = rows[_i].change;
+    build_claim(bench->filing, sentence);
+    sentence.change = rows[_i].last_change;
+    build_claim(bench_add_filing(bench, 2023), sentence);
+    bench_run(bench, rule_reasons);
+    int told = 0;
+    for (guint i = 0; i < bench->findings->len; i++)
+        told += g_str_equal(((const Finding *)g_ptr_array_index(bench->findings, i))->rule, "reason.reused");
+    ck_assert_msg(told == rows[_i].told, "%s: found %d", rows[_i].name, told);
     bench_free(bench);
 }
 END_TEST
@@ -330,6 +375,7 @@ Suite *reasons_suite(void)
     tcase_add_test(reasons, finds_reasons_in_the_parts);
     tcase_add_loop_test(reasons, knows_reasons_again, 0, 4);
     tcase_add_test(reasons, knows_last_years_reason);
+    tcase_add_loop_test(reasons, checks_a_copied_reason, 0, 12);
     tcase_add_test(reasons, says_what_is_left);
     suite_add_tcase(suite, reasons);
     return suite;

@@ -69,6 +69,53 @@ START_TEST(keeps_to_the_same_filing)
 }
 END_TEST
 
+/* Fourteen figures of a year; the last one is as given. */
+static void fill(Filing *filing, const char *last)
+{
+    build_total(filing, "91.00");
+    for (int i = 0; i < 13; i++) {
+        g_autofree char *code = g_strdup_printf("20101%02d", i);
+        build_figure(filing, quantity_of(DIRECTION_EXPENDITURE, FUND_GENERAL, "total", code), i < 12 ? "7.00" : last);
+    }
+}
+
+/* A filing of the wrong year under the right name: every figure is last year's. One that differs makes it another one. */
+START_TEST(knows_last_years_filing_again)
+{
+    Bench *bench = bench_new();
+    Filing *last = bench_add_filing(bench, 2023);
+    fill(bench->filing, "7.00");
+    fill(last, "7.00");
+    bench_run(bench, rule_restated);
+    bench_assert(bench, "all the same", "year.restated warning 总计");
+    const Finding *finding = bench_only(bench, "year.restated");
+    ck_assert_int_eq(finding->base_year, 2023);
+    ck_assert_ptr_nonnull(strstr(finding->message, "2024 年的文件与 2023 年的文件数字都相同（共 14 个）"));
+    ck_assert_str_eq(((const Evidence *)g_ptr_array_index(finding->evidence, 1))->file, last->file);
+    g_ptr_array_set_size(bench->findings, 0);
+    last->scope = SCOPE_UNIT;
+    bench_run(bench, rule_restated);
+    bench_assert(bench, "a unit that is the whole department", "");
+    bench_free(bench);
+}
+END_TEST
+
+START_TEST(takes_few_equal_figures_for_chance)
+{
+    Bench *bench = bench_new();
+    Filing *last = bench_add_filing(bench, 2023);
+    build_total(bench->filing, "91.00");
+    build_total(last, "91.00");
+    bench_run(bench, rule_restated);
+    bench_assert(bench, "one figure", "");
+    fill(bench->filing, "7.00");
+    fill(last, "7.01");
+    bench_run(bench, rule_restated);
+    bench_assert(bench, "one of fourteen is another", "");
+    bench_free(bench);
+}
+END_TEST
+
 Suite *restated_suite(void)
 {
     Suite *suite = suite_create("restated");
@@ -76,6 +123,8 @@ Suite *restated_suite(void)
     tcase_add_loop_test(issues, compares_issues, 0, 6);
     tcase_add_test(issues, shows_both_issues);
     tcase_add_test(issues, keeps_to_the_same_filing);
+    tcase_add_test(issues, knows_last_years_filing_again);
+    tcase_add_test(issues, takes_few_equal_figures_for_chance);
     suite_add_tcase(suite, issues);
     return suite;
 }

@@ -88,6 +88,63 @@ START_TEST(compares_tables)
 }
 END_TEST
 
+/* The text says that nothing rose; last year's own table says otherwise, and both are shown. */
+START_TEST(holds_a_denial_against_last_year)
+{
+    Bench *bench = bench_new();
+    Filing *last = bench_add_filing(bench, 2023);
+    build_line(build_table(bench->filing, "three-public"), "公务接待费", "0.50 0.50");
+    build_line(build_table(last, "three-public"), "公务接待费", "0.40 0.40");
+    build_claim(bench->filing, (Sentence){.subject = "公务接待费", .measure = "reception", .amount = "0.50", .turn = TURN_SAME});
+    bench_run(bench, rule_three_public);
+    bench_assert(bench, "持平", "three-public.increase warning 公务接待费");
+    const Finding *finding = bench_only(bench, "three-public.increase");
+    ck_assert_ptr_nonnull(strstr(finding->message, "文中却说没有增加"));
+    ck_assert_uint_eq(finding->evidence->len, 3);
+    ck_assert_str_eq(((const Evidence *)g_ptr_array_index(finding->evidence, 1))->file, last->file);
+    bench_free(bench);
+}
+END_TEST
+
+/* Parts of it, in the tables of two filings; a part that fell or stayed is none. */
+START_TEST(compares_the_parts)
+{
+    Bench *bench = bench_new();
+    static const struct {
+        const char *measure, *now, *before;
+    } parts[] = {{"three-public", "10.00", "12.00"}, {"travel-abroad", "5.00", "3.00"}, {"vehicles", "3.00", "7.00"},
+                 {"vehicle-running", "3.00", "2.00"}, {"vehicle-purchase", "0.00", "5.00"}, {"reception", "2.00", "2.00"}};
+    Filing *last = bench_add_filing(bench, 2023);
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+        Quantity quantity = quantity_of(DIRECTION_EXPENDITURE, FUND_ALL, parts[i].measure, "");
+        build_figure(bench->filing, quantity, parts[i].now);
+        build_figure(last, quantity, parts[i].before);
+    }
+    bench_run(bench, rule_three_public);
+    bench_assert(bench, "two parts rose",
+                 "three-public.increase warning travel-abroad\nthree-public.increase warning vehicle-running");
+    bench_free(bench);
+}
+END_TEST
+
+/* One form counts what projects pay among them, the other does not: the two are different quantities. */
+START_TEST(keeps_forms_and_scopes_apart)
+{
+    Bench *bench = bench_new();
+    Filing *last = bench_add_filing(bench, 2023);
+    build_line(build_table(bench->filing, "three-public"), "公务接待费", "0.50 0.50");
+    build_line(build_table(last, "three-public"), "公务接待费", "0.40 0.40");
+    build_set(&last->form, "shanghai-budget");
+    bench_run(bench, rule_three_public);
+    bench_assert(bench, "another way to count", "");
+    build_set(&last->form, bench->filing->form);
+    last->scope = SCOPE_UNIT;
+    bench_run(bench, rule_three_public);
+    bench_assert(bench, "a unit's", "");
+    bench_free(bench);
+}
+END_TEST
+
 Suite *three_public_suite(void)
 {
     Suite *suite = suite_create("three_public");
@@ -95,6 +152,9 @@ Suite *three_public_suite(void)
     tcase_add_loop_test(rises, tells_a_rise, 0, (int)G_N_ELEMENTS(cases));
     tcase_add_test(rises, tells_it_once);
     tcase_add_loop_test(rises, compares_tables, 0, 5);
+    tcase_add_test(rises, holds_a_denial_against_last_year);
+    tcase_add_test(rises, compares_the_parts);
+    tcase_add_test(rises, keeps_forms_and_scopes_apart);
     suite_add_tcase(suite, rises);
     return suite;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/lexicon.h"
+#include "history/lexicon.h"
 
 #include <stdlib.h>
 
@@ -86,12 +86,15 @@ static void read_amounts(const char *reason, ReasonReading *reading)
     }
 }
 
-/* 增加2名退休人员, 人员减少3人, 新增3名在职人员. */
+/* 增加2名退休人员, 退休人员增加2名, 人员减少3人, 新增3名在职人员. */
 static void read_persons(const char *reason, ReasonReading *reading)
 {
-    static GRegex *persons = NULL;
-    if (persons == NULL)
+    static GRegex *persons = NULL, *pensioners = NULL;
+    if (persons == NULL) {
         persons = g_regex_new("([0-9]{1,5})(?:名|人|个)(退休)?", G_REGEX_OPTIMIZE, 0, NULL);
+        pensioners = g_regex_new("退休(?:人员|人数|干部|职工)(?:净)?(?:增加|减少|新增)(?:了)?[0-9]{1,5}(?:名|人|个)", G_REGEX_OPTIMIZE, 0, NULL);
+    }
+    reading->retired |= g_regex_match(pensioners, reason, 0, NULL) != FALSE;
     g_autoptr(GMatchInfo) match = NULL;
     g_regex_match(persons, reason, 0, &match);
     for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {

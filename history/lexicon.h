@@ -3,8 +3,8 @@
  * Reading a reason: which direction it argues, which drivers it names, which amounts it gives, which
  * fund it speaks of. The words are rows of schema/data/reasons.tsv.
  */
-#ifndef ANALYSIS_LEXICON_H
-#define ANALYSIS_LEXICON_H
+#ifndef HISTORY_LEXICON_H
+#define HISTORY_LEXICON_H
 
 #include <stdbool.h>
 

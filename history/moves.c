@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/moves.h"
+#include "history/moves.h"
 
 #include <string.h>
 
-#include "analysis/lexicon.h"
+#include "history/lexicon.h"
 
 __extension__ typedef __int128 Wide;
 

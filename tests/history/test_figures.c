@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/figures.h"
+#include "history/figures.h"
 
 #include <check.h>
 

@@ -2,8 +2,8 @@
 /*
  * The figures of a filing by what they measure: every cell that states a quantity, in the order of the tables.
  */
-#ifndef ANALYSIS_FIGURES_H
-#define ANALYSIS_FIGURES_H
+#ifndef HISTORY_FIGURES_H
+#define HISTORY_FIGURES_H
 
 #include <stdbool.h>
 
@@ -38,6 +38,12 @@ bool label_is_total(const char *label);
  * a figure absent there is then nothing, not unknown.
  */
 bool figures_cover(const Figures *figures, const Quantity *quantity);
+
+/*
+ * True when the quantity is printed here for sure and is not nothing, while there it is nothing: printed as 0, or absent
+ * from tables that cover it.
+ */
+bool figures_only_here(const Figures *here, const Figures *there, const Quantity *quantity, Amount *amount);
 
 /* The quantities (Quantity*, owned by the index) that are stated, in reading order of their first place. */
 const GPtrArray *figures_quantities(const Figures *figures);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/moves.h"
+#include "history/moves.h"
 
 #include <check.h>
 

@@ -2,11 +2,11 @@
 /*
  * Moves between subjects that the narrative states: money that one subject's reason says went to, or came from, another.
  */
-#ifndef ANALYSIS_MOVES_H
-#define ANALYSIS_MOVES_H
+#ifndef HISTORY_MOVES_H
+#define HISTORY_MOVES_H
 
-#include "analysis/thresholds.h"
 #include "schema/filing.h"
+#include "schema/thresholds.h"
 
 typedef struct {
     const Claim *teller; /* whose reason states the move */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/figures.h"
+#include "history/figures.h"
 
 #include <string.h>
 
@@ -135,6 +135,16 @@ bool figures_cover(const Figures *figures, const Quantity *quantity)
             return true;
     }
     return false;
+}
+
+bool figures_only_here(const Figures *here, const Figures *there, const Quantity *quantity, Amount *amount)
+{
+    Amount other;
+    if (!figures_amount(here, quantity, amount, NULL) || amount->fen == 0)
+        return false;
+    if (figures_places(there, quantity) == NULL)
+        return figures_cover(there, quantity);
+    return figures_amount(there, quantity, &other, NULL) && other.fen == 0;
 }
 
 bool figures_total(const Figures *figures, Amount *total)

@@ -3,8 +3,8 @@
  * The numbers that rules judge with: schema/data/thresholds.ini, of which a run may override any
  * (--threshold NAME=VALUE). Ratios are in thousandths, so that judging stays in integers.
  */
-#ifndef ANALYSIS_THRESHOLDS_H
-#define ANALYSIS_THRESHOLDS_H
+#ifndef SCHEMA_THRESHOLDS_H
+#define SCHEMA_THRESHOLDS_H
 
 #include <glib.h>
 #include <stdbool.h>

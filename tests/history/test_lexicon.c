@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/lexicon.h"
+#include "history/lexicon.h"
 
 #include <check.h>
 #include <string.h>
@@ -86,7 +86,7 @@ START_TEST(counts_persons)
         gint64 persons;
         bool retired;
     } rows[] = {
-        {"增加2名退休人员", 2, true}, {"人员减少3人", 3, false},  {"新增在职人员1名，调入2人", 3, false},
+        {"增加2名退休人员", 2, true}, {"退休人员增加2名", 2, true}, {"人员减少3人", 3, false},  {"新增在职人员1名，调入2人", 3, false},
         {"人员增加", 0, false},       {"接待外宾30人", 0, false}, /* no head count of the staff */
     };
     ReasonReading *reading = reason_read(rows[_i].reason);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "analysis/thresholds.h"
+#include "schema/thresholds.h"
 
 #include <string.h>
 
