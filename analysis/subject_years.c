@@ -9,7 +9,8 @@
 static bool is_subject(const Series *series, const Filing *filing)
 {
     const Phase phase = filing->kind == KIND_ACCOUNTS ? PHASE_EXECUTED : PHASE_APPROVED;
-    return series->kind == filing->kind && series->phase == phase && series->scope == filing->scope && series->direction == DIRECTION_EXPENDITURE &&
+    return series->kind == filing->kind && series->phase == phase && series->scope == filing->scope &&
+           series->direction == DIRECTION_EXPENDITURE &&
            (series->fund == FUND_ALL || series->fund == FUND_GENERAL) && g_str_equal(series->measure, "total") &&
            (series->code[0] == '2' || series_is_total(series));
 }
