@@ -9,6 +9,7 @@
 # make lint       the arrow between the folders, one home a library, warnings and static analysis as errors
 # make bench      speed, as ratios against a reference in the same run
 # make bench-detect  what is found of planted faults, and raised where there are none; COUNT= CLEAN= SEED= CASES=
+# make cutoffs    simulates the cut-offs of the modified z for few values again (analysis/stat/cutoff_table.h)
 # make corpus     DIR=folder: reads the real filings below it and prints what must hold and does not (V=-v: all of it)
 # make install    PREFIX= DESTDIR=
 #
@@ -41,7 +42,7 @@ HISTORY  = paper marks ruling typeset spacing layout paper_pdf archive ole file_
            claim_reason claim_clause claim body_name name_change identity_name identity counts particulars tidy reader confine worker input import \
            lineage_file lineage_check body_links bodies figures lexicon moves holdings join department lineage_sums lineage_find \
            lineage comparable vintage series
-STAT     = level ols theil_sen mann_kendall robust stat
+STAT     = level ols theil_sen multiplicity mann_kendall robust cutoff pettitt structure position size_line stat
 
 SOURCES  = $(SCHEMA:%=schema/%.c) $(HISTORY:%=history/%.c) $(STAT:%=analysis/stat/%.c) \
            $(sort $(wildcard analysis/*.c)) $(sort $(wildcard analysis/rule/*.c)) \
@@ -58,7 +59,7 @@ CFLAGS_ALL = -std=gnu11 -D_GNU_SOURCE -DYUSUAN_VERSION='"$(VERSION)"' -I. -MMD -
 MUPDF      = -lmupdf -lmupdf-third -lmujs -lgumbo -lopenjp2 -ljbig2dec -ljpeg -lfreetype -lharfbuzz -lpng16 -lz
 LIBS       = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) $(MUPDF) -lm $(LDFLAGS)
 
-.PHONY: all setup demo check asan fuzz lint bench bench-detect corpus install clean generate
+.PHONY: all setup demo check asan fuzz lint bench bench-detect cutoffs corpus install clean generate
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 
@@ -85,7 +86,7 @@ $(BUILD)/resources.o: $(BUILD)/resources.c
 
 # Tests: every test_*.c below tests/ is a suite named after its file; helpers beside them are linked in.
 TEST_OBJECTS = $(TESTS:%.c=$(BUILD)/%.o) \
-               $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(TESTS) tests/runner.c $(wildcard tests/generate/*.c tests/detect/*.c tests/bench/*.c tests/corpus/*.c tests/fuzz/*.c),\
+               $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(TESTS) tests/runner.c $(wildcard tests/generate/*.c tests/detect/*.c tests/simulate/*.c tests/bench/*.c tests/corpus/*.c tests/fuzz/*.c),\
                $(sort $(shell find tests -name '*.c')))) $(BUILD)/tests/runner.o
 
 $(BUILD)/tests/suites.inc: $(TESTS) Makefile
@@ -176,6 +177,14 @@ bench-detect: setup
 	@COUNT="$(COUNT)" CLEAN="$(CLEAN)" SEED="$(SEED)" CASES="$(CASES)" KEEP="$(KEEP)" sh tests/detect.sh ./$(PROGRAM) $(BUILD)/detect-filings
 
 $(BUILD)/bench: $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/bench/*.c)) $(LIBRARY)
+	$(CC) $(SANITIZE) -o $@ $^ $(LIBS)
+
+cutoffs: setup
+	@$(MAKE) --no-print-directory $(BUILD)/simulate-cutoffs
+	$(BUILD)/simulate-cutoffs >$(BUILD)/cutoff_table.h
+	mv $(BUILD)/cutoff_table.h analysis/stat/cutoff_table.h
+
+$(BUILD)/simulate-cutoffs: $(BUILD)/tests/simulate/cutoffs.o $(STAT:%=$(BUILD)/analysis/stat/%.o)
 	$(CC) $(SANITIZE) -o $@ $^ $(LIBS)
 
 corpus: setup

@@ -83,12 +83,12 @@ static void print_heading(const Finding *finding, bool first)
 }
 
 /* Findings come by department, then year, then severity. */
-static void check_department(CheckRun *run, const Department *department,
+static void check_department(CheckRun *run, const Department *department, const Peers *peers,
                              const Thresholds *thresholds, bool *any)
 {
     int year = option_number(run->session->options, "year");
     char **rules = option_list(run->session->options, "rule");
-    g_autoptr(GPtrArray) findings = findings_of_department(department, thresholds);
+    g_autoptr(GPtrArray) findings = findings_among_peers(department, peers, thresholds);
     const Finding *before = NULL;
     for (guint i = 0; i < findings->len; i++) {
         const Finding *finding = g_ptr_array_index(findings, i);
@@ -155,12 +155,16 @@ static bool check_run(Session *session, GError **error)
     g_autoptr(GPtrArray) departments = departments_chosen(session, session->arguments[0], error);
     if (departments == NULL)
         return false;
+    g_autoptr(Peers) peers = NULL;
+    const GPtrArray *all = session->arguments[0] == NULL ? departments : NULL;
+    if (!peers_chosen(session, all, thresholds, &peers, error))
+        return false;
     CheckRun run = {.session = session};
     if (session->format != ROWS_TABLE)
         run.rows = finding_records_new(session->format, session->color);
     bool any = false;
     for (guint i = 0; i < departments->len; i++)
-        check_department(&run, g_ptr_array_index(departments, i), thresholds, &any);
+        check_department(&run, g_ptr_array_index(departments, i), peers, thresholds, &any);
     if (run.rows != NULL)
         rows_finish(run.rows);
     else

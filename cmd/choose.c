@@ -157,12 +157,41 @@ Thresholds *thresholds_chosen(const Session *session, GError **error)
     return g_steal_pointer(&thresholds);
 }
 
+typedef struct {
+    Peers *peers;
+    const Thresholds *thresholds;
+} Gathering;
+
+static bool gather(const Department *department, gpointer data, GError **error)
+{
+    const Gathering *gathering = data;
+    (void)error;
+    peers_add(gathering->peers, department, NULL, gathering->thresholds);
+    return true;
+}
+
+bool peers_chosen(Session *session, const GPtrArray *all, const Thresholds *thresholds, Peers **peers, GError **error)
+{
+    *peers = NULL;
+    if (threshold(thresholds, "rule.peers") == 0)
+        return true;
+    g_autoptr(Peers) gathered = peers_new();
+    Gathering gathering = {gathered, thresholds};
+    if (all == NULL && !departments_visit(session->store, gather, &gathering, error))
+        return false;
+    for (guint i = 0; all != NULL && i < all->len; i++)
+        gather(g_ptr_array_index(all, i), &gathering, NULL);
+    *peers = g_steal_pointer(&gathered);
+    return true;
+}
+
 /* Findings are derived: they are made again, department by department, until the id turns up. */
-static GPtrArray *findings_with_id(const GPtrArray *departments, const Thresholds *thresholds, const char *wanted)
+static GPtrArray *findings_with_id(const GPtrArray *departments, const Peers *peers, const Thresholds *thresholds,
+                                   const char *wanted)
 {
     GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
     for (guint i = 0; i < departments->len; i++) {
-        GPtrArray *findings = findings_of_department(g_ptr_array_index(departments, i), thresholds);
+        GPtrArray *findings = findings_among_peers(g_ptr_array_index(departments, i), peers, thresholds);
         for (guint j = findings->len; j > 0; j--) {
             const Finding *finding = g_ptr_array_index(findings, j - 1);
             if (g_str_has_prefix(finding->id, wanted))
@@ -190,9 +219,10 @@ Finding *finding_chosen(Session *session, const char *wanted, GError **error)
     g_autofree char *id = finding_id_chosen(wanted, error);
     g_autoptr(Thresholds) thresholds = id != NULL ? thresholds_chosen(session, error) : NULL;
     g_autoptr(GPtrArray) departments = thresholds != NULL ? departments_chosen(session, NULL, error) : NULL;
-    if (departments == NULL)
+    g_autoptr(Peers) peers = NULL;
+    if (departments == NULL || !peers_chosen(session, departments, thresholds, &peers, error))
         return NULL;
-    g_autoptr(GPtrArray) found = findings_with_id(departments, thresholds, id);
+    g_autoptr(GPtrArray) found = findings_with_id(departments, peers, thresholds, id);
     if (found->len == 1)
         return g_ptr_array_steal_index(found, 0);
     g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE,

@@ -37,6 +37,12 @@ char *finding_id_chosen(const char *wanted, GError **error);
 /* The one finding whose id begins so, with the thresholds of this run. The caller frees it. */
 Finding *finding_chosen(Session *session, const char *wanted, GError **error);
 
+/*
+ * The peers that the departments are seen among: of `all`, where these are all departments of the store, else (NULL) of the
+ * store, each read for it. *peers is NULL where the threshold rule.peers says not to compare.
+ */
+bool peers_chosen(Session *session, const GPtrArray *all, const Thresholds *thresholds, Peers **peers, GError **error);
+
 /* Refuses a --rule that is neither a rule (text.share) nor the first part of some (text). */
 bool rules_check(char **wanted, GError **error);
 

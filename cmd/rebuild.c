@@ -15,11 +15,12 @@ static bool derive(Session *session, Derived *derived, GError **error)
 {
     g_autoptr(Thresholds) thresholds = thresholds_chosen(session, error);
     g_autoptr(GPtrArray) departments = thresholds != NULL ? departments_chosen(session, NULL, error) : NULL;
-    if (departments == NULL)
+    g_autoptr(Peers) peers = NULL;
+    if (departments == NULL || !peers_chosen(session, departments, thresholds, &peers, error))
         return false;
     for (guint i = 0; i < departments->len; i++) {
         const Department *department = g_ptr_array_index(departments, i);
-        g_autoptr(GPtrArray) findings = findings_of_department(department, thresholds);
+        g_autoptr(GPtrArray) findings = findings_among_peers(department, peers, thresholds);
         derived->findings += findings->len;
         for (guint k = 0; k < findings->len; k++) {
             const Finding *finding = g_ptr_array_index(findings, k);

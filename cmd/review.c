@@ -58,11 +58,12 @@ static GHashTable *statuses_now(Session *session, GError **error)
 {
     g_autoptr(Thresholds) thresholds = thresholds_chosen(session, error);
     g_autoptr(GPtrArray) departments = thresholds != NULL ? departments_chosen(session, NULL, error) : NULL;
-    if (departments == NULL)
+    g_autoptr(Peers) peers = NULL;
+    if (departments == NULL || !peers_chosen(session, departments, thresholds, &peers, error))
         return NULL;
     GHashTable *statuses = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < departments->len; i++) {
-        g_autoptr(GPtrArray) findings = findings_of_department(g_ptr_array_index(departments, i), thresholds);
+        g_autoptr(GPtrArray) findings = findings_among_peers(g_ptr_array_index(departments, i), peers, thresholds);
         for (guint k = 0; k < findings->len; k++) {
             const Finding *finding = g_ptr_array_index(findings, k);
             g_hash_table_insert(statuses, g_strdup(finding->id), (gpointer)finding->status);

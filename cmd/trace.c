@@ -6,6 +6,7 @@
 #include "cmd/paragraph.h"
 #include "cmd/record.h"
 #include "cmd/verb.h"
+#include "schema/error.h"
 #include "schema/language.h"
 #include "schema/review.h"
 
@@ -71,9 +72,14 @@ static bool print_evidence(const Session *session, const Evidence *evidence, GEr
     print_place(evidence);
     if (evidence->filing <= 0 || evidence->page <= 0)
         return true;
-    g_autofree char *page = store_page(session->store, evidence->filing, evidence->page, error);
-    if (page == NULL)
+    g_autoptr(GError) fault = NULL;
+    g_autofree char *page = store_page(session->store, evidence->filing, evidence->page, &fault);
+    if (g_error_matches(fault, YUSUAN_ERROR, YUSUAN_ERROR_USAGE))
+        return true; /* a tidy file has rows, and no page to quote from */
+    if (page == NULL) {
+        g_propagate_error(error, g_steal_pointer(&fault));
         return false;
+    }
     print_context(page, evidence->line, session);
     return true;
 }

@@ -163,3 +163,17 @@ GPtrArray *departments_from_store(Store *store, const char *wanted, bool unique,
     }
     return g_steal_pointer(&departments);
 }
+
+bool departments_visit(Store *store, DepartmentVisit visit, gpointer data, GError **error)
+{
+    g_autoptr(Holdings) holdings = holdings_from_store(store, error);
+    if (holdings == NULL)
+        return false;
+    for (guint i = 0; i < holdings->bodies->list->len; i++) {
+        g_autoptr(Department) department =
+            department_from_body(store, holdings, g_ptr_array_index(holdings->bodies->list, i), error);
+        if (department == NULL || !visit(department, data, error))
+            return false;
+    }
+    return true;
+}

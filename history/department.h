@@ -31,6 +31,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Department, department_free)
  */
 GPtrArray *departments_from_store(Store *store, const char *wanted, bool unique, GError **error);
 
+/* What is done with each department in turn; it is freed afterwards. False with an error ends the visit. */
+typedef bool (*DepartmentVisit)(const Department *department, gpointer data, GError **error);
+
+/* All departments of the store, by name, one in memory at a time. */
+bool departments_visit(Store *store, DepartmentVisit visit, gpointer data, GError **error);
+
 /*
  * Loads the text of the pages of the department's filings, which departments_from_store() leaves out: only what quotes
  * a page needs it.
