@@ -50,6 +50,10 @@ bool names_may_be_one(const char *code, const char *earlier, const char *later)
     Rows rows = subject_rows(code);
     if (subject_is_named(rows, code, earlier) && subject_is_named(rows, code, later))
         return !subject_was_reused(rows, code, earlier, later);
+    /* The code's own name gave way to the name of another code. */
+    if (subject_is_named(rows, code, earlier) != subject_is_named(rows, code, later) &&
+        subject_has_name(rows, subject_is_named(rows, code, earlier) ? later : earlier))
+        return false;
     g_autofree char *a = telling_part(earlier);
     g_autofree char *b = telling_part(later);
     return a[0] == '\0' || b[0] == '\0' || shares_a_word(a, b);
@@ -234,42 +238,64 @@ static void follow_name(LineageStep *step, const Quantity *gone)
     link->amount = then;
 }
 
+/* The name that a filing prints for the quantity's row, "" when it prints none; the dictionary's does not count. */
+static const char *printed_name(const Figures *figures, const Quantity *quantity)
+{
+    const GArray *places = figures_places(figures, quantity);
+    for (guint i = 0; places != NULL && i < places->len; i++) {
+        const Place *place = &g_array_index(places, Place, i);
+        const Row *row = table_row(place->table, place->cell->row);
+        if (row->label[0] != '\0' && place->cell->proof != PROOF_AMBIGUOUS)
+            return row->label;
+    }
+    return "";
+}
+
+/* One name inside the other: it may only be printed shorter, unless the shorter one is all of the code's own name. */
+static bool is_cut_short(const char *code, const char *earlier, const char *later)
+{
+    bool shorter = strlen(earlier) < strlen(later);
+    if (strstr(earlier, later) == NULL && strstr(later, earlier) == NULL)
+        return false;
+    return !subject_is_named(subject_rows(code), code, shorter ? earlier : later);
+}
+
 /* The names that both years print for one code, compared. */
 static void compare_names(LineageStep *step)
 {
     const GPtrArray *quantities = figures_quantities(step->today);
     for (guint i = 0; i < quantities->len; i++) {
         const Quantity *quantity = g_ptr_array_index(quantities, i);
-        Amount amount;
-        if (quantity->code[0] == '\0' || !figures_amount(step->then, quantity, &amount, NULL))
+        if (quantity->code[0] == '\0')
             continue;
-        g_autofree char *earlier = lineage_step_name(step, step->then, quantity, quantity->code, step->now->fiscal_year - 1);
-        g_autofree char *later = lineage_step_name(step, step->today, quantity, quantity->code, step->now->fiscal_year);
-        bool inside = strstr(earlier, later) != NULL || strstr(later, earlier) != NULL;
-        if (g_str_equal(earlier, later))
+        const char *earlier = printed_name(step->then, quantity);
+        const char *later = printed_name(step->today, quantity);
+        if (earlier[0] == '\0' || later[0] == '\0' || g_str_equal(earlier, later))
             continue;
-        bool one = names_may_be_one(quantity->code, earlier, later);
         Rows rows = subject_rows(quantity->code);
         bool official = subject_is_named(rows, quantity->code, earlier) && subject_is_named(rows, quantity->code, later);
-        if (one && inside && !official)
-            continue; /* the same name, longer or shorter */
+        bool one = names_may_be_one(quantity->code, earlier, later);
+        if (one && !official && is_cut_short(quantity->code, earlier, later))
+            continue;
         Link *link = lineage_step_add(step, one ? LINK_RENAMED : LINK_CUT, official ? LINK_BY_REVISION : LINK_BY_NAME, quantity,
                                       quantity->code, quantity->code);
         link->confirmed = true;
+        text_set(&link->from_name, earlier);
+        text_set(&link->to_name, later);
     }
 }
 
 /* What the text states, mirrored on the other side or not. The side that fell is where it came from. */
 static void follow_text(LineageStep *step, const Thresholds *thresholds)
 {
-    g_autoptr(GPtrArray) moves = moves_from_filing(step->now, thresholds);
+    g_autoptr(GPtrArray) moves = moves_from_filing(step->now, step->before, thresholds);
     for (guint i = 0; i < moves->len; i++) {
         const Move *move = g_ptr_array_index(moves, i);
         const Claim *teller = move->teller;
         if (move->other == NULL)
             continue;
         Quantity quantity = quantity_of(teller->direction, teller->fund, teller->measure, "");
-        bool out = teller->change.fen < 0;
+        bool out = move->out;
         /* Two sections may tell the same move of the same money. */
         if (lineage_step_has(step, &quantity, out ? teller->code : move->other->code, out ? move->other->code : teller->code))
             continue;

@@ -28,15 +28,22 @@ typedef struct {
     guint sums;
 } Search;
 
-bool lineage_bases(const Figures *then, const Claim *claim, Against against, Amount *implied, Amount *filed)
+bool lineage_base(const Claim *claim, Against against, Amount *implied)
 {
     bool same = claim->turn == TURN_SAME && !claim->has_change && !claim->has_growth;
-    if (claim->measure[0] == '\0' || claim->against != against || !claim->has_amount || (!claim->has_change && !same))
+    if (claim->against != against || !claim->has_amount || (!claim->has_change && !same))
         return false;
     *implied = claim->amount;
     if (claim->has_change && !amount_subtract(claim->amount, claim->change, implied))
         return false;
     implied->step = claim->amount.step + (claim->has_change ? claim->change.step : 0);
+    return true;
+}
+
+bool lineage_bases(const Figures *then, const Claim *claim, Against against, Amount *implied, Amount *filed)
+{
+    if (claim->measure[0] == '\0' || !lineage_base(claim, against, implied))
+        return false;
     Quantity quantity = quantity_of(claim->direction, claim->fund, claim->measure, claim->code);
     if (figures_amount(then, &quantity, filed, NULL))
         return true;

@@ -33,6 +33,9 @@ bool lineage_step_has(const LineageStep *step, const Quantity *quantity, const c
  */
 void lineage_follow_sums(LineageStep *step);
 
+/* The base that a claim implies, with the step of both figures together; false when it gives no change from that. */
+bool lineage_base(const Claim *claim, Against against, Amount *implied);
+
 /*
  * The base that a claim implies, with the step of both figures together, and the figure filed a year before: nothing where
  * its tables cover the subject and print none. False when either is not known.

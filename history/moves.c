@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "history/figures.h"
 #include "history/lexicon.h"
 
 __extension__ typedef __int128 Wide;
@@ -56,14 +57,47 @@ static char *named_item(const char *reason)
     return g_strdup(begin != NULL ? begin + strlen("）") : head);
 }
 
-static bool mirrors(const Move *move, gint64 share)
+/* Whether a change alone is large enough to hold the move. */
+static bool holds(const Claim *claim, Amount moved, gint64 share)
+{
+    return (Wide)ABS(claim->change.fen) * 1000 >= (Wide)moved.fen * share;
+}
+
+/* How much more (1) or less (-1) than last year's own figure the base is, when it is just by the moved amount; else 0. */
+static int restated_by(const Figures *then, const Claim *claim, Amount moved)
+{
+    Amount base, filed, difference;
+    Quantity quantity = quantity_of(claim->direction, claim->fund, claim->measure, claim->code);
+    if (then == NULL || moved.fen == 0 || !figures_amount(then, &quantity, &filed, NULL) ||
+        !amount_subtract(claim->amount, claim->change, &base) || !amount_subtract(base, filed, &difference))
+        return 0;
+    Amount size = {ABS(difference.fen), claim->amount.step + claim->change.step + filed.step};
+    if (verdict_of_equality(size, moved) == VERDICT_IMPOSSIBLE)
+        return 0;
+    return difference.fen > 0 ? 1 : -1;
+}
+
+/* Which way the money went, and whether both sides bear it out. */
+static void settle_move(Move *move, const Figures *then, gint64 share)
 {
     const Claim *a = move->teller;
     const Claim *b = move->other;
-    if (b == NULL || (a->change.fen > 0) == (b->change.fen > 0))
-        return false;
-    return (Wide)ABS(b->change.fen) * 1000 >= (Wide)move->moved.fen * share &&
-           (Wide)ABS(a->change.fen) * 1000 >= (Wide)move->moved.fen * share;
+    move->out = a->change.fen < 0;
+    if (b == NULL)
+        return;
+    int sign_a = restated_by(then, a, move->moved);
+    int sign_b = restated_by(then, b, move->moved);
+    move->teller_restated = sign_a != 0;
+    move->other_restated = sign_b != 0;
+    if (sign_a == 0 && sign_b == 0) {
+        bool opposed = (a->change.fen > 0) != (b->change.fen > 0);
+        move->balanced = opposed && holds(a, move->moved, share) && holds(b, move->moved, share);
+        return;
+    }
+    move->out = sign_a != 0 ? sign_a < 0 : sign_b > 0;
+    bool a_bears = sign_a != 0 || ((a->change.fen < 0) == move->out && holds(a, move->moved, share));
+    bool b_bears = sign_b != 0 ? (sign_b > 0) == move->out : (b->change.fen > 0) == move->out && holds(b, move->moved, share);
+    move->balanced = a_bears && b_bears;
 }
 
 static bool already_told(const GPtrArray *moves, const Claim *teller, const Claim *other)
@@ -76,7 +110,7 @@ static bool already_told(const GPtrArray *moves, const Claim *teller, const Clai
     return false;
 }
 
-static void add_move(GPtrArray *moves, const Filing *filing, const Claim *teller, gint64 share)
+static void add_move(GPtrArray *moves, const Filing *filing, const Figures *then, const Claim *teller, gint64 share)
 {
     g_autoptr(ReasonReading) reading = reason_read(teller->reason);
     if ((reading->drivers & (DRIVER_RECLASSIFICATION | DRIVER_TRANSFER)) == 0)
@@ -93,12 +127,13 @@ static void add_move(GPtrArray *moves, const Filing *filing, const Claim *teller
     move->stated = reading->amounts->len > 0;
     gint64 smaller = other != NULL ? MIN(ABS(teller->change.fen), ABS(other->change.fen)) : ABS(teller->change.fen);
     move->moved = move->stated ? g_array_index(reading->amounts, Amount, 0) : (Amount){smaller, teller->change.step};
-    move->balanced = mirrors(move, share);
+    settle_move(move, then, share);
     g_ptr_array_add(moves, move);
 }
 
-GPtrArray *moves_from_filing(const Filing *filing, const Thresholds *thresholds)
+GPtrArray *moves_from_filing(const Filing *filing, const Filing *before, const Thresholds *thresholds)
 {
+    g_autoptr(Figures) then = before != NULL ? figures_new(before) : NULL;
     GPtrArray *moves = g_ptr_array_new_with_free_func(move_free);
     gint64 share = threshold(thresholds, "reclass.mirror");
     /* Those that state the amount first: the other side then only confirms it. */
@@ -107,7 +142,7 @@ GPtrArray *moves_from_filing(const Filing *filing, const Thresholds *thresholds)
             const Claim *claim = g_ptr_array_index(filing->claims, i);
             bool gives_amount = strstr(claim->reason, "元") != NULL;
             if (is_changed_subject(claim) && claim->reason[0] != '\0' && gives_amount == (stated == 1))
-                add_move(moves, filing, claim, share);
+                add_move(moves, filing, then, claim, share);
         }
     return moves;
 }
@@ -119,8 +154,10 @@ Amount moved_part(const GPtrArray *moves, const Claim *claim)
         const Move *move = g_ptr_array_index(moves, i);
         if (!move->balanced || (move->teller != claim && move->other != claim))
             continue;
-        /* Out of the side that fell, into the side that rose, whichever of them tells it. */
-        bool out = move->teller == claim ? claim->change.fen < 0 : move->teller->change.fen > 0;
+        /* What the base holds already is no part of the change. */
+        if (move->teller == claim ? move->teller_restated : move->other_restated)
+            continue;
+        bool out = (move->teller == claim) == move->out;
         part.fen += out ? -move->moved.fen : move->moved.fen;
     }
     return part;

@@ -123,6 +123,11 @@ bool subject_is_named(Rows rows, const char *code, const char *name)
     return false;
 }
 
+bool subject_has_name(Rows rows, const char *name)
+{
+    return g_hash_table_contains(dictionary_of(rows)->by_name, name);
+}
+
 bool subject_name_begins(Rows rows, const char *code, const char *text)
 {
     const GArray *entries = g_hash_table_lookup(dictionary_of(rows)->by_code, code);

@@ -17,6 +17,9 @@ const char *subject_name(Rows rows, const char *code, int year);
 /* True when this is, or ever was, the name of the code. */
 bool subject_is_named(Rows rows, const char *code, const char *name);
 
+/* True when any code has, or ever had, this name. */
+bool subject_has_name(Rows rows, const char *name);
+
 /* True when a name of the code begins with this text: the first line of a name that wraps. */
 bool subject_name_begins(Rows rows, const char *code, const char *text);
 

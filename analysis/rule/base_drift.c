@@ -160,6 +160,53 @@ static void check_growth(Drift *drift, const Claim *claim, Against expected, con
               g_strdup_printf(say("%s 的上年数是多少，%s%% 是怎样算出的？", "What was %s last year, and how was %s %% reckoned?"), title, stated));
 }
 
+/* Last year's sentence on the quantity, where all its sentences give one figure; NULL otherwise. */
+static const Claim *last_sentence(const Drift *drift, const Claim *claim)
+{
+    const Claim *found = NULL;
+    for (guint i = 0; i < drift->last->claims->len; i++) {
+        const Claim *other = g_ptr_array_index(drift->last->claims, i);
+        if (!other->has_amount || other->direction != claim->direction || other->fund != claim->fund ||
+            !g_str_equal(other->measure, claim->measure) || !g_str_equal(other->code, claim->code) ||
+            (claim->code[0] == '\0' && !g_str_equal(other->subject, claim->subject)))
+            continue;
+        if (found != NULL && verdict_of_equality(found->amount, other->amount) == VERDICT_IMPOSSIBLE)
+            return NULL;
+        found = other;
+    }
+    return found;
+}
+
+/*
+ * What no table of last year prints can only be held against its text. What was counted may have changed since, and nobody
+ * adds a text up: so it is a warning.
+ */
+static void check_sentence(Drift *drift, const Claim *claim, guint index, Amount base, const Quantity *quantity)
+{
+    const Claim *last = last_sentence(drift, claim);
+    Amount difference;
+    if (last == NULL || verdict_of_equality(last->amount, base) != VERDICT_IMPOSSIBLE ||
+        agrees_after_moves(drift, quantity, last->amount, base) || agrees_by_another_name(drift, claim, base) ||
+        is_cut(drift, quantity) || told_before(drift->context->filing->claims, index, claim))
+        return;
+    Finding *finding = raise_on_claim(drift->context, "year.base-drift", SEVERITY_WARNING, claim);
+    int year = drift->last->fiscal_year;
+    finding->base_year = year;
+    finding_add_evidence(finding, drift->last, last->page, last->line, NULL, NULL, NULL, last->text);
+    if (amount_subtract(base, last->amount, &difference))
+        raise_amount(finding, difference);
+    g_autofree char *title = claim_title(claim);
+    g_autofree char *amount = amount_to_display(claim->amount);
+    g_autofree char *implied = amount_to_display((Amount){base.fen, claim->amount.step});
+    g_autofree char *printed = amount_to_display(last->amount);
+    raise_say(finding,
+              g_strdup_printf(say("%s 本年 %s，按所说的变动推算 %d 年为 %s；而 %d 年的文字是 %s（那一年的表没有这一项）",
+                                  "%s is %s, its stated change makes %d %s; but the text of %d says %s (its tables do not print it)"),
+                              title, amount, year, implied, year, printed),
+              g_strdup_printf(say("%s 的上年数是 %s 还是 %s 万元，口径是否变了？", "Was %s %s or %s (万元) last year, and is it still counted alike?"),
+                              title, implied, printed));
+}
+
 static void check_claim(Drift *drift, const Claim *claim, guint index)
 {
     Amount base, filed, change = claim->change;
@@ -167,9 +214,13 @@ static void check_claim(Drift *drift, const Claim *claim, guint index)
     Quantity quantity = quantity_of(claim->direction, claim->fund, claim->measure, claim->code);
     Against expected = drift->last->kind == KIND_BUDGET ? AGAINST_LAST_BUDGET : AGAINST_LAST_ACCOUNTS;
     check_growth(drift, claim, expected, &quantity);
-    if (!lineage_bases(drift->before, claim, expected, &base, &filed) ||
-        !figures_amount(drift->before, &quantity, &filed, &place))
+    if (claim->measure[0] == '\0' || !lineage_base(claim, expected, &base))
         return;
+    if (!figures_amount(drift->before, &quantity, &filed, &place)) {
+        if (figures_places(drift->before, &quantity) == NULL && !figures_cover(drift->before, &quantity))
+            check_sentence(drift, claim, index, base, &quantity);
+        return;
+    }
     if (!claim->has_change)
         change = (Amount){0, claim->amount.step};
     if (verdict_of_equality(filed, base) != VERDICT_IMPOSSIBLE || agrees_after_moves(drift, &quantity, filed, base) ||

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/rule/judge.h"
+#include "analysis/rule/years.h"
 
 #include "analysis/change.h"
 #include "analysis/department_year.h"
@@ -32,7 +33,7 @@ bool judge_init(Judge *judge, RuleContext *context)
     if ((!figures_total(figures, &judge->total) && !figures_whole(figures, &whole, &judge->total, NULL)) || judge->total.fen <= 0)
         return false;
     judge->subjects = subject_years_from_series(context->series, context->filing);
-    g_autoptr(GPtrArray) moves = moves_from_filing(context->filing, context->thresholds);
+    g_autoptr(GPtrArray) moves = moves_from_filing(context->filing, filing_compared(context), context->thresholds);
     for (guint i = judge->subjects->len; i > 0; i--) {
         const SubjectYears *subject = g_ptr_array_index(judge->subjects, i - 1);
         if (!subject->moved && was_moved(moves, subject->series->code))

@@ -4,6 +4,7 @@
 
 #include "analysis/rule/catalogue.h"
 #include "analysis/rule/raise.h"
+#include "analysis/rule/years.h"
 #include "schema/language.h"
 
 static void tell_balanced(RuleContext *context, const GPtrArray *moves, const Move *move)
@@ -46,7 +47,7 @@ static void tell_unbalanced(RuleContext *context, const Move *move)
 
 void rule_moves(RuleContext *context)
 {
-    g_autoptr(GPtrArray) moves = moves_from_filing(context->filing, context->thresholds);
+    g_autoptr(GPtrArray) moves = moves_from_filing(context->filing, filing_compared(context), context->thresholds);
     for (guint i = 0; i < moves->len; i++) {
         const Move *move = g_ptr_array_index(moves, i);
         if (move->balanced)

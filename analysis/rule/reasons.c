@@ -274,7 +274,7 @@ static void check_claim(Reasons *reasons, const Claim *claim, guint index)
 void rule_reasons(RuleContext *context)
 {
     g_autoptr(Figures) figures = figures_new(context->filing);
-    g_autoptr(GPtrArray) moves = moves_from_filing(context->filing, context->thresholds);
+    g_autoptr(GPtrArray) moves = moves_from_filing(context->filing, filing_compared(context), context->thresholds);
     Reasons reasons = {.context = context, .moves = moves};
     reasons.has_total = figures_total(figures, &reasons.total);
     reasons.before = filing_compared(context);

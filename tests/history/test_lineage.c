@@ -126,6 +126,12 @@ static const struct {
      {{"2080501", "行政单位离退休", "64.00"}},
      {{0}},
      "!renamed revision 2080501>2080501 -; "},
+    {"a name that grew, where the shorter one was whole",
+     0,
+     {{"2012604", "档案馆", "60.00"}},
+     {{"2012604", "档案馆事务", "64.00"}},
+     {{0}},
+     "!renamed name 2012604>2012604 -; "},
     {"the same name, shorter", 0, {{"2012699", "其他档案事务支出", "60.00"}}, {{"2012699", "其他档案事务", "64.00"}}, {{0}}, ""},
     {"a code that means another thing",
      0,
@@ -282,7 +288,7 @@ END_TEST
 START_TEST(cuts_series)
 {
     Bench *bench = bench_new();
-    add_step(bench, 14);
+    add_step(bench, 15);
     g_autoptr(GPtrArray) all = series_of_department(bench->department, bench->thresholds);
     check_series(all, "2012698", "2023:60.00/60.00 ; 2024:64.00/64.00 ; ");
     bench_free(bench);
@@ -298,6 +304,7 @@ static const struct {
     {"2012698", "其他文化支出", "其他文化和旅游支出", true},
     {"2012698", "其他支出", "其他商贸支出", true}, /* the first one says nothing */
     {"2012698", "乡村图书角", "水库大坝加固", false},
+    {"2050201", "学前教育", "特殊教育", false}, /* another code's name */
     {"2012698", "商贸事务支出", "林业事务支出", false}, /* only what any name holds */
     {"30311", "住房公积金", "代缴社会保险费", false},
     {"20805", "行政事业单位离退休", "行政事业单位养老支出", true},

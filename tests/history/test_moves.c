@@ -29,7 +29,7 @@ START_TEST(states_an_amount)
         add(bench, "行政运行", "2011301", "-135.47", "招商引资经费145.00万元调整至商贸事务（款）招商引资（项）科目");
     const Claim *to = add(bench, "招商引资", "2011308", "145.00", "");
     const Claim *third = add(bench, "住房公积金", "2210201", "5.00", "");
-    g_autoptr(GPtrArray) moves = moves_from_filing(bench->filing, bench->thresholds);
+    g_autoptr(GPtrArray) moves = moves_from_filing(bench->filing, NULL, bench->thresholds);
     const Move *move = only(moves);
     ck_assert(move->teller == from && move->other == to && move->stated && move->balanced);
     ck_assert_int_eq(move->moved.fen, build_amount("145.00").fen);
@@ -46,11 +46,34 @@ START_TEST(states_none)
     Bench *bench = bench_new();
     const Claim *from = add(bench, "行政运行", "2011301", "-135.47", "部分经费调整至商贸事务（款）招商引资（项）科目");
     add(bench, "招商引资", "2011308", "145.00", "");
-    g_autoptr(GPtrArray) moves = moves_from_filing(bench->filing, bench->thresholds);
+    g_autoptr(GPtrArray) moves = moves_from_filing(bench->filing, NULL, bench->thresholds);
     /* The smaller of the two changes is what can have moved. */
     ck_assert(!only(moves)->stated && only(moves)->balanced);
     ck_assert_int_eq(only(moves)->moved.fen, build_amount("135.47").fen);
     ck_assert_int_eq(moved_part(moves, from).fen, build_amount("-135.47").fen);
+    bench_free(bench);
+}
+END_TEST
+
+/* A base on the new footing holds the move: its side's change does not, and need not. */
+START_TEST(finds_the_move_in_a_restated_base)
+{
+    Bench *bench = bench_new();
+    const Claim *to = build_claim(bench->filing, (Sentence){.subject = "招商引资", .code = "2011308", .fund = FUND_GENERAL, .amount = "112.00",
+                                                            .change = "2.00", .reason = "上年行政运行（项）40.00万元调整至本科目，上年数已按同口径调整"});
+    const Claim *from = build_claim(bench->filing, (Sentence){.subject = "行政运行", .code = "2011301", .fund = FUND_GENERAL, .amount = "60.00",
+                                                              .change = "-40.00", .reason = ""});
+    Filing *before = bench_add_filing(bench, 2023);
+    Table *table = build_table(before, "general");
+    build_row(table, "2011308", "招商引资", "70.00");
+    build_row(table, "2011301", "行政运行", "100.00");
+    g_autoptr(GPtrArray) alone = moves_from_filing(bench->filing, NULL, bench->thresholds);
+    ck_assert(!only(alone)->balanced);
+    g_autoptr(GPtrArray) moves = moves_from_filing(bench->filing, before, bench->thresholds);
+    const Move *move = only(moves);
+    ck_assert(move->teller == to && move->balanced && move->teller_restated && !move->other_restated && !move->out);
+    ck_assert_int_eq(moved_part(moves, to).fen, 0);
+    ck_assert_int_eq(moved_part(moves, from).fen, build_amount("-40.00").fen);
     bench_free(bench);
 }
 END_TEST
@@ -61,7 +84,7 @@ START_TEST(is_told_by_the_side_that_rose)
     const Claim *from = add(bench, "行政运行", "2011301", "-145.00", "");
     const Claim *to =
         add(bench, "招商引资", "2011308", "145.00", "上年列在商贸事务（款）行政运行（项）科目，本年调整至本科目");
-    g_autoptr(GPtrArray) moves = moves_from_filing(bench->filing, bench->thresholds);
+    g_autoptr(GPtrArray) moves = moves_from_filing(bench->filing, NULL, bench->thresholds);
     ck_assert(only(moves)->teller == to && only(moves)->other == from && only(moves)->balanced);
     ck_assert_int_eq(moved_part(moves, from).fen, build_amount("-145.00").fen);
     ck_assert_int_eq(moved_part(moves, to).fen, build_amount("145.00").fen);
@@ -76,7 +99,7 @@ START_TEST(is_told_once)
     const Claim *from = add(bench, "行政运行", "2011301", "-150.00", "部分经费调整至商贸事务（款）招商引资（项）科目");
     const Claim *to =
         add(bench, "招商引资", "2011308", "150.00", "上年列在商贸事务（款）行政运行（项）科目的145.00万元调整至本科目");
-    g_autoptr(GPtrArray) moves = moves_from_filing(bench->filing, bench->thresholds);
+    g_autoptr(GPtrArray) moves = moves_from_filing(bench->filing, NULL, bench->thresholds);
     ck_assert(only(moves)->teller == to && only(moves)->other == from);
     ck_assert_int_eq(only(moves)->moved.fen, build_amount("145.00").fen);
     bench_free(bench);
@@ -91,7 +114,7 @@ START_TEST(takes_the_longest_name)
     add(bench, "商贸事务", "20113", "10.00", "");
     const Claim *other = add(bench, "其他商贸事务支出", "2011399", "50.00", "");
     add(bench, "商贸事务支出", "2011398", "9.00", "");
-    g_autoptr(GPtrArray) moves = moves_from_filing(bench->filing, bench->thresholds);
+    g_autoptr(GPtrArray) moves = moves_from_filing(bench->filing, NULL, bench->thresholds);
     ck_assert_ptr_eq(only(moves)->other, other);
     ck_assert_str_eq(only(moves)->other_name, "其他商贸事务支出");
     bench_free(bench);
@@ -112,7 +135,7 @@ START_TEST(names_nobody)
     };
     Bench *bench = bench_new();
     const Claim *from = add(bench, "行政运行", "2011301", "-50.00", rows[_i].reason);
-    g_autoptr(GPtrArray) moves = moves_from_filing(bench->filing, bench->thresholds);
+    g_autoptr(GPtrArray) moves = moves_from_filing(bench->filing, NULL, bench->thresholds);
     ck_assert_msg(moves->len == rows[_i].moves, "%s: %u", rows[_i].name, moves->len);
     if (moves->len > 0) {
         ck_assert(only(moves)->other == NULL && !only(moves)->balanced);
@@ -131,14 +154,14 @@ START_TEST(keeps_to_its_own)
         bench->filing,
         (Sentence){
             .subject = "招商引资", .code = "2011308", .amount = "50.00", .change = "50.00", .fund = FUND_GOVERNMENT});
-    g_autoptr(GPtrArray) another_fund = moves_from_filing(bench->filing, bench->thresholds);
+    g_autoptr(GPtrArray) another_fund = moves_from_filing(bench->filing, NULL, bench->thresholds);
     ck_assert_ptr_null(only(another_fund)->other);
     other->fund = FUND_GENERAL;
     build_set(&other->section, "八");
-    g_autoptr(GPtrArray) another_section = moves_from_filing(bench->filing, bench->thresholds);
+    g_autoptr(GPtrArray) another_section = moves_from_filing(bench->filing, NULL, bench->thresholds);
     ck_assert_ptr_null(only(another_section)->other);
     build_set(&other->section, "五（三）");
-    g_autoptr(GPtrArray) same = moves_from_filing(bench->filing, bench->thresholds);
+    g_autoptr(GPtrArray) same = moves_from_filing(bench->filing, NULL, bench->thresholds);
     ck_assert_ptr_eq(only(same)->other, other);
     bench_free(bench);
 }
@@ -150,6 +173,7 @@ Suite *moves_suite(void)
     TCase *moves = tcase_create("moves");
     tcase_add_test(moves, states_an_amount);
     tcase_add_test(moves, states_none);
+    tcase_add_test(moves, finds_the_move_in_a_restated_base);
     tcase_add_test(moves, is_told_by_the_side_that_rose);
     tcase_add_test(moves, is_told_once);
     tcase_add_test(moves, takes_the_longest_name);

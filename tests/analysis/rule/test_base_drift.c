@@ -64,6 +64,28 @@ START_TEST(reckons_a_growth)
 }
 END_TEST
 
+/* What last year's tables do not print is held against its text, for a warning. */
+START_TEST(compares_texts_where_no_table_prints_it)
+{
+    static const struct {
+        const char *name, *last, *again, *expected;
+    } rows[] = {
+        {"the same", "90.00", NULL, ""},
+        {"another", "80.00", NULL, "year.base-drift warning 机关运行经费"},
+        {"the text disagrees with itself", "80.00", "90.00", ""},
+    };
+    Bench *bench = bench_new();
+    build_claim(bench->filing, (Sentence){.subject = "机关运行经费", .measure = "administrative", .amount = "100.00", .change = "10.00"});
+    Filing *last = bench_add_filing(bench, 2023);
+    build_claim(last, (Sentence){.subject = "机关运行经费", .measure = "administrative", .amount = rows[_i].last});
+    if (rows[_i].again != NULL)
+        build_claim(last, (Sentence){.subject = "机关运行经费", .measure = "administrative", .amount = rows[_i].again});
+    bench_run(bench, rule_base_drift);
+    bench_assert(bench, rows[_i].name, rows[_i].expected);
+    bench_free(bench);
+}
+END_TEST
+
 START_TEST(shows_both_years)
 {
     Bench *bench = bench_new();
@@ -133,6 +155,7 @@ Suite *base_drift_suite(void)
     TCase *tests = tcase_create("base_drift");
     tcase_add_loop_test(tests, compares_the_implied_base, 0, 8);
     tcase_add_loop_test(tests, reckons_a_growth, 0, 5);
+    tcase_add_loop_test(tests, compares_texts_where_no_table_prints_it, 0, 3);
     tcase_add_test(tests, shows_both_years);
     tcase_add_test(tests, looks_for_the_sum_first);
     tcase_add_test(tests, needs_the_same_kind_and_scope);
