@@ -112,6 +112,21 @@ static gint compare_depth(gconstpointer a, gconstpointer b)
     return (int)strlen(y->code) - (int)strlen(x->code);
 }
 
+/* The subject came from, or went to, another one for sure, if not in this table then in one that counts other money, too. */
+static bool is_joined(const Step *step, const Quantity *quantity, bool appeared)
+{
+    const Filing *filing = step->context->filing;
+    const GPtrArray *links = step->context->lineage->links;
+    for (guint i = 0; i < links->len; i++) {
+        const Link *link = g_ptr_array_index(links, i);
+        if (link->confirmed && (link->kind == LINK_RECODED || link->kind == LINK_MOVED) && link->year == filing->fiscal_year &&
+            link->filing_kind == filing->kind && link->scope == filing->scope && link->direction == quantity->direction &&
+            g_str_has_prefix(appeared ? link->to : link->from, quantity->code))
+            return true;
+    }
+    return false;
+}
+
 /* The finest subjects first: a class is told of only when none of its items is large enough. */
 static void tell_only_here(Step *step, const Figures *here, const Figures *there, bool appeared)
 {
@@ -131,7 +146,7 @@ static void tell_only_here(Step *step, const Figures *here, const Figures *there
             continue;
         const Link *link = lineage_link(step->context->lineage, filing->kind, filing->scope, quantity, step->before->fiscal_year,
                                         filing->fiscal_year);
-        if (link != NULL && link->confirmed)
+        if ((link != NULL && link->confirmed) || is_joined(step, quantity, appeared))
             continue;
         g_hash_table_add(step->told, quantity->code);
         if (appeared)

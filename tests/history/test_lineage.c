@@ -279,6 +279,46 @@ START_TEST(adds_an_amount_to_one_year)
 }
 END_TEST
 
+static void print_all_money(Bench *bench, int year, const Printed *rows)
+{
+    Filing *filing = year == bench->filing->fiscal_year ? bench->filing : g_ptr_array_index(bench->department->filings, 1);
+    Table *table = build_table(filing, "expenditure");
+    build_row(table, "", "合计", "990.00");
+    for (gsize i = 0; i < ROWS && rows[i].code != NULL; i++)
+        build_row(table, rows[i].code, rows[i].label, rows[i].amount);
+}
+
+/*
+ * What the sentence on the general budget's figures shows holds for the table of all money: the whole subject with what
+ * else it has there, an amount only where that table prints the same of both subjects.
+ */
+START_TEST(repeats_links_in_other_tables)
+{
+    static const struct {
+        int step;
+        Printed then[ROWS], now[ROWS];
+        const char *expected;
+    } rows[] = {
+        {9, {{"2012604", "档案馆", "66.00"}}, {{"2012608", "档案服务", "79.00"}},
+         "!recoded figures 2012604>2012608 66.00; !recoded figures 2012604>2012608 60.00; "},
+        {9, {{"2012604", "档案馆", "66.00"}}, {{"2012604", "档案馆", "4.00"}, {"2012608", "档案服务", "75.00"}},
+         "!recoded figures 2012604>2012608 60.00; "},
+        {10, {{"2012604", "档案馆", "60.00"}, {"2012601", "行政运行", "80.00"}}, {{"2012604", "档案馆", "75.00"}, {"2012601", "行政运行", "70.00"}},
+         "!moved figures 2012601>2012604 12.00; !moved figures 2012601>2012604 12.00; "},
+        {10, {{"2012604", "档案馆", "60.00"}, {"2012601", "行政运行", "81.00"}}, {{"2012604", "档案馆", "75.00"}, {"2012601", "行政运行", "70.00"}},
+         "!moved figures 2012601>2012604 12.00; "},
+    };
+    Bench *bench = bench_new();
+    add_step(bench, rows[_i].step);
+    print_all_money(bench, 2023, rows[_i].then);
+    print_all_money(bench, 2024, rows[_i].now);
+    g_autoptr(Lineage) lineage = lineage_from_department(bench->department, bench->thresholds);
+    g_autofree char *found = spell_links(lineage);
+    ck_assert_str_eq(found, rows[_i].expected);
+    bench_free(bench);
+}
+END_TEST
+
 START_TEST(cuts_series)
 {
     Bench *bench = bench_new();
@@ -319,6 +359,7 @@ Suite *lineage_suite(void)
     tcase_add_test(tests, adds_what_moved);
     tcase_add_test(tests, joins_series);
     tcase_add_test(tests, adds_an_amount_to_one_year);
+    tcase_add_loop_test(tests, repeats_links_in_other_tables, 0, 4);
     tcase_add_test(tests, cuts_series);
     tcase_add_loop_test(tests, compares_names, 0, G_N_ELEMENTS(names));
     suite_add_tcase(suite, tests);
