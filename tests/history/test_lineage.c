@@ -265,6 +265,25 @@ START_TEST(joins_series)
 }
 END_TEST
 
+/* The accounts' budget column is a series of its own: its figure is not what the executed one went over from. */
+START_TEST(keeps_vintages_apart)
+{
+    Bench *bench = bench_new();
+    for (guint i = 0; i < 2; i++) {
+        Filing *filing = i == 0 ? bench->filing : bench_add_filing(bench, 2023);
+        const char *code = i == 0 ? "2011301" : "2010301";
+        build_row(build_figure(filing, quantity_of(DIRECTION_EXPENDITURE, FUND_GENERAL, "total-budgeted", ""), "."), code, "行政运行",
+                  i == 0 ? "99.00" : "88.00");
+        build_row(build_figure(filing, quantity_of(DIRECTION_EXPENDITURE, FUND_GENERAL, "total", ""), "."), code, "行政运行",
+                  i == 0 ? "95.00" : "90.00");
+        filing->kind = KIND_ACCOUNTS;
+    }
+    g_autoptr(GPtrArray) all = series_of_department(bench->department, bench->thresholds);
+    check_series(all, "2011301", "2023:-/88.00 2024:99.00/99.00 ; 2023:-/90.00 2024:95.00/95.00 ; ");
+    bench_free(bench);
+}
+END_TEST
+
 /* Of an amount that moved only the year before is known. */
 START_TEST(adds_an_amount_to_one_year)
 {
@@ -358,6 +377,7 @@ Suite *lineage_suite(void)
     tcase_add_test(tests, obeys_the_user);
     tcase_add_test(tests, adds_what_moved);
     tcase_add_test(tests, joins_series);
+    tcase_add_test(tests, keeps_vintages_apart);
     tcase_add_test(tests, adds_an_amount_to_one_year);
     tcase_add_loop_test(tests, repeats_links_in_other_tables, 0, 4);
     tcase_add_test(tests, cuts_series);
