@@ -81,6 +81,29 @@ START_TEST(tells_of_subjects)
 }
 END_TEST
 
+/* 30104 went into several in 2018: one notice of the revision, no death and no births. */
+START_TEST(tells_a_revision_that_splits)
+{
+    Bench *bench = bench_new();
+    Filing *last = bench_add_filing(bench, 2017);
+    bench->filing->fiscal_year = 2018;
+    build_total(bench->filing, "1000.00");
+    Table *then = build_table(last, "basic");
+    build_row(then, "30101", "基本工资", "90.00");
+    build_row(then, "30104", "其他社会保障缴费", "60.00");
+    Table *now = build_table(bench->filing, "basic");
+    build_row(now, "30101", "基本工资", "90.00");
+    build_row(now, "30110", "职工基本医疗保险缴费", "50.00");
+    build_row(now, "30112", "其他社会保障缴费", "14.00");
+    bench_run(bench, rule_subjects);
+    bench_assert(bench, "split", "year.renamed notice 30104");
+    const Finding *finding = bench_only(bench, "year.renamed");
+    ck_assert_int_eq(finding->amount.fen, build_amount("60.00").fen);
+    ck_assert_ptr_nonnull(strstr(finding->message, "30110 职工基本医疗保险缴费、30112 其他社会保障缴费 之下"));
+    bench_free(bench);
+}
+END_TEST
+
 /* The new subject's other money stands in the table of all money only: where it came from is known all the same. */
 START_TEST(tells_no_birth_of_what_moved)
 {
@@ -140,6 +163,7 @@ Suite *subjects_suite(void)
     Suite *suite = suite_create("subjects");
     TCase *tests = tcase_create("subjects");
     tcase_add_loop_test(tests, tells_of_subjects, 0, G_N_ELEMENTS(steps));
+    tcase_add_test(tests, tells_a_revision_that_splits);
     tcase_add_test(tests, tells_no_birth_of_what_moved);
     tcase_add_test(tests, tells_an_unstated_move);
     tcase_add_test(tests, is_silent_without_last_year);
