@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "schema/verdict.h"
+
 /* So many recodings in a row are followed; a circle of them ends here. */
 #define CHAIN_MAX 16
 
@@ -141,6 +143,7 @@ typedef struct {
     bool known;
     bool touched; /* something came or went */
     bool gone;    /* the subject itself went over whole after that year */
+    bool known_before; /* something came in the step after that year that no sentence states: both years' tables tell */
     Amount delta;
     const SeriesPoint *from; /* of what came: the figure under another code */
 } Shift;
@@ -157,6 +160,7 @@ static void add_whole(const Group *group, const Series *series, const Route *rou
     if (point == NULL)
         return;
     shift->touched = true;
+    shift->known_before |= year == link->base_year;
     shift->from = point;
     shift->known &= amount_add(shift->delta, (Amount){sign * point->amount.fen, point->amount.step}, &shift->delta);
 }
@@ -166,6 +170,7 @@ static void add_move(const Link *link, int year, int sign, Shift *shift)
     if (sign == 0)
         return;
     shift->touched = true;
+    shift->known_before |= year == link->base_year && link->origin != LINK_BY_TEXT;
     Amount part = {sign * link->amount.fen, link->amount.step};
     shift->known &= year == link->base_year && amount_add(shift->delta, part, &shift->delta);
 }
@@ -190,13 +195,27 @@ static Shift shift_of(const Group *group, const Series *series, int year)
     return shift;
 }
 
+/*
+ * An implied figure of a year whose own tables print none for the subject is what the author compares with: it holds what
+ * came from other subjects already, and is not added to it.
+ */
+static bool holds_what_came(const SeriesPoint *point, const Shift *shift)
+{
+    return point->implied && shift->touched &&
+           (shift->known_before || verdict_of_equality(point->amount, shift->delta) != VERDICT_IMPOSSIBLE);
+}
+
 static void settle_points(const Group *group, Series *series)
 {
     for (guint i = 0; i < series->points->len; i++) {
         SeriesPoint *point = &g_array_index(series->points, SeriesPoint, i);
         Shift shift = shift_of(group, series, point->year);
         Amount sum = point->amount;
-        point->has_comparable = !shift.gone && shift.known && (!shift.touched || amount_add(point->amount, shift.delta, &sum));
+        bool held = holds_what_came(point, &shift);
+        if (held)
+            sum = shift.delta;
+        point->has_comparable =
+            !shift.gone && shift.known && (!shift.touched || held || amount_add(point->amount, shift.delta, &sum));
         point->comparable = sum;
     }
 }

@@ -284,6 +284,27 @@ START_TEST(keeps_vintages_apart)
 }
 END_TEST
 
+/* What the author compares a new code with is what came to it: counted once. */
+START_TEST(counts_an_implied_base_once)
+{
+    static const struct {
+        const char *code, *expected;
+    } rows[] = {
+        {"2012608", "2022:-/55.00 2023:60.00/60.00 2024:75.00/75.00 ; "}, /* the figures tell */
+        {"2010608", "2023:0.00/0.00 2024:55.00/55.00 ; "},                 /* nothing came */
+    };
+    Bench *bench = bench_new();
+    add_step(bench, 9);
+    static const Printed earlier[] = {{"2012604", "档案馆", "55.00"}, {0}};
+    filing_with(bench_add_filing(bench, 2022), "general", earlier, 1);
+    build_row(filing_table(bench->filing, "general"), "2010608", "财政服务", "55.00");
+    build_claim(bench->filing, (Sentence){.subject = "财政服务", .code = "2010608", .fund = FUND_GENERAL, .amount = "55.00", .change = "55.00"});
+    g_autoptr(GPtrArray) all = series_of_department(bench->department, bench->thresholds);
+    check_series(all, rows[_i].code, rows[_i].expected);
+    bench_free(bench);
+}
+END_TEST
+
 /* Of an amount that moved only the year before is known. */
 START_TEST(adds_an_amount_to_one_year)
 {
@@ -342,6 +363,8 @@ START_TEST(cuts_series)
 {
     Bench *bench = bench_new();
     add_step(bench, 14);
+    /* The author's base is the old thing's figure: no figure of the new one. */
+    build_claim(bench->filing, (Sentence){.subject = "水库大坝加固", .code = "2012698", .fund = FUND_GENERAL, .amount = "64.00", .change = "4.00"});
     g_autoptr(GPtrArray) all = series_of_department(bench->department, bench->thresholds);
     check_series(all, "2012698", "2023:60.00/60.00 ; 2024:64.00/64.00 ; ");
     bench_free(bench);
@@ -378,6 +401,7 @@ Suite *lineage_suite(void)
     tcase_add_test(tests, adds_what_moved);
     tcase_add_test(tests, joins_series);
     tcase_add_test(tests, keeps_vintages_apart);
+    tcase_add_loop_test(tests, counts_an_implied_base_once, 0, 2);
     tcase_add_test(tests, adds_an_amount_to_one_year);
     tcase_add_loop_test(tests, repeats_links_in_other_tables, 0, 4);
     tcase_add_test(tests, cuts_series);
