@@ -8,6 +8,8 @@
 # make fuzz       every reader on changed and invented bytes, FUZZ_SECONDS=20 each; FUZZERS="pdf grid" for some of them
 # make lint       the arrow between the folders, one home a library, warnings and static analysis as errors
 # make bench      speed, as ratios against a reference in the same run
+# make bench-detect  what is found of planted faults, and raised where there are none; COUNT= CLEAN= SEED= CASES=
+# make cutoffs    simulates the cut-offs of the modified z for few values again (analysis/stat/cutoff_table.h)
 # make corpus     DIR=folder: reads the real filings below it and prints what must hold and does not (V=-v: all of it)
 # make install    PREFIX= DESTDIR=
 #
@@ -31,7 +33,8 @@ VERSION  = 0.1.0
 
 # The sources, in the order the data flows: what a fact is and where it is kept; from paper to series; from series
 # to what is shown; the verbs.
-SCHEMA   = language error data words thresholds clean amount verdict subject filing source filing_sound filing_packet finding store store_save store_load
+SCHEMA   = language error data words thresholds clean amount verdict subject filing source filing_sound filing_packet finding review store store_save store_load \
+           store_review store_merge store_rebuild
 HISTORY  = paper marks ruling typeset spacing layout paper_pdf archive ole file_type markup office decimal number_section number_format \
            sheet_cells workbook paper_xlsx biff paper_xls table_cells ordinal numbering paper_docx html_text paper_html paper_zip \
            paper_file decode plain page grid_view sheet form outline token geometry rows solve known settle table sheet_form \
@@ -39,7 +42,7 @@ HISTORY  = paper marks ruling typeset spacing layout paper_pdf archive ole file_
            claim_reason claim_clause claim body_name name_change identity_name identity counts particulars tidy reader confine worker input import \
            lineage_file lineage_check body_links bodies figures lexicon moves holdings join department lineage_sums lineage_find \
            lineage comparable vintage series
-STAT     = level ols theil_sen mann_kendall robust stat
+STAT     = level ols theil_sen multiplicity mann_kendall robust cutoff pettitt structure position size_line stat
 
 SOURCES  = $(SCHEMA:%=schema/%.c) $(HISTORY:%=history/%.c) $(STAT:%=analysis/stat/%.c) \
            $(sort $(wildcard analysis/*.c)) $(sort $(wildcard analysis/rule/*.c)) \
@@ -56,7 +59,7 @@ CFLAGS_ALL = -std=gnu11 -D_GNU_SOURCE -DYUSUAN_VERSION='"$(VERSION)"' -I. -MMD -
 MUPDF      = -lmupdf -lmupdf-third -lmujs -lgumbo -lopenjp2 -ljbig2dec -ljpeg -lfreetype -lharfbuzz -lpng16 -lz
 LIBS       = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) $(MUPDF) -lm $(LDFLAGS)
 
-.PHONY: all setup demo check asan fuzz lint bench corpus install clean generate
+.PHONY: all setup demo check asan fuzz lint bench bench-detect cutoffs corpus install clean generate
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 
@@ -83,7 +86,7 @@ $(BUILD)/resources.o: $(BUILD)/resources.c
 
 # Tests: every test_*.c below tests/ is a suite named after its file; helpers beside them are linked in.
 TEST_OBJECTS = $(TESTS:%.c=$(BUILD)/%.o) \
-               $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(TESTS) tests/runner.c $(wildcard tests/generate/*.c tests/bench/*.c tests/corpus/*.c tests/fuzz/*.c),\
+               $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(TESTS) tests/runner.c $(wildcard tests/generate/*.c tests/detect/*.c tests/simulate/*.c tests/bench/*.c tests/corpus/*.c tests/fuzz/*.c),\
                $(sort $(shell find tests -name '*.c')))) $(BUILD)/tests/runner.o
 
 $(BUILD)/tests/suites.inc: $(TESTS) Makefile
@@ -99,11 +102,17 @@ $(BUILD)/runner: $(TEST_OBJECTS) $(LIBRARY)
 $(BUILD)/generate-filings: $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/generate/*.c))
 	$(CC) $(SANITIZE) -o $@ $^ $(LIBS)
 
+# The other generator's departments over several years; main.c of each is its own.
+$(BUILD)/detect-filings: $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/detect/*.c) \
+                           $(filter-out tests/generate/main.c tests/generate/faults.c,$(wildcard tests/generate/*.c)))
+	$(CC) $(SANITIZE) -o $@ $^ $(LIBS)
+
 check: setup
-	@$(MAKE) --no-print-directory $(PROGRAM) $(BUILD)/runner $(BUILD)/generate-filings $(BUILD)/corpus
+	@$(MAKE) --no-print-directory $(PROGRAM) $(BUILD)/runner $(BUILD)/generate-filings $(BUILD)/detect-filings $(BUILD)/corpus
 	CK_VERBOSITY=normal sh tests/runner.sh $(BUILD)/runner
 	YUSUAN=./$(PROGRAM) sh tests/cmd/run.sh
 	sh tests/generated.sh ./$(PROGRAM) $(BUILD)/generate-filings
+	sh tests/detect.sh ./$(PROGRAM) $(BUILD)/detect-filings --check
 	sh tests/corpus.sh $(BUILD)/corpus
 
 # The same tests with the sanitizers, in a build of their own.
@@ -145,7 +154,7 @@ lint: setup
 	sh tests/lint.sh
 	sh tests/lint.sh --prove
 	@$(MAKE) --no-print-directory BUILD=build/clang CC=clang PROGRAM=build/clang/yusuan \
-	    build/clang/yusuan build/clang/runner build/clang/generate-filings build/clang/bench build/clang/corpus
+	    build/clang/yusuan build/clang/runner build/clang/generate-filings build/clang/detect-filings build/clang/bench build/clang/corpus
 	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enable=warning,performance,portability \
 	    --suppress=missingIncludeSystem --suppress=unknownMacro -D'G_DEFINE_AUTOPTR_CLEANUP_FUNC(a,b)=' \
 	    -D'G_DEFINE_QUARK(a,b)=' -I. schema history analysis cmd
@@ -163,7 +172,19 @@ bench: setup
 	@$(MAKE) --no-print-directory $(PROGRAM) $(BUILD)/generate-filings $(BUILD)/bench
 	$(BUILD)/bench $(BUILD)/generate-filings ./$(PROGRAM)
 
+bench-detect: setup
+	@$(MAKE) --no-print-directory $(PROGRAM) $(BUILD)/detect-filings
+	@COUNT="$(COUNT)" CLEAN="$(CLEAN)" SEED="$(SEED)" CASES="$(CASES)" KEEP="$(KEEP)" sh tests/detect.sh ./$(PROGRAM) $(BUILD)/detect-filings
+
 $(BUILD)/bench: $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/bench/*.c)) $(LIBRARY)
+	$(CC) $(SANITIZE) -o $@ $^ $(LIBS)
+
+cutoffs: setup
+	@$(MAKE) --no-print-directory $(BUILD)/simulate-cutoffs
+	$(BUILD)/simulate-cutoffs >$(BUILD)/cutoff_table.h
+	mv $(BUILD)/cutoff_table.h analysis/stat/cutoff_table.h
+
+$(BUILD)/simulate-cutoffs: $(BUILD)/tests/simulate/cutoffs.o $(STAT:%=$(BUILD)/analysis/stat/%.o)
 	$(CC) $(SANITIZE) -o $@ $^ $(LIBS)
 
 corpus: setup

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "history/figures.h"
+
 /* Series whose shares are of the same whole. */
 static bool same_family(const Series *a, const Series *b)
 {
@@ -11,15 +13,9 @@ static bool same_family(const Series *a, const Series *b)
            g_str_equal(a->measure, b->measure);
 }
 
-static bool is_total(const Series *series)
+bool series_is_total(const Series *series)
 {
-    static const char *const labels[] = {"", "总计", "合计", "收入总计", "支出总计", "收入合计", "支出合计", "total", "Total", "TOTAL"};
-    if (series->code[0] != '\0')
-        return false;
-    for (gsize i = 0; i < G_N_ELEMENTS(labels); i++)
-        if (g_str_equal(series->label, labels[i]))
-            return true;
-    return false;
+    return series->code[0] == '\0' && label_is_total(series->label);
 }
 
 static bool value_in_year(const Series *series, int year, double *value)
@@ -44,7 +40,7 @@ static bool whole_in_year(const GPtrArray *all, const Series *series, int year, 
         const Series *other = g_ptr_array_index(all, i);
         if (!same_family(series, other))
             continue;
-        if (is_total(other))
+        if (series_is_total(other))
             return value_in_year(other, year, whole);
         members++;
         if (other->code[0] != '\0')
@@ -74,22 +70,33 @@ static Measured share_in_year(const GPtrArray *all, const Series *series, const 
     return (Measured){.known = true, .value = 100.0 * amount_to_wan_yuan(point->amount) / whole};
 }
 
-GArray *statistics_from_series(const GPtrArray *series)
+size_t series_values(const Series *series, const Deflator *deflator, int base, int *years, double *values)
+{
+    size_t count = 0;
+    for (guint i = 0; i < series->points->len; i++) {
+        const SeriesPoint *point = series_point(series, i);
+        const Measured factor = deflator != NULL ? deflator_factor(deflator, point->year, base) : measured(1.0);
+        if (!factor.known)
+            continue;
+        years[count] = point->year;
+        values[count++] = factor.value * amount_to_wan_yuan(point->amount);
+    }
+    return count;
+}
+
+GArray *statistics_in_real_terms(const GPtrArray *series, const Deflator *deflator, int base)
 {
     GArray *lines = g_array_new(FALSE, FALSE, sizeof(StatLine));
     g_autoptr(GArray) years = g_array_new(FALSE, FALSE, sizeof(int));
     g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(double));
     for (guint i = 0; i < series->len; i++) {
         const Series *one = g_ptr_array_index(series, i);
-        g_array_set_size(years, 0);
-        g_array_set_size(values, 0);
-        for (guint k = 0; k < one->points->len; k++) {
-            double value = amount_to_wan_yuan(series_point(one, k)->amount);
-            g_array_append_val(years, series_point(one, k)->year);
-            g_array_append_val(values, value);
-        }
+        g_array_set_size(years, one->points->len);
+        g_array_set_size(values, one->points->len);
+        int *at = (int *)(void *)years->data;
+        double *value = (double *)(void *)values->data;
         StatLine line = {.series = one};
-        line.row = stat_row_from_series((const int *)(void *)years->data, (const double *)(void *)values->data, values->len);
+        line.row = stat_row_from_series(at, value, series_values(one, deflator, base, at, value));
         if (one->points->len > 0) {
             line.share_first = share_in_year(series, one, series_point(one, 0));
             line.share_last = share_in_year(series, one, series_point(one, one->points->len - 1));
@@ -97,4 +104,9 @@ GArray *statistics_from_series(const GPtrArray *series)
         g_array_append_val(lines, line);
     }
     return lines;
+}
+
+GArray *statistics_from_series(const GPtrArray *series)
+{
+    return statistics_in_real_terms(series, NULL, 0);
 }

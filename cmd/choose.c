@@ -10,6 +10,9 @@
 /* How many candidates an error lists. */
 #define CANDIDATES_SHOWN 12
 
+/* A shorter beginning of a finding's id is more likely a slip than a wish. */
+#define LEAST_DIGITS 4
+
 static bool check_utf8(const char *text, GError **error)
 {
     if (text == NULL || g_utf8_validate(text, -1, NULL))
@@ -152,6 +155,82 @@ Thresholds *thresholds_chosen(const Session *session, GError **error)
         if (!thresholds_override(thresholds, *one, error))
             return NULL;
     return g_steal_pointer(&thresholds);
+}
+
+typedef struct {
+    Peers *peers;
+    const Thresholds *thresholds;
+} Gathering;
+
+static bool gather(const Department *department, gpointer data, GError **error)
+{
+    const Gathering *gathering = data;
+    (void)error;
+    peers_add(gathering->peers, department, NULL, gathering->thresholds);
+    return true;
+}
+
+bool peers_chosen(Session *session, const GPtrArray *all, const Thresholds *thresholds, Peers **peers, GError **error)
+{
+    *peers = NULL;
+    if (threshold(thresholds, "rule.peers") == 0)
+        return true;
+    g_autoptr(Peers) gathered = peers_new();
+    Gathering gathering = {gathered, thresholds};
+    if (all == NULL && !departments_visit(session->store, gather, &gathering, error))
+        return false;
+    for (guint i = 0; all != NULL && i < all->len; i++)
+        gather(g_ptr_array_index(all, i), &gathering, NULL);
+    *peers = g_steal_pointer(&gathered);
+    return true;
+}
+
+/* Findings are derived: they are made again, department by department, until the id turns up. */
+static GPtrArray *findings_with_id(const GPtrArray *departments, const Peers *peers, const Thresholds *thresholds,
+                                   const char *wanted)
+{
+    GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
+    for (guint i = 0; i < departments->len; i++) {
+        GPtrArray *findings = findings_among_peers(g_ptr_array_index(departments, i), peers, thresholds);
+        for (guint j = findings->len; j > 0; j--) {
+            const Finding *finding = g_ptr_array_index(findings, j - 1);
+            if (g_str_has_prefix(finding->id, wanted))
+                g_ptr_array_add(found, g_ptr_array_steal_index(findings, j - 1));
+        }
+        g_ptr_array_unref(findings);
+    }
+    return found;
+}
+
+char *finding_id_chosen(const char *wanted, GError **error)
+{
+    g_autofree char *id = g_ascii_strdown(wanted, -1);
+    if (strlen(id) >= LEAST_DIGITS && strspn(id, "0123456789abcdef") == strlen(id))
+        return g_steal_pointer(&id);
+    g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE,
+                say("“%s”不是问题编号：要 yusuan check 方括号里的，至少前 %d 位",
+                    "“%s” is no finding's id: it stands in brackets in `yusuan check`, and %d digits are the least"),
+                wanted, LEAST_DIGITS);
+    return NULL;
+}
+
+Finding *finding_chosen(Session *session, const char *wanted, GError **error)
+{
+    g_autofree char *id = finding_id_chosen(wanted, error);
+    g_autoptr(Thresholds) thresholds = id != NULL ? thresholds_chosen(session, error) : NULL;
+    g_autoptr(GPtrArray) departments = thresholds != NULL ? departments_chosen(session, NULL, error) : NULL;
+    g_autoptr(Peers) peers = NULL;
+    if (departments == NULL || !peers_chosen(session, departments, thresholds, &peers, error))
+        return NULL;
+    g_autoptr(GPtrArray) found = findings_with_id(departments, peers, thresholds, id);
+    if (found->len == 1)
+        return g_ptr_array_steal_index(found, 0);
+    g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE,
+                found->len == 0 ? say("没有编号为 %s 的问题", "no finding has the id %s")
+                                : say("以 %s 开头的问题不止一个，请多给几位",
+                                      "several findings begin with %s: give more digits"),
+                id);
+    return NULL;
 }
 
 /* "text.share" is itself, "text" all of text.… */

@@ -31,6 +31,18 @@ const HeldFiling *filing_chosen(const Holdings *holdings, const char *wanted, in
 /* The thresholds of the data file with those of --threshold. */
 Thresholds *thresholds_chosen(const Session *session, GError **error);
 
+/* The id of a finding, or its first digits, in lower case; NULL when it cannot be one. The caller frees it. */
+char *finding_id_chosen(const char *wanted, GError **error);
+
+/* The one finding whose id begins so, with the thresholds of this run. The caller frees it. */
+Finding *finding_chosen(Session *session, const char *wanted, GError **error);
+
+/*
+ * The peers that the departments are seen among: of `all`, where these are all departments of the store, else (NULL) of the
+ * store, each read for it. *peers is NULL where the threshold rule.peers says not to compare.
+ */
+bool peers_chosen(Session *session, const GPtrArray *all, const Thresholds *thresholds, Peers **peers, GError **error);
+
 /* Refuses a --rule that is neither a rule (text.share) nor the first part of some (text). */
 bool rules_check(char **wanted, GError **error);
 

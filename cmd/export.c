@@ -12,7 +12,8 @@
 typedef struct {
     Session *session;
     RowWriter *rows;
-    int year; /* 0: all */
+    int year;     /* 0: all */
+    Peers *peers; /* for findings */
 } ExportRun;
 
 /* One thing to export. Evidence goes by filing, what is derived from it by department. */
@@ -76,7 +77,7 @@ static bool add_findings(ExportRun *run, const Department *department, GError **
     g_autoptr(Thresholds) thresholds = thresholds_chosen(run->session, error);
     if (thresholds == NULL)
         return false;
-    g_autoptr(GPtrArray) findings = findings_of_department(department, thresholds);
+    g_autoptr(GPtrArray) findings = findings_among_peers(department, run->peers, thresholds);
     for (guint i = 0; i < findings->len; i++) {
         const Finding *finding = g_ptr_array_index(findings, i);
         if (run->year == 0 || finding->fiscal_year == run->year)
@@ -188,7 +189,11 @@ static bool export_run(Session *session, GError **error)
         if (departments == NULL)
             return false;
     }
-    ExportRun run = {.session = session, .year = option_number(session->options, "year")};
+    g_autoptr(Peers) peers = NULL;
+    if (export->add_department == add_findings &&
+        !peers_chosen(session, wanted == NULL ? departments : NULL, thresholds, &peers, error))
+        return false;
+    ExportRun run = {.session = session, .year = option_number(session->options, "year"), .peers = peers};
     run.rows = export->begin(session->format_given ? session->format : ROWS_TSV, session->color);
     const Department *one = wanted != NULL ? g_ptr_array_index(departments, 0) : NULL;
     bool done = export->add_department != NULL

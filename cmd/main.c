@@ -98,7 +98,9 @@ static bool run_with_store(Session *session, GError **error)
 {
     if (session->verb->store == VERB_WITHOUT_STORE)
         return session->verb->run(session, error);
-    StoreMode mode = session->verb->store == VERB_WRITES_STORE ? STORE_WRITE : STORE_READ;
+    static const StoreMode modes[] = {
+        [VERB_READS_STORE] = STORE_READ, [VERB_WRITES_STORE] = STORE_WRITE, [VERB_CHANGES_STORE] = STORE_CHANGE};
+    StoreMode mode = modes[session->verb->store];
     g_autoptr(Store) store = store_open(path_of_store(session->options), mode, error);
     if (store == NULL)
         return false;

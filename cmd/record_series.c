@@ -24,7 +24,9 @@ static const RowColumn stat_columns_all[] = {
     NUMBER_COLUMN("mk_tau"),     NUMBER_COLUMN("mk_p"),        TEXT_COLUMN("mk_method"),
     NUMBER_COLUMN("median"),     NUMBER_COLUMN("mad"),         NUMBER_COLUMN("last_z"),
     NUMBER_COLUMN("pi_lo"),      NUMBER_COLUMN("pi_hi"),       NUMBER_COLUMN("share_first"),
-    NUMBER_COLUMN("share_last"),
+    NUMBER_COLUMN("share_last"), NUMBER_COLUMN("mk_mid_p"),    NUMBER_COLUMN("last_z_level"),
+    NUMBER_COLUMN("pi_p"),       NUMBER_COLUMN("pettitt_k"),   NUMBER_COLUMN("pettitt_year"),
+    NUMBER_COLUMN("pettitt_p"),
 };
 
 RowWriter *series_records_new(RowFormat format, bool color)
@@ -89,12 +91,14 @@ void stat_records_add(RowWriter *rows, const StatLine *line)
     rows_integer(rows, (gint64)line->row.n);
     rows_integer(rows, line->row.first_year);
     rows_integer(rows, line->row.last_year);
-    /* The numbers stand in both tables in the same order; the method is the one word among them. */
+    /* The numbers stand in both tables in the same order; the method and the shares are not among a row's. */
     for (gsize i = 0; i < stat_columns_count; i++) {
         rows_measured(rows, *stat_row_field(&line->row, &stat_columns[i]));
         if (strcmp(stat_columns[i].name, "mk_p") == 0)
             rows_text(rows, mann_kendall_method_word(line->row.mk_method));
+        if (strcmp(stat_columns[i].name, "pi_hi") != 0)
+            continue;
+        rows_measured(rows, line->share_first);
+        rows_measured(rows, line->share_last);
     }
-    rows_measured(rows, line->share_first);
-    rows_measured(rows, line->share_last);
 }

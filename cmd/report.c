@@ -19,13 +19,13 @@ static void print_warnings(const GPtrArray *warnings)
 
 /* Its readers and sources are Chinese: so is a report, whatever the locale, unless --lang asks. */
 static bool write_report(const Session *session, const Department *department,
-                         const Thresholds *thresholds, const char *folder, GPtrArray *warnings,
+                         const Peers *peers, const Thresholds *thresholds, const char *folder, GPtrArray *warnings,
                          GError **error)
 {
     Language spoken = language_get();
     if (option_text(session->options, "lang") == NULL)
         language_set(LANGUAGE_ZH);
-    bool written = report_write(department, option_number(session->options, "year"), thresholds,
+    bool written = report_write(department, option_number(session->options, "year"), peers, thresholds,
                                 folder, warnings, error);
     language_set(spoken);
     return written;
@@ -46,8 +46,11 @@ static bool report_run(Session *session, GError **error)
     g_autoptr(Department) department = department_chosen(session, session->arguments[0], error);
     if (department == NULL || !department_load_pages(department, session->store, error))
         return false;
+    g_autoptr(Peers) peers = NULL;
+    if (!peers_chosen(session, NULL, thresholds, &peers, error))
+        return false;
     g_autoptr(GPtrArray) warnings = g_ptr_array_new_with_free_func(g_free);
-    bool written = write_report(session, department, thresholds, folder, warnings, error);
+    bool written = write_report(session, department, peers, thresholds, folder, warnings, error);
     if (!session->quiet)
         print_warnings(warnings);
     if (!written)

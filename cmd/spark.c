@@ -3,26 +3,23 @@
 
 #define EIGHTHS 8
 
-char *spark_from_series(const Series *series)
+char *spark_from_values(const int *years, const double *values, size_t n)
 {
     static const char *const blocks[EIGHTHS] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
     GString *spark = g_string_new(NULL);
-    if (series->points->len == 0)
+    if (n == 0)
         return g_string_free(spark, FALSE);
-    double least = amount_to_wan_yuan(series_point(series, 0)->comparable);
-    double most = least;
-    for (guint i = 1; i < series->points->len; i++) {
-        double value = amount_to_wan_yuan(series_point(series, i)->comparable);
-        least = MIN(least, value);
-        most = MAX(most, value);
+    double least = values[0];
+    double most = values[0];
+    for (size_t i = 1; i < n; i++) {
+        least = MIN(least, values[i]);
+        most = MAX(most, values[i]);
     }
-    int year = series_point(series, 0)->year;
-    for (guint i = 0; i < series->points->len; i++, year++) {
-        const SeriesPoint *point = series_point(series, i);
-        for (; year < point->year; year++)
+    int year = years[0];
+    for (size_t i = 0; i < n; i++, year++) {
+        for (; year < years[i]; year++)
             g_string_append_c(spark, ' ');
-        double height =
-            most > least ? (amount_to_wan_yuan(point->comparable) - least) / (most - least) : 0.5;
+        double height = most > least ? (values[i] - least) / (most - least) : 0.5;
         g_string_append(spark, blocks[MIN((int)(height * EIGHTHS), EIGHTHS - 1)]);
     }
     return g_string_free(spark, FALSE);

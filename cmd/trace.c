@@ -8,12 +8,10 @@
 #include "cmd/verb.h"
 #include "schema/error.h"
 #include "schema/language.h"
+#include "schema/review.h"
 
 /* How many printed lines of the page stand around the one that matters. */
 #define CONTEXT_LINES 3
-
-/* A shorter beginning of an id is more likely a slip than a wish. */
-#define LEAST_DIGITS 4
 
 static const RowColumn columns[] = {
     TEXT_COLUMN("id"),     TEXT_COLUMN("rule"),   TEXT_COLUMN("filing"),
@@ -74,9 +72,14 @@ static bool print_evidence(const Session *session, const Evidence *evidence, GEr
     print_place(evidence);
     if (evidence->filing <= 0 || evidence->page <= 0)
         return true;
-    g_autofree char *page = store_page(session->store, evidence->filing, evidence->page, error);
-    if (page == NULL)
+    g_autoptr(GError) fault = NULL;
+    g_autofree char *page = store_page(session->store, evidence->filing, evidence->page, &fault);
+    if (g_error_matches(fault, YUSUAN_ERROR, YUSUAN_ERROR_USAGE))
+        return true; /* a tidy file has rows, and no page to quote from */
+    if (page == NULL) {
+        g_propagate_error(error, g_steal_pointer(&fault));
         return false;
+    }
     print_context(page, evidence->line, session);
     return true;
 }
@@ -94,6 +97,8 @@ static bool print_trace(const Session *session, const Finding *finding, GError *
     printf(say("%s  %d 年", "%s  %d"), department, finding->fiscal_year);
     if (finding->base_year != 0)
         printf(say("，对比 %d 年", ", against %d"), finding->base_year);
+    if (strcmp(finding->status, "open") != 0)
+        printf(say("，%s", ", %s"), finding_status_name(finding->status));
     printf("\n\n%s\n", say("依据：", "Arithmetic:"));
     paragraph_print("  ", finding->message, paper_width());
     if (finding->has_amount) {
@@ -129,53 +134,18 @@ static void print_records(const Session *session, const Finding *finding)
     rows_finish(rows);
 }
 
-/* Findings are derived: they are made again, department by department, until the id turns up. */
-static GPtrArray *findings_with_id(const GPtrArray *departments, const Thresholds *thresholds,
-                                   const char *wanted)
-{
-    GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
-    for (guint i = 0; i < departments->len; i++) {
-        GPtrArray *findings = findings_of_department(g_ptr_array_index(departments, i), thresholds);
-        for (guint j = findings->len; j > 0; j--) {
-            const Finding *finding = g_ptr_array_index(findings, j - 1);
-            if (g_str_has_prefix(finding->id, wanted))
-                g_ptr_array_add(found, g_ptr_array_steal_index(findings, j - 1));
-        }
-        g_ptr_array_unref(findings);
-    }
-    return found;
-}
-
 static bool trace_run(Session *session, GError **error)
 {
-    g_autofree char *wanted = g_ascii_strdown(session->arguments[0], -1);
-    if (strlen(wanted) < LEAST_DIGITS || strspn(wanted, "0123456789abcdef") != strlen(wanted)) {
-        g_set_error(
-            error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE,
-            say("“%s”不是问题编号：要 yusuan check 方括号里的，至少前 %d 位",
-                "“%s” is no finding's id: it stands in brackets in `yusuan check`, and %d "
-                "digits are the least"),
-            session->arguments[0], LEAST_DIGITS);
+    Finding *finding = finding_chosen(session, session->arguments[0], error);
+    if (finding == NULL)
         return false;
-    }
-    g_autoptr(Thresholds) thresholds = thresholds_chosen(session, error);
-    g_autoptr(GPtrArray) departments =
-        thresholds != NULL ? departments_chosen(session, NULL, error) : NULL;
-    if (departments == NULL)
-        return false;
-    g_autoptr(GPtrArray) found = findings_with_id(departments, thresholds, wanted);
-    if (found->len != 1) {
-        g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE,
-                    found->len == 0 ? say("没有编号为 %s 的问题", "no finding has the id %s")
-                                    : say("以 %s 开头的问题不止一个，请多给几位",
-                                          "several findings begin with %s: give more digits"),
-                    wanted);
-        return false;
-    }
+    bool done = true;
     if (session->format == ROWS_TABLE)
-        return print_trace(session, g_ptr_array_index(found, 0), error);
-    print_records(session, g_ptr_array_index(found, 0));
-    return true;
+        done = print_trace(session, finding, error);
+    else
+        print_records(session, finding);
+    finding_free(finding);
+    return done;
 }
 
 static const OptionSpec options[] = {

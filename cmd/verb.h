@@ -28,7 +28,7 @@ enum {
 };
 
 /* What main() does with the store before the verb's function runs. */
-typedef enum { VERB_WITHOUT_STORE, VERB_READS_STORE, VERB_WRITES_STORE } VerbStore;
+typedef enum { VERB_WITHOUT_STORE, VERB_READS_STORE, VERB_WRITES_STORE, VERB_CHANGES_STORE } VerbStore;
 
 typedef struct Verb Verb;
 
@@ -58,7 +58,7 @@ struct Verb {
 };
 
 extern const Verb verb_import, verb_list, verb_show, verb_check, verb_trend, verb_variance,
-    verb_chart, verb_report, verb_export, verb_trace;
+    verb_chart, verb_report, verb_export, verb_trace, verb_review, verb_merge, verb_rebuild, verb_compare, verb_score;
 
 extern const Verb *const verbs[]; /* NULL-terminated, in the order of a first session */
 

@@ -4,8 +4,8 @@
 #include <string.h>
 
 const Verb *const verbs[] = {
-    &verb_import, &verb_list,  &verb_show,   &verb_check,  &verb_trace, &verb_variance,
-    &verb_trend,  &verb_chart, &verb_report, &verb_export, NULL,
+    &verb_import, &verb_list,    &verb_show,  &verb_check, &verb_trace,  &verb_review, &verb_variance, &verb_trend,
+    &verb_compare, &verb_score, &verb_chart, &verb_report, &verb_export, &verb_merge, &verb_rebuild, NULL,
 };
 
 const OptionSpec global_options[] = {

@@ -4,7 +4,7 @@
 
 _yusuan() {
     local word=${COMP_WORDS[COMP_CWORD]} verb='' i
-    local verbs='import list show check trace variance trend chart report export'
+    local verbs='import list show check trace review variance trend compare score chart report export merge rebuild'
     for ((i = 1; i < COMP_CWORD; i++)); do
         case " $verbs " in *" ${COMP_WORDS[i]} "*) verb=${COMP_WORDS[i]}; break ;; esac
     done
@@ -12,6 +12,7 @@ _yusuan() {
     --lang) mapfile -t COMPREPLY < <(compgen -W 'zh en' -- "$word"); return ;;
     --format) mapfile -t COMPREPLY < <(compgen -W 'table tsv csv json' -- "$word"); return ;;
     --color) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$word"); return ;;
+    --kind) mapfile -t COMPREPLY < <(compgen -W 'budget accounts' -- "$word"); return ;;
     --phase | --base-phase) mapfile -t COMPREPLY < <(compgen -W 'approved executed' -- "$word"); return ;;
     --fail-on) mapfile -t COMPREPLY < <(compgen -W 'error warning' -- "$word"); return ;;
     -j | --jobs) mapfile -t COMPREPLY < <(compgen -W '1 2 4 8' -- "$word"); return ;;
@@ -25,7 +26,7 @@ _yusuan() {
         mapfile -t COMPREPLY < <(compgen -W "$verbs help" -- "$word")
     else
         case $verb in
-        import) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
+        import | merge) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
         export) mapfile -t COMPREPLY < <(compgen -W 'cells claims series stats findings ledger explained' -- "$word") ;;
         chart) mapfile -t COMPREPLY < <(compgen -W 'waterfall composition growth carryover trend' -- "$word") ;;
         esac

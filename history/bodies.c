@@ -7,9 +7,6 @@
 #include "history/body_name.h"
 #include "schema/language.h"
 
-/* Names that match end alike; only those that end in the same characters are compared. */
-#define ENDING_LENGTH 4
-
 /* Names that look alike. */
 typedef struct {
     GPtrArray *uses; /* NameUse, by name */
@@ -130,10 +127,21 @@ static const LineageRow *apart_by(const Names *names, GHashTable *roots, const c
 
 /* ---- names that look alike ---- */
 
-static const char *ending_of(const char *name)
+/* The names by what they are in short: short form -> GPtrArray of NameUse. */
+static GHashTable *uses_by_short_form(const GPtrArray *uses, GPtrArray *shorts)
 {
-    glong length = g_utf8_strlen(name, -1);
-    return length > ENDING_LENGTH ? g_utf8_offset_to_pointer(name, length - ENDING_LENGTH) : name;
+    GHashTable *by_short = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+    for (guint i = 0; i < uses->len; i++) {
+        char *text = body_name_in_short(((NameUse *)g_ptr_array_index(uses, i))->name);
+        g_ptr_array_add(shorts, text);
+        GPtrArray *same = g_hash_table_lookup(by_short, text);
+        if (same == NULL) {
+            same = g_ptr_array_new();
+            g_hash_table_insert(by_short, text, same);
+        }
+        g_ptr_array_add(same, g_ptr_array_index(uses, i));
+    }
+    return by_short;
 }
 
 static bool are_alike(const Names *names, const NameUse *a, const NameUse *b)
@@ -141,28 +149,34 @@ static bool are_alike(const Names *names, const NameUse *a, const NameUse *b)
     return body_names_match(a->name, b->name) && apart_by(names, names->roots, a->name, b->name) == NULL;
 }
 
+/* Two names of one short form meet twice, and count once. */
+static void match_use(const Names *names, NameUse *use, const GPtrArray *others, bool same_form)
+{
+    for (guint k = 0; others != NULL && k < others->len; k++) {
+        NameUse *other = g_ptr_array_index(others, k);
+        if (other == use || (same_form && strcmp(other->name, use->name) > 0) || !are_alike(names, use, other))
+            continue;
+        g_ptr_array_add(use->like, other);
+        g_ptr_array_add(other->like, use);
+    }
+}
+
+/*
+ * A name in short ends in every name that it matches: so those that may match are found by the endings of a name, a few
+ * look-ups each. To compare all that end alike (县财政局) would take hours for the counties of a nation.
+ */
 static void match_uses(const Names *names)
 {
     const GPtrArray *uses = names->uses;
-    g_autoptr(GHashTable) endings =
-        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+    g_autoptr(GPtrArray) shorts = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GHashTable) by_short = uses_by_short_form(uses, shorts);
     for (guint i = 0; i < uses->len; i++) {
-        NameUse *use = g_ptr_array_index(uses, i);
-        const char *ending = ending_of(use->name);
-        GPtrArray *others = g_hash_table_lookup(endings, ending);
-        if (others == NULL) {
-            others = g_ptr_array_new();
-            g_hash_table_insert(endings, (gpointer)ending, others);
-        }
-        for (guint k = 0; k < others->len; k++) {
-            NameUse *other = g_ptr_array_index(others, k);
-            if (!are_alike(names, use, other))
-                continue;
-            g_ptr_array_add(use->like, other);
-            g_ptr_array_add(other->like, use);
-        }
-        g_ptr_array_add(others, use);
+        const char *text = g_ptr_array_index(shorts, i);
+        for (const char *ending = text; *ending != '\0'; ending = g_utf8_next_char(ending))
+            match_use(names, g_ptr_array_index(uses, i), g_hash_table_lookup(by_short, ending), ending == text);
     }
+    for (guint i = 0; i < uses->len; i++)
+        g_ptr_array_sort(((NameUse *)g_ptr_array_index(uses, i))->like, compare_uses);
 }
 
 /* A name is ambiguous when two that match it do not match each other. */

@@ -21,7 +21,7 @@ static bool is_among(gunichar c, const char *characters)
 }
 
 /* What stands for the same thing in full and in short. Every full form is longer than its short one. */
-static char *name_in_short(const char *name)
+char *body_name_in_short(const char *name)
 {
     static const char *const forms[][2] = {
         {"中国共产党", ""}, {"中共", ""}, {"人民政府", "政府"}, {"中国人民政治协商会议", "政协"}, {"共产主义青年团", "共青团"}, {"（汇总）", ""}, {"（部门）", ""},
@@ -86,8 +86,8 @@ bool body_names_match(const char *a, const char *b)
 {
     if (g_str_equal(a, b))
         return true;
-    g_autofree char *one = name_in_short(a);
-    g_autofree char *two = name_in_short(b);
+    g_autofree char *one = body_name_in_short(a);
+    g_autofree char *two = body_name_in_short(b);
     if (one[0] == '\0' || two[0] == '\0')
         return false;
     const char *longer = strlen(one) >= strlen(two) ? one : two;

@@ -14,6 +14,9 @@
  */
 bool body_names_match(const char *a, const char *b);
 
+/* What it compares: the name with its full forms (人民政府) in short (政府). The caller frees it. */
+char *body_name_in_short(const char *name);
+
 /* The places that a name begins with (示例市虚构区 of 示例市虚构区财政局), "" when it begins with none. The caller frees it. */
 char *body_name_places(const char *name);
 

@@ -87,14 +87,31 @@ static void part_comparisons(Scanner *scanner, const Piece *piece, Against again
         begin_second_claim(scanner, piece->start);
 }
 
+/*
+ * "减少4.40万元（下降7.88%）": the rate in a bracket behind its amount; of words for rates the percent sign may be missing. NULL
+ * when the text begins with no such bracket.
+ */
+static char *rate_in_bracket(const char *text)
+{
+    static GRegex *bracket;
+    g_autoptr(GMatchInfo) match = NULL;
+    if (!g_str_has_prefix(text, "（") ||
+        !g_regex_match(pattern_once(&bracket, "^（((?:占|同比|增|减|下降|上升|降)[^（）0-9，；]{0,12}-?[0-9.,]+(?:%|倍)|(?:同比)?(?:增长|下降|上升|增幅|降幅)[率为]{0,2}-?[0-9.,]+)）"), text, 0, &match))
+        return NULL;
+    return g_match_info_fetch(match, 1);
+}
+
 /* A clause that goes on after its figure ("…7.26万元增长1.42%") is read on. */
 static void read_tail(Scanner *scanner, const Clause *clause, const Piece *piece)
 {
     static GRegex *goes_on;
     if (scanner->open != NULL)
         scanner->claim_end = piece->end; /* the tail may begin a claim of its own */
-    if (clause->tail[0] != '\0' &&
-        g_regex_match(pattern_once(&goes_on, "^(?:占|比|较|与|增|减|下降|上升|降|同比|完成|为年初|的?(?:主要)?原因|，)"), clause->tail, 0, NULL))
+    g_autofree char *aside = rate_in_bracket(clause->tail);
+    if (aside != NULL)
+        read_clause(scanner, aside, piece, false);
+    else if (clause->tail[0] != '\0' &&
+             g_regex_match(pattern_once(&goes_on, "^(?:占|比|较|与|增|减|下降|上升|降|同比|完成|为年初|的?(?:主要)?原因|，)"), clause->tail, 0, NULL))
         read_clause(scanner, clause->tail, piece, false);
 }
 

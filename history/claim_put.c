@@ -87,12 +87,22 @@ void put_turn(Scanner *scanner, const Clause *clause)
     add_turn(claim, clause->turn);
 }
 
+/* 占总额的…%: the whole that the sentence splits, whatever it is. */
+static bool names_no_whole(const char *words)
+{
+    static const char *const any[] = {"", "总额", "总数", "总量", "总和", "总计", "合计", "全部"};
+    for (gsize i = 0; i < G_N_ELEMENTS(any); i++)
+        if (g_str_equal(words, any[i]))
+            return true;
+    return false;
+}
+
 void put_share(Scanner *scanner, const Clause *clause)
 {
     Claim *claim = scanner->open;
     claim->has_share = true;
     claim->share = clause->rate;
-    if (clause->words[0] != '\0') {
+    if (!names_no_whole(clause->words)) {
         text_set(&claim->share_of, clause->words);
     } else if (scanner->sum != NULL && scanner->whole >= 0 && scanner->whole != scanner->open_index) {
         const Claim *whole = g_ptr_array_index(scanner->filing->claims, (guint)scanner->whole);

@@ -14,6 +14,7 @@ void department_free(Department *department)
     g_free(department->name);
     g_ptr_array_unref(department->filings);
     g_ptr_array_unref(department->restated);
+    g_clear_pointer(&department->reviews, g_hash_table_unref);
     g_clear_pointer(&department->notes, g_ptr_array_unref);
     g_clear_pointer(&department->renames, g_ptr_array_unref);
     g_clear_pointer(&department->lineage, g_ptr_array_unref);
@@ -149,12 +150,30 @@ GPtrArray *departments_from_store(Store *store, const char *wanted, bool unique,
     g_autoptr(GPtrArray) bodies = bodies_wanted(holdings, wanted);
     if ((unique || bodies->len == 0) && (wanted != NULL || unique) && !check_unique(bodies, wanted, error))
         return NULL;
+    g_autoptr(GHashTable) reviews = store_reviews(store, error);
+    if (reviews == NULL)
+        return NULL;
     g_autoptr(GPtrArray) departments = g_ptr_array_new_with_free_func((GDestroyNotify)department_free);
     for (guint i = 0; i < bodies->len; i++) {
         Department *department = department_from_body(store, holdings, g_ptr_array_index(bodies, i), error);
         if (department == NULL)
             return NULL;
+        department->reviews = g_hash_table_ref(reviews);
         g_ptr_array_add(departments, department);
     }
     return g_steal_pointer(&departments);
+}
+
+bool departments_visit(Store *store, DepartmentVisit visit, gpointer data, GError **error)
+{
+    g_autoptr(Holdings) holdings = holdings_from_store(store, error);
+    if (holdings == NULL)
+        return false;
+    for (guint i = 0; i < holdings->bodies->list->len; i++) {
+        g_autoptr(Department) department =
+            department_from_body(store, holdings, g_ptr_array_index(holdings->bodies->list, i), error);
+        if (department == NULL || !visit(department, data, error))
+            return false;
+    }
+    return true;
 }

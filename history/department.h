@@ -15,6 +15,7 @@ typedef struct {
     char *name;
     GPtrArray *filings;   /* Filing: the latest issue of each year and kind, by year then kind */
     GPtrArray *restated;  /* Filing: earlier issues of re-issued ones */
+    GHashTable *reviews;  /* of all findings of the store, as store_reviews() gives them; NULL when there are none */
     GPtrArray *notes;     /* char*: names taken for this department's, or not taken; NULL when nothing is to be said */
     GPtrArray *renames;   /* NameLink (history/bodies.h): why names that are not alike are its, by time; NULL for none */
     GPtrArray *lineage;   /* LineageRow (history/lineage_file.h): the user's word on its subjects; NULL when there is none */
@@ -29,6 +30,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Department, department_free)
  * none, is an error that lists them. So is a mistake in the user's file (history/lineage_file.h).
  */
 GPtrArray *departments_from_store(Store *store, const char *wanted, bool unique, GError **error);
+
+/* What is done with each department in turn; it is freed afterwards. False with an error ends the visit. */
+typedef bool (*DepartmentVisit)(const Department *department, gpointer data, GError **error);
+
+/* All departments of the store, by name, one in memory at a time. */
+bool departments_visit(Store *store, DepartmentVisit visit, gpointer data, GError **error);
 
 /*
  * Loads the text of the pages of the department's filings, which departments_from_store() leaves out: only what quotes

@@ -73,6 +73,29 @@ bool figures_amount(const Figures *figures, const Quantity *quantity, Amount *am
     return false;
 }
 
+bool label_is_total(const char *label)
+{
+    static const char *const labels[] = {"", "总计", "合计", "收入总计", "支出总计", "收入合计", "支出合计", "total", "Total", "TOTAL"};
+    for (gsize i = 0; i < G_N_ELEMENTS(labels); i++)
+        if (g_str_equal(label, labels[i]))
+            return true;
+    return false;
+}
+
+bool figures_whole(const Figures *figures, const Quantity *quantity, Amount *amount, Place *place)
+{
+    if (figures_amount(figures, quantity, amount, place))
+        return true;
+    const GPtrArray *quantities = figures_quantities(figures);
+    for (guint i = 0; quantity->code[0] == '\0' && i < quantities->len; i++) {
+        const Quantity *other = g_ptr_array_index(quantities, i);
+        if (other->direction == quantity->direction && other->fund == quantity->fund && other->code[0] == '\0' &&
+            g_str_equal(other->measure, quantity->measure) && label_is_total(other->label))
+            return figures_amount(figures, other, amount, place);
+    }
+    return false;
+}
+
 static bool has_column(const Table *table, const Quantity *quantity)
 {
     for (guint i = 0; i < table->columns->len; i++) {

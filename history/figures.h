@@ -27,6 +27,12 @@ const GArray *figures_places(const Figures *figures, const Quantity *quantity);
 /* The first settled figure (not ambiguous) of the quantity; place may be NULL. */
 bool figures_amount(const Figures *figures, const Quantity *quantity, Amount *amount, Place *place);
 
+/* The same for a quantity without a code: a line that is labelled as a total states it too, as in a tidy file. */
+bool figures_whole(const Figures *figures, const Quantity *quantity, Amount *amount, Place *place);
+
+/* True for what a total is called (合计, 支出总计, total), and for no label. */
+bool label_is_total(const char *label);
+
 /*
  * True when a table with a column for this kind of quantity was read, or declared empty, and prints codes of this depth:
  * a figure absent there is then nothing, not unknown.

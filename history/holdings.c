@@ -41,17 +41,22 @@ static bool has_narrative(const FilingEntry *entry)
 
 /* ---- which issue is the later one ---- */
 
-static gint compare_ids(gconstpointer a, gconstpointer b)
+/* Ids differ between stores that hold the same: they only tell the filings of one file apart. */
+static int compare_entries(const FilingEntry *x, const FilingEntry *y)
 {
-    gint64 x = (*(FilingEntry *const *)a)->id;
-    gint64 y = (*(FilingEntry *const *)b)->id;
-    return (x > y) - (x < y);
+    int order = strcmp(x->came, y->came);
+    return order != 0 ? order : (x->id > y->id) - (x->id < y->id);
+}
+
+static gint compare_arrivals(gconstpointer a, gconstpointer b)
+{
+    return compare_entries(*(FilingEntry *const *)a, *(FilingEntry *const *)b);
 }
 
 static gint compare_dates(gconstpointer a, gconstpointer b)
 {
     int order = strcmp((*(FilingEntry *const *)a)->issued, (*(FilingEntry *const *)b)->issued);
-    return order != 0 ? order : compare_ids(a, b);
+    return order != 0 ? order : compare_arrivals(a, b);
 }
 
 /*
@@ -60,7 +65,7 @@ static gint compare_dates(gconstpointer a, gconstpointer b)
  */
 static void sort_by_issue(GPtrArray *entries)
 {
-    g_ptr_array_sort(entries, compare_ids);
+    g_ptr_array_sort(entries, compare_arrivals);
     g_autoptr(GPtrArray) dated = g_ptr_array_new();
     for (guint i = 0; i < entries->len; i++) {
         FilingEntry *entry = g_ptr_array_index(entries, i);
@@ -224,6 +229,11 @@ static void add_tidy(Holdings *holdings, const FilingEntry *entry, const Body *b
 
 /* ---- all of them ---- */
 
+static const FilingEntry *first_entry(const HeldFiling *held)
+{
+    return ((const Part *)g_ptr_array_index(held->parts, 0))->entry;
+}
+
 /* Tidy figures before printed ones, which take their place in a series; older issues before newer ones. */
 static gint compare_held(gconstpointer a, gconstpointer b)
 {
@@ -240,7 +250,7 @@ static gint compare_held(gconstpointer a, gconstpointer b)
         order = (strcmp(y->form, FORM_TIDY) == 0) - (strcmp(x->form, FORM_TIDY) == 0);
     if (order == 0)
         order = x->version - y->version;
-    return order != 0 ? order : (x->id > y->id) - (x->id < y->id);
+    return order != 0 ? order : compare_entries(first_entry(x), first_entry(y));
 }
 
 /* What the files of one filing have in common. */

@@ -5,7 +5,7 @@
  *
  * The files of one department, year, kind and scope are parts of one filing as long as no table is read in two of them
  * and no two of them hold a narrative. Tables and narratives that are there twice are re-issues: the later counts (by the
- * dates printed, or else by the order of import), the tables apart from the narrative, so that a re-issue of the tables
+ * dates printed, or else by the order of arrival), the tables apart from the narrative, so that a re-issue of the tables
  * keeps the text it came without. A tidy CSV is joined with nothing.
  */
 #ifndef HISTORY_HOLDINGS_H

@@ -73,13 +73,12 @@ static Task *task_at(const Import *import, guint index)
 
 /* --- opening ------------------------------------------------------------------------------------------- */
 
+/* Only earlier ones are waited for: two files that wait for each other would wait for ever. */
 static bool has_twin(const Import *import, const Task *task)
 {
-    for (guint i = import->done; i < import->next; i++) {
-        const Task *other = task_at(import, i);
-        if (other != task && g_strcmp0(other->source.sha256, task->source.sha256) == 0)
+    for (guint i = import->done; task_at(import, i) != task; i++)
+        if (g_strcmp0(task_at(import, i)->source.sha256, task->source.sha256) == 0)
             return true;
-    }
     return false;
 }
 
@@ -96,7 +95,9 @@ static bool task_open(const Import *import, Task *task, GError **error)
         task->state = TASK_KNOWN;
     else
         task->state = has_twin(import, task) ? TASK_TWIN : TASK_READY;
-    if (task->state != TASK_READY)
+    if (task->state == TASK_KNOWN)
+        g_clear_pointer(&task->source.bytes, g_bytes_unref);
+    else if (task->state != TASK_READY)
         input_clear(&task->source);
     if (fault == NULL)
         return true;
@@ -254,12 +255,22 @@ static bool task_save(const Import *import, Task *task, ImportResult *result, GE
     return true;
 }
 
+/* A known file may come by a name that is to be kept. */
+static bool note_twin(const Import *import, const Task *task, GError **error)
+{
+    g_autofree char *name = g_path_get_basename(task->path);
+    g_autofree char *valid = g_utf8_make_valid(name, -1);
+    return store_note_twin(import->store, task->source.sha256, valid, error);
+}
+
 /* The file whose turn it is comes to its end. */
 static bool settle_first(Import *import, guint *refused, GError **error)
 {
     Task *task = task_at(import, import->done);
     ImportResult result = {.file = task->path, .state = task->state == TASK_KNOWN ? IMPORT_KNOWN : IMPORT_REFUSED};
     bool stored = task->state != TASK_READ || task_save(import, task, &result, error);
+    if (stored && result.state == IMPORT_KNOWN)
+        stored = note_twin(import, task, error);
     result.message = task->message != NULL ? task->message : "";
     if (stored && import->calls->file_done != NULL)
         import->calls->file_done(&result, import->calls->data);

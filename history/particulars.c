@@ -281,7 +281,8 @@ void particulars_from_narrative(const Document *document, const Narrative *narra
 {
     for (guint i = 0; i < narrative->paragraphs->len; i++) {
         const Paragraph *paragraph = g_ptr_array_index(narrative->paragraphs, i);
-        if (paragraph->part <= 1 && strstr(paragraph->text, "人") != NULL)
+        /* 在职31名: people need not be called so. */
+        if (paragraph->part <= 1 && (strstr(paragraph->text, "人") != NULL || strstr(paragraph->text, "在职") != NULL))
             read_staff(document, paragraph, filing);
         if (strstr(paragraph->subheading, "国有资产") != NULL || strstr(paragraph->heading, "国有资产占") != NULL)
             read_assets(document, paragraph, filing);

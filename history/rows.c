@@ -166,7 +166,24 @@ static void place_bare_figures(RowReader *reader, const Line *line, const GArray
 static bool finishes_name(const PrintedRow *row, const FormPart *part, const char *words)
 {
     g_autofree char *joined = g_strconcat(row->label, words, NULL);
-    return row->project[0] == '\0' && row->code[0] != '\0' && subject_name_begins(part->rows, row->code, joined);
+    return row->code[0] != '\0' && subject_name_begins(part->rows, row->code, joined);
+}
+
+/*
+ * A project stands beside its subject, whose name wrapped: its beginning was held back, and the words on the line of the
+ * code are the project's. True when that is so; the row is begun then.
+ */
+static bool begin_wrapped_project(RowReader *reader, const FormPart *part, const Line *line, const char *code, const char *label)
+{
+    const char *start = reader->pending->str;
+    g_autofree char *joined = g_strconcat(start, label, NULL);
+    if (!part->projects || start[0] == '\0' || label[0] == '\0' || !subject_name_begins(part->rows, code, start) ||
+        subject_name_begins(part->rows, code, joined) || subject_name_begins(part->rows, code, label))
+        return false;
+    PrintedRow *row = row_begin(reader, part, line, code, start);
+    text_set(&row->project, label);
+    g_string_truncate(reader->pending, 0);
+    return true;
 }
 
 /* Project rows below one code: the code is printed once, in a merged cell. */
@@ -185,8 +202,10 @@ static void read_code_line(RowReader *reader, const FormPart *part, const Line *
     figures = MAX(figures, used);
     g_autofree char *label = tokens_label(tokens, used, figures);
     if (code != NULL) {
-        g_autofree char *name = settle_pending(reader, part->rows, code, label);
-        row_begin(reader, part, line, code, name);
+        if (!begin_wrapped_project(reader, part, line, code, label)) {
+            g_autofree char *name = settle_pending(reader, part->rows, code, label);
+            row_begin(reader, part, line, code, name);
+        }
         row_add_figures(reader->current, tokens, figures, tokens->len);
         return;
     }
@@ -591,8 +610,19 @@ static bool prints_one_figure_a_line(const RowReader *reader, guint body)
     return alone > together;
 }
 
-/* 行政运行某某项目经费: the subject's name, then the project's. The dictionary knows where the first one ends. */
-static void split_project(PrintedRow *row, const FormPart *part)
+/* The narrative calls the subject by the whole label: 档案馆事务（项）. */
+static bool is_name_in_full(const PrintedRow *row, const char *narrative)
+{
+    static const char *const levels[] = {"（类）", "（款）", "（项）"};
+    g_autofree char *name = g_strconcat(row->label, levels[CLAMP((int)strlen(row->code) / 2 - 1, 0, 2)], NULL);
+    return strstr(narrative, name) != NULL;
+}
+
+/*
+ * 行政运行某某项目经费: the subject's name, then the project's. The dictionary knows where the first one ends; but a
+ * subject may have another name in the filing than there.
+ */
+static void split_project(PrintedRow *row, const FormPart *part, const char *narrative)
 {
     if (!part->projects || row->code[0] == '\0' || row->project[0] != '\0')
         return;
@@ -603,7 +633,7 @@ static void split_project(PrintedRow *row, const FormPart *part)
         if (subject_is_named(part->rows, row->code, head))
             cut = length;
     }
-    if (cut == 0 || row->label[cut] == '\0')
+    if (cut == 0 || row->label[cut] == '\0' || is_name_in_full(row, narrative))
         return;
     text_set(&row->project, row->label + cut);
     row->label[cut] = '\0';
@@ -628,7 +658,7 @@ PrintedTable *printed_table_from_range(const Document *document, const TableRang
     reader.one_figure_a_line = prints_one_figure_a_line(&reader, body);
     read_lines(&reader, body);
     for (guint i = 0; i < table->rows->len; i++)
-        split_project(g_ptr_array_index(table->rows, i), range->table->parts[0]);
+        split_project(g_ptr_array_index(table->rows, i), range->table->parts[0], narrative);
     for (int side = 0; side < range->table->part_count; side++)
         geometry_place_figures(document, range, range->table->parts[side], table);
     return table;

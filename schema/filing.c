@@ -92,6 +92,7 @@ static void source_free(gpointer data)
     g_free(source->file);
     g_free(source->sha256);
     g_free(source->encoding);
+    g_free(source->department);
     g_free(source);
 }
 

@@ -167,6 +167,7 @@ typedef struct {
     char *file;  /* the name it was imported under */
     char *sha256;
     char *encoding;
+    char *department; /* as this file names it, "" before it is saved */
     gint64 bytes;
     int first_page; /* from 1 */
     int page_count;

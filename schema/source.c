@@ -10,6 +10,7 @@ Source *source_new(const char *file, const char *sha256, const char *encoding, g
     source->file = g_strdup(file);
     source->sha256 = g_strdup(sha256);
     source->encoding = g_strdup(encoding);
+    source->department = g_strdup("");
     source->bytes = bytes;
     source->first_page = 1;
     return source;

@@ -16,7 +16,7 @@
 #define BUSY_STEP_MILLISECONDS 20
 
 /* Migration i brings a store from version i to i + 1, in one transaction. */
-static const char *const migrations[] = {"sql/001.sql", "sql/002.sql"};
+static const char *const migrations[] = {"sql/001.sql", "sql/002.sql", "sql/003.sql"};
 #define NEWEST ((int)G_N_ELEMENTS(migrations))
 
 static const char *const sql_text[SQL_COUNT] = {
@@ -24,7 +24,19 @@ static const char *const sql_text[SQL_COUNT] = {
     [SQL_COMMIT] = "COMMIT",
     [SQL_ROLLBACK] = "ROLLBACK",
     [SQL_FIND_SOURCE] = "SELECT id, name FROM source WHERE sha256 = ?",
-    [SQL_ADD_SOURCE] = "INSERT INTO source(sha256, name, bytes, encoding, imported) VALUES (?, ?, ?, ?, unixepoch())",
+    [SQL_ADD_SOURCE] = "INSERT INTO source(sha256, name, bytes, encoding, imported, arrived) VALUES (?, ?, ?, ?, ?, ?)",
+    /* Of a file that comes twice, the first arrival counts, and of two in one run the first name. */
+    [SQL_KEEP_FIRST] = "UPDATE source SET imported = ?2, arrived = ?3, name = ?4 WHERE sha256 = ?1 AND (arrived, name) > (?3, ?4)",
+    [SQL_LAST_ARRIVAL] = "SELECT coalesce(max(arrived), 0) FROM source",
+    [SQL_LIST_SOURCES] = "SELECT id, sha256, name, bytes, encoding, imported, arrived FROM source ORDER BY id",
+    [SQL_LIST_MEMBERS] = "SELECT id, member FROM filing WHERE source_id = ? ORDER BY id",
+    [SQL_ADD_REVIEW] = "INSERT OR IGNORE INTO review(finding, reviewed, decision, reviewer, note, until, figures, rule, "
+                       "department, fiscal_year, subject, code, amount_fen, amount_step, message) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    /* The order of the key says which of a finding's counts: the last. */
+    [SQL_LIST_REVIEWS] = "SELECT finding, reviewed, decision, reviewer, note, until, figures, rule, department, fiscal_year, "
+                         "subject, code, amount_fen, amount_step, message FROM review "
+                         "ORDER BY finding, reviewed, decision, reviewer, note, until, figures",
     [SQL_FIND_DEPARTMENT] = "SELECT id FROM department WHERE name = ?",
     [SQL_ADD_DEPARTMENT] = "INSERT INTO department(name) VALUES (?)",
     [SQL_NEXT_VERSION] = "SELECT coalesce(max(version), 0) + 1 FROM filing WHERE department_id = ? AND fiscal_year = ? "
@@ -54,7 +66,7 @@ static const char *const sql_text[SQL_COUNT] = {
         "(SELECT count(*) FROM claim AS c WHERE c.filing_id = f.id), "
         "(SELECT count(*) FROM doubt AS u WHERE u.filing_id = f.id), "
         "(SELECT group_concat(CASE t.form_table WHEN '' THEN '=' || t.title ELSE t.form_table END, char(10)) "
-        "FROM printed_table AS t WHERE t.filing_id = f.id AND t.state < 2) "
+        "FROM printed_table AS t WHERE t.filing_id = f.id AND t.state < 2), s.came "
         "FROM filing AS f JOIN department AS d ON d.id = f.department_id JOIN source AS s ON s.id = f.source_id "
         "ORDER BY d.name, f.fiscal_year, f.kind, f.scope, f.form, f.version",
     [SQL_LIST_STATEMENTS] = "SELECT filing_id, page, line, text FROM identity_evidence WHERE what = 'former-name' "
@@ -105,7 +117,7 @@ static const char *advice(int code)
         return say("磁盘已满或读写失败，请腾出空间后再试；已保存的内容不受影响",
                    "the disk is full or failing: make room and try again; what was saved before is intact");
     case SQLITE_NOTADB:
-        return say("不是 yusuan 的库文件，请用 --db 指定另一个文件", "it is no store of yusuan: name another file with --db");
+        return say("不是 yusuan 的库文件，请换一个文件（--db）", "it is no store of yusuan: name another file (--db)");
     case SQLITE_CORRUPT:
         return say("文件已损坏，请从备份恢复或重新导入到新库", "the file is damaged: restore a copy, or import into a new store");
     default:
@@ -120,7 +132,7 @@ void store_fail(Store *store, const char *doing, GError **error)
                 store->path, doing, sqlite3_errmsg(store->db), advice(code));
 }
 
-static bool execute(Store *store, const char *sql, const char *doing, GError **error)
+bool store_execute(Store *store, const char *sql, const char *doing, GError **error)
 {
     if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK)
         return true;
@@ -128,13 +140,13 @@ static bool execute(Store *store, const char *sql, const char *doing, GError **e
     return false;
 }
 
-static bool pragma_number(Store *store, const char *pragma, int *number, GError **error)
+bool store_number(Store *store, const char *sql, gint64 *number, GError **error)
 {
     sqlite3_stmt *statement = NULL;
-    bool ok = sqlite3_prepare_v2(store->db, pragma, -1, &statement, NULL) == SQLITE_OK &&
+    bool ok = sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) == SQLITE_OK &&
               sqlite3_step(statement) == SQLITE_ROW;
     if (ok)
-        *number = sqlite3_column_int(statement, 0);
+        *number = sqlite3_column_int64(statement, 0);
     else
         store_fail(store, say("打开", "opening"), error);
     sqlite3_finalize(statement);
@@ -150,18 +162,18 @@ static bool migrate(Store *store, int version, GError **error)
             return false;
         g_autofree char *stamp = g_strdup_printf("PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
                                                  APPLICATION_ID, version + 1);
-        if (!execute(store, "BEGIN EXCLUSIVE", say("升级", "migration"), error))
+        if (!store_execute(store, "BEGIN EXCLUSIVE", say("升级", "migration"), error))
             return false;
-        int now = 0;
-        if (!pragma_number(store, "PRAGMA user_version", &now, error))
+        gint64 now = 0;
+        if (!store_number(store, "PRAGMA user_version", &now, error))
             return false;
         /* Another process may have migrated while this one waited for the lock. */
         bool done = now > version;
-        if (!done && !execute(store, sql, say("升级", "migration"), error)) {
+        if (!done && !store_execute(store, sql, say("升级", "migration"), error)) {
             sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
             return false;
         }
-        if (!execute(store, done ? "COMMIT" : stamp, say("升级", "migration"), error)) {
+        if (!store_execute(store, done ? "COMMIT" : stamp, say("升级", "migration"), error)) {
             sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
             return false;
         }
@@ -170,22 +182,24 @@ static bool migrate(Store *store, int version, GError **error)
 }
 
 /* All at one moment: another process may be making this very store. Who fails here closes it, and asks SQLite why. */
-static bool read_marks(Store *store, int *application, int *version, int *objects, GError **error)
+static bool read_marks(Store *store, gint64 *application, gint64 *version, gint64 *objects, GError **error)
 {
-    return execute(store, "BEGIN", say("打开", "opening"), error) &&
-           pragma_number(store, "SELECT count(*) FROM sqlite_schema", objects, error) &&
-           pragma_number(store, "PRAGMA application_id", application, error) &&
-           pragma_number(store, "PRAGMA user_version", version, error) &&
-           execute(store, "COMMIT", say("打开", "opening"), error);
+    return store_execute(store, "BEGIN", say("打开", "opening"), error) &&
+           store_number(store, "SELECT count(*) FROM sqlite_schema", objects, error) &&
+           store_number(store, "PRAGMA application_id", application, error) &&
+           store_number(store, "PRAGMA user_version", version, error) &&
+           store_execute(store, "COMMIT", say("打开", "opening"), error);
 }
 
 /* Refuses what is no store of ours, or one that a newer yusuan made. */
 static bool check_version(Store *store, int *version, GError **error)
 {
-    int application = 0;
-    int objects = 0;
-    if (!read_marks(store, &application, version, &objects, error))
+    gint64 application = 0;
+    gint64 marked = 0;
+    gint64 objects = 0;
+    if (!read_marks(store, &application, &marked, &objects, error))
         return false;
+    *version = (int)CLAMP(marked, -1, G_MAXINT);
     if (application != APPLICATION_ID && (application != 0 || objects > 0 || *version != 0)) {
         g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_STORE,
                     say("库文件 %s 是别的程序的 SQLite 文件，请用 --db 指定另一个文件",
@@ -208,7 +222,7 @@ static bool begin_wal(Store *store, GError **error)
 {
     for (int waited = 0;; waited += BUSY_STEP_MILLISECONDS) {
         g_autoptr(GError) fault = NULL;
-        if (execute(store, "PRAGMA journal_mode = WAL", say("打开", "opening"), &fault))
+        if (store_execute(store, "PRAGMA journal_mode = WAL", say("打开", "opening"), &fault))
             return true;
         int code = sqlite3_errcode(store->db) & 0xff;
         if ((code != SQLITE_BUSY && code != SQLITE_LOCKED) || waited >= BUSY_MILLISECONDS) {
@@ -219,6 +233,49 @@ static bool begin_wal(Store *store, GError **error)
     }
 }
 
+/* Puts a copy without a file in the place of the open store, and brings it up to date. */
+static bool migrate_copy(Store *store, int version, GError **error)
+{
+    sqlite3 *copy = NULL;
+    /* An empty name is a file that SQLite makes for itself and removes. */
+    int code = sqlite3_open_v2("", &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+    sqlite3_backup *backup = code == SQLITE_OK ? sqlite3_backup_init(copy, "main", store->db, "main") : NULL;
+    bool copied = backup != NULL && sqlite3_backup_step(backup, -1) == SQLITE_DONE;
+    sqlite3_backup_finish(backup);
+    if (!copied)
+        store_fail(store, say("复制", "copying"), error);
+    sqlite3_close(copied ? store->db : copy);
+    if (!copied)
+        return false;
+    store->db = copy;
+    return migrate(store, version, error);
+}
+
+/* A store that is only read: what is there, or a copy of it when it is older. */
+static bool prepare_reading(Store *store, StoreMode mode, int version, GError **error)
+{
+    if (version == 0) {
+        g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_STORE,
+                    say("库文件 %s 是空的：请先用 yusuan import 导入", "store %s is empty: import filings first (yusuan import)"),
+                    store->path);
+        return false;
+    }
+    if (version < NEWEST && mode == STORE_READ) {
+        g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_STORE,
+                    say("库文件 %s 的版本较旧：请用 yusuan rebuild 升级",
+                        "store %s is of an older version: bring it up to date with yusuan rebuild"),
+                    store->path);
+        return false;
+    }
+    return (version == NEWEST || migrate_copy(store, version, error)) &&
+           store_execute(store, "PRAGMA query_only = ON", say("打开", "opening"), error);
+}
+
+static bool only_reads(StoreMode mode)
+{
+    return mode == STORE_READ || mode == STORE_COPY;
+}
+
 static bool prepare_store(Store *store, StoreMode mode, GError **error)
 {
     sqlite3_busy_timeout(store->db, BUSY_MILLISECONDS);
@@ -226,26 +283,17 @@ static bool prepare_store(Store *store, StoreMode mode, GError **error)
     int version = 0;
     if (!check_version(store, &version, error))
         return false;
-    if (mode == STORE_READ) {
-        if (version == NEWEST)
-            return execute(store, "PRAGMA query_only = ON", say("打开", "opening"), error);
-        g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_STORE,
-                    version == 0 ? say("库文件 %s 是空的：请先用 yusuan import 导入",
-                                       "store %s is empty: import filings first (yusuan import)")
-                                 : say("库文件 %s 的版本较旧：请用 yusuan import 打开一次以升级",
-                                       "store %s is of an older version: open it once with yusuan import"),
-                    store->path);
-        return false;
-    }
-    if (version == 0 && !execute(store, "PRAGMA page_size = 16384", say("打开", "opening"), error))
+    if (only_reads(mode))
+        return prepare_reading(store, mode, version, error);
+    if (version == 0 && !store_execute(store, "PRAGMA page_size = 16384", say("打开", "opening"), error))
         return false;
     return begin_wal(store, error) &&
-           execute(store, "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON", say("打开", "opening"), error) &&
+           store_execute(store, "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON", say("打开", "opening"), error) &&
            migrate(store, version, error);
 }
 
 /* A store on a read-only file system has nowhere to put its -shm: it cannot change either, and is read as it stands. */
-static bool open_immutable(Store *store, GError **error)
+static bool open_immutable(Store *store, StoreMode mode, GError **error)
 {
     g_autofree char *whole = g_canonicalize_filename(store->path, NULL);
     g_autofree char *uri = g_filename_to_uri(whole, NULL, NULL);
@@ -253,7 +301,7 @@ static bool open_immutable(Store *store, GError **error)
     sqlite3_close(store->db);
     store->db = NULL;
     if (sqlite3_open_v2(immutable, &store->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL) == SQLITE_OK)
-        return prepare_store(store, STORE_READ, error);
+        return prepare_store(store, mode, error);
     store_fail(store, say("打开", "opening"), error);
     return false;
 }
@@ -261,14 +309,14 @@ static bool open_immutable(Store *store, GError **error)
 static bool may_be_immutable(const Store *store, StoreMode mode)
 {
     int code = sqlite3_errcode(store->db) & 0xff;
-    return mode == STORE_READ && (code == SQLITE_CANTOPEN || code == SQLITE_READONLY || code == SQLITE_IOERR);
+    return only_reads(mode) && (code == SQLITE_CANTOPEN || code == SQLITE_READONLY || code == SQLITE_IOERR);
 }
 
 Store *store_open(const char *path, StoreMode mode, GError **error)
 {
     g_autoptr(Store) store = g_new0(Store, 1);
     store->path = g_strdup(path);
-    if (mode == STORE_READ && !g_file_test(path, G_FILE_TEST_EXISTS)) {
+    if (mode != STORE_WRITE && !g_file_test(path, G_FILE_TEST_EXISTS)) {
         g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_STORE,
                     say("没有库文件 %s：请先用 yusuan import 导入，或用 --db 指定",
                         "no store %s: import filings first (yusuan import), or name one with --db"),
@@ -287,10 +335,15 @@ Store *store_open(const char *path, StoreMode mode, GError **error)
     g_autoptr(GError) fault = NULL;
     if (prepare_store(store, mode, &fault))
         return g_steal_pointer(&store);
-    if (may_be_immutable(store, mode) && open_immutable(store, NULL))
+    if (may_be_immutable(store, mode) && open_immutable(store, mode, NULL))
         return g_steal_pointer(&store);
     g_propagate_error(error, g_steal_pointer(&fault));
     return NULL;
+}
+
+Store *store_in_memory(GError **error)
+{
+    return store_open(":memory:", STORE_WRITE, error);
 }
 
 void store_close(Store *store)

@@ -14,6 +14,7 @@ void filing_entry_free(FilingEntry *entry)
     g_free(entry->issued);
     g_free(entry->file);
     g_free(entry->sha256);
+    g_free(entry->came);
     g_strfreev(entry->read_tables);
     g_free(entry);
 }
@@ -22,7 +23,7 @@ void filing_entry_free(FilingEntry *entry)
  * A store may be damaged in ways that SQLite cannot see. Texts must be UTF-8 without zero bytes (the loops over
  * characters rely on it), enumerations and indices within their range.
  */
-static bool result_is_sound(sqlite3_stmt *result)
+bool store_result_is_sound(sqlite3_stmt *result)
 {
     for (int i = 0; i < sqlite3_column_count(result); i++) {
         if (sqlite3_column_type(result, i) == SQLITE_BLOB)
@@ -47,13 +48,18 @@ static bool is_place(sqlite3_stmt *statement, int page, int line)
     return within(statement, page, 0, PAGES_MAX) && within(statement, line, 0, G_MAXINT);
 }
 
-static void fail_as_damaged(Store *store, sqlite3_stmt *result, GError **error)
+void store_damaged(Store *store, GError **error)
 {
-    sqlite3_reset(result);
     g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_STORE,
                 say("库文件 %s 的内容已损坏：请从备份恢复，或重新导入到新库",
                     "store %s: its contents are damaged; restore a copy, or import into a new store"),
                 store->path);
+}
+
+static void fail_as_damaged(Store *store, sqlite3_stmt *result, GError **error)
+{
+    sqlite3_reset(result);
+    store_damaged(store, error);
 }
 
 GPtrArray *store_filings(Store *store, GError **error)
@@ -64,7 +70,7 @@ GPtrArray *store_filings(Store *store, GError **error)
     g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func((GDestroyNotify)filing_entry_free);
     int more;
     while ((more = store_step(store, list, error)) == 1) {
-        if (!result_is_sound(list) || !within(list, 3, 0, KIND_ACCOUNTS) || !within(list, 4, 0, SCOPE_UNIT)) {
+        if (!store_result_is_sound(list) || !within(list, 3, 0, KIND_ACCOUNTS) || !within(list, 4, 0, SCOPE_UNIT)) {
             fail_as_damaged(store, list, error);
             return NULL;
         }
@@ -85,6 +91,7 @@ GPtrArray *store_filings(Store *store, GError **error)
         entry->doubts = sqlite3_column_int(list, 13);
         g_autofree char *read = store_column_text(list, 14);
         entry->read_tables = g_strsplit(read, "\n", -1);
+        entry->came = store_column_text(list, 15);
         g_ptr_array_add(entries, entry);
     }
     return more == 0 ? g_steal_pointer(&entries) : NULL;
@@ -106,7 +113,7 @@ GPtrArray *store_name_statements(Store *store, GError **error)
     g_autoptr(GPtrArray) statements = g_ptr_array_new_with_free_func((GDestroyNotify)name_statement_free);
     int more;
     while ((more = store_step(store, list, error)) == 1) {
-        if (!result_is_sound(list) || !is_place(list, 1, 2)) {
+        if (!store_result_is_sound(list) || !is_place(list, 1, 2)) {
             fail_as_damaged(store, list, error);
             return NULL;
         }
@@ -211,7 +218,7 @@ static bool read_cell(sqlite3_stmt *get, Table *table)
         sqlite3_bind_int64(get_, 1, (key));                            \
         int more_;                                                     \
         while ((more_ = store_step((store), get_, (error))) == 1)      \
-            if (!result_is_sound(get_) || !reader(get_, (target))) {   \
+            if (!store_result_is_sound(get_) || !reader(get_, (target))) {   \
                 fail_as_damaged((store), get_, (error));               \
                 return false;                                          \
             }                                                          \
@@ -414,6 +421,7 @@ static bool read_filing(sqlite3_stmt *get, Filing *filing)
     filing->bytes = sqlite3_column_int64(get, 9);
     Source *source = source_new(filing->file, filing->sha256, filing->encoding, filing->bytes);
     source->id = filing->id;
+    text_set(&source->department, filing->department);
     source->page_count = sqlite3_column_int(get, 10);
     g_ptr_array_add(filing->sources, source);
     return true;
@@ -469,7 +477,7 @@ char *store_page(Store *store, gint64 filing, int number, GError **error)
     sqlite3_bind_int64(get, 1, filing);
     sqlite3_bind_int(get, 2, number);
     int found = store_step(store, get, error);
-    if (found == 1 && !result_is_sound(get)) {
+    if (found == 1 && !store_result_is_sound(get)) {
         fail_as_damaged(store, get, error);
         return NULL;
     }

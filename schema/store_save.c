@@ -249,16 +249,47 @@ static bool save_filing(Store *store, gint64 source, Filing *filing, GError **er
     return true;
 }
 
-static bool save_all(Store *store, GPtrArray *filings, GError **error)
+bool store_add_file(Store *store, const Arrival *arrival, GPtrArray *filings, GError **error)
 {
-    const Filing *first = g_ptr_array_index(filings, 0);
-    if (!store_run(store, SQL_ADD_SOURCE, error, "ssIs", first->sha256, first->file, first->bytes, first->encoding))
+    if (!store_run(store, SQL_ADD_SOURCE, error, "ssIsII", arrival->sha256, arrival->name, arrival->bytes, arrival->encoding,
+                   arrival->imported, arrival->arrived))
         return false;
     gint64 source = sqlite3_last_insert_rowid(store->db);
     for (guint i = 0; i < filings->len; i++)
         if (!save_filing(store, source, g_ptr_array_index(filings, i), error))
             return false;
-    return store_run(store, SQL_COMMIT, error, "");
+    return true;
+}
+
+/* The moment of this run: later than that of every run before it, should the clock have been set back. */
+static bool settle_moment(Store *store, GError **error)
+{
+    if (store->moment != 0)
+        return true;
+    sqlite3_stmt *ask = store_statement(store, SQL_LAST_ARRIVAL, error);
+    if (ask == NULL || store_step(store, ask, error) != 1)
+        return false;
+    gint64 last = CLAMP(sqlite3_column_int64(ask, 0), 0, G_MAXINT64 - 1);
+    sqlite3_reset(ask);
+    store->moment = MAX(g_get_real_time(), last + 1);
+    return true;
+}
+
+static bool save_all(Store *store, GPtrArray *filings, GError **error)
+{
+    if (!settle_moment(store, error))
+        return false;
+    const Filing *first = g_ptr_array_index(filings, 0);
+    Arrival arrival = {first->sha256, first->file, first->encoding, first->bytes, store->moment / G_USEC_PER_SEC, store->moment};
+    return store_add_file(store, &arrival, filings, error) && store_run(store, SQL_COMMIT, error, "");
+}
+
+bool store_note_twin(Store *store, const char *sha256, const char *name, GError **error)
+{
+    /* Nothing was saved in this run: what is known came in earlier, and its name stays. */
+    if (store->moment == 0)
+        return true;
+    return store_run(store, SQL_KEEP_FIRST, error, "sIIs", sha256, store->moment / G_USEC_PER_SEC, store->moment, name);
 }
 
 bool store_save_filings(Store *store, GPtrArray *filings, GError **error)

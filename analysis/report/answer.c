@@ -20,7 +20,7 @@ static guint count_questions(const GPtrArray *findings)
 {
     guint count = 0;
     for (guint i = 0; i < findings->len; i++)
-        count += ((const Finding *)g_ptr_array_index(findings, i))->question[0] != '\0';
+        count += finding_is_asked(g_ptr_array_index(findings, i));
     return count;
 }
 
@@ -133,7 +133,7 @@ static void first_questions(const Report *report, Blocks *blocks)
     Block *list = blocks_list(blocks, true);
     for (guint i = 0; i < report->findings->len && list->items->len < FIRST_QUESTIONS; i++) {
         const Finding *finding = g_ptr_array_index(report->findings, i);
-        if (finding->question[0] == '\0')
+        if (!finding_is_asked(finding))
             continue;
         g_autofree char *anchor = finding_anchor(finding);
         Prose *item = prose_new(NULL);

@@ -17,6 +17,11 @@ const char *finding_title(const Finding *finding)
     return info != NULL ? say(info->title_zh, info->title_en) : finding->rule;
 }
 
+bool finding_is_asked(const Finding *finding)
+{
+    return finding->question[0] != '\0' && strcmp(finding->status, "accepted") != 0;
+}
+
 char *finding_anchor(const Finding *finding)
 {
     /* The id is ours, but an anchor must stay one whatever it is. */
@@ -142,7 +147,7 @@ void section_questions(Report *report, Blocks *blocks)
     guint number = 0;
     for (guint i = 0; i < report->findings->len; i++) {
         const Finding *finding = g_ptr_array_index(report->findings, i);
-        if (finding->question[0] == '\0')
+        if (!finding_is_asked(finding))
             continue;
         if (number == 0)
             blocks_say(
@@ -188,6 +193,14 @@ static Prose *first_place(const Report *report, const Finding *finding)
     return prose;
 }
 
+static Prose *rule_and_status(const Finding *finding)
+{
+    Prose *prose = prose_new(finding_title(finding));
+    if (strcmp(finding->status, "open") != 0)
+        prose_addf(prose, TONE_MUTED, say("（%s）", " (%s)"), finding_status_name(finding->status));
+    return prose;
+}
+
 static void findings_row(const Report *report, ReportTable *table, const Finding *finding, bool with_year)
 {
     g_autofree char *subject = subject_title(finding->code, finding->subject);
@@ -195,7 +208,7 @@ static void findings_row(const Report *report, ReportTable *table, const Finding
     if (with_year)
         report_table_prose(table, prose_printf("%d", finding->fiscal_year));
     report_table_cell(table, subject);
-    report_table_cell(table, finding_title(finding));
+    report_table_prose(table, rule_and_status(finding));
     if (finding->has_amount)
         report_table_amount(table, finding->amount);
     else
@@ -204,7 +217,7 @@ static void findings_row(const Report *report, ReportTable *table, const Finding
     report_table_prose(table, first_place(report, finding));
     g_autofree char *anchor = finding_anchor(finding);
     Prose *id = prose_new(NULL);
-    prose_link(id, TONE_PLAIN, !with_year && finding->question[0] != '\0' ? anchor : NULL, finding->id);
+    prose_link(id, TONE_PLAIN, !with_year && finding_is_asked(finding) ? anchor : NULL, finding->id);
     report_table_prose(table, id);
 }
 

@@ -93,8 +93,8 @@ static bool write_blocks(const Blocks *blocks, const DepartmentYear *view, const
     return write_file(folder, "report.md", markdown, error);
 }
 
-bool report_write(const Department *department, int year, const Thresholds *thresholds, const char *folder,
-                  GPtrArray *warnings, GError **error)
+bool report_write(const Department *department, int year, const Peers *peers, const Thresholds *thresholds,
+                  const char *folder, GPtrArray *warnings, GError **error)
 {
     g_autoptr(DepartmentYear) view = department_year_new(department, year, thresholds, error);
     g_autofree char *charts = g_build_filename(folder, "charts", NULL);
@@ -102,7 +102,7 @@ bool report_write(const Department *department, int year, const Thresholds *thre
         return false;
     g_autoptr(GPtrArray) lacks = g_ptr_array_new_with_free_func(g_free);
     g_auto(Report) report = {.view = view, .warnings = lacks, .places = places_new(department)};
-    report.all_findings = findings_of_department(department, thresholds);
+    report.all_findings = findings_among_peers(department, peers, thresholds);
     findings_divide(&report);
     report.pictures = pictures_from_year(view, charts, lacks);
     g_autoptr(Blocks) blocks = blocks_from_report(&report);

@@ -14,16 +14,17 @@
 #ifndef ANALYSIS_REPORT_REPORT_H
 #define ANALYSIS_REPORT_REPORT_H
 
+#include "analysis/peers.h"
 #include "history/department.h"
 #include "schema/thresholds.h"
 
 /*
- * Writes the report of a year (0: the newest) into `folder`, which is made when absent; files of an earlier report
- * there are replaced. Without gnuplot or fonts the report is written without pictures, says so, and a sentence for
- * the user is appended to `warnings` (char*; may be NULL). Fails with YUSUAN_ERROR_USAGE when there is no such
- * year, with YUSUAN_ERROR_SYSTEM when the folder or a file cannot be written.
+ * Writes the report of a year (0: the newest), seen among the peers (NULL: alone), into `folder`, which is made when
+ * absent; files of an earlier report there are replaced. Without gnuplot or fonts the report is written without
+ * pictures, says so, and a sentence for the user is appended to `warnings` (char*; may be NULL). Fails with
+ * YUSUAN_ERROR_USAGE when there is no such year, with YUSUAN_ERROR_SYSTEM when the folder or a file cannot be written.
  */
-bool report_write(const Department *department, int year, const Thresholds *thresholds, const char *folder,
-                  GPtrArray *warnings, GError **error);
+bool report_write(const Department *department, int year, const Peers *peers, const Thresholds *thresholds,
+                  const char *folder, GPtrArray *warnings, GError **error);
 
 #endif

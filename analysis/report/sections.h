@@ -63,6 +63,9 @@ void prose_add_page(Prose *prose, const Report *report, const char *anchor, int 
 /* The size of what is at issue, for sentences. The caller frees it. */
 char *amount_at_issue(const Finding *finding);
 
+/* True when the department is to be asked about it: it has a question, and nobody has accepted it. */
+bool finding_is_asked(const Finding *finding);
+
 /* "f-" and the finding's id. The caller frees it. */
 char *finding_anchor(const Finding *finding);
 

@@ -105,11 +105,23 @@ static void check_claim(RuleContext *context, const Figures *figures, const Clai
               g_strdup_printf(say("%s 应为 %s 还是 %s 万元？", "Is %s %s or %s (万元)?"), title, stated, printed));
 }
 
+/* Two lines may bear one name: the sentence may be about either. */
+static bool a_namesake_agrees(const Table *table, const Claim *claim)
+{
+    for (guint i = 0; i < table->cells->len; i++) {
+        const Cell *cell = &g_array_index(table->cells, Cell, i);
+        if (cell->column == 0 && g_str_equal(table_row(table, cell->row)->label, claim->subject) &&
+            verdict_of_equality(cell->amount, claim->amount) != VERDICT_IMPOSSIBLE)
+            return true;
+    }
+    return false;
+}
+
 /* Projects carried over are named in the text and in the table. */
 static void check_carried_projects(RuleContext *context, const Claim *claim)
 {
     const Table *table = filing_table(context->filing, "carryover");
-    if (table == NULL || !claim->has_amount || claim->measure[0] != '\0')
+    if (table == NULL || !claim->has_amount || claim->measure[0] != '\0' || a_namesake_agrees(table, claim))
         return;
     for (guint i = 0; i < table->cells->len; i++) {
         const Cell *cell = &g_array_index(table->cells, Cell, i);
@@ -127,6 +139,7 @@ static void check_carried_projects(RuleContext *context, const Claim *claim)
             raise_amount(finding, difference);
         raise_say(finding, g_strdup_printf(say("%s：文字写 %s 万元，%s 为 %s", "%s: the text says %s, %s says %s"), claim->subject, stated, table->title, printed),
                   g_strdup_printf(say("%s 应为 %s 还是 %s 万元？", "Is %s %s or %s (万元)?"), claim->subject, stated, printed));
+        return;
     }
 }
 
@@ -147,7 +160,7 @@ static void check_target_money(RuleContext *context, const Figures *figures)
     if (parts->len < 3 || !figures_total(figures, &total) ||
         verdict_of_sum((const Amount *)(void *)parts->data, parts->len, total, &gap) != VERDICT_IMPOSSIBLE)
         return;
-    Finding *finding = finding_new("text.amount", SEVERITY_ERROR, context->filing, say("绩效目标表资金总额", "money behind the targets"), "");
+    Finding *finding = finding_new("text.amount", SEVERITY_ERROR, context->filing, "绩效目标表资金总额", "");
     g_ptr_array_add(context->findings, finding);
     finding_add_evidence(finding, context->filing, last->page, last->line, NULL, NULL, NULL, last->text);
     Amount difference = {gap, total.step};

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/rule/catalogue.h"
+#include "schema/review.h"
+
+#include "history/series.h"
 
 /* Every rule: identifier, severity as catalogued, its name for people. */
 static const RuleInfo infos[] = {
@@ -43,6 +46,10 @@ static const RuleInfo infos[] = {
     {"execution.over", SEVERITY_WARNING, "执行偏高", "executed far above the budget"},
     {"target.lowered", SEVERITY_NOTICE, "绩效目标降低", "a target fell while its money did not"},
     {"target.dropped", SEVERITY_NOTICE, "绩效目标取消", "a target went while its money did not"},
+    {"change.unusual", SEVERITY_WARNING, "异常变动", "an unusual change"},
+    {"trend.break", SEVERITY_NOTICE, "偏离趋势", "off the trend"},
+    {"share.shift", SEVERITY_NOTICE, "支出结构突变", "the structure of spending moved"},
+    {"perhead.outlier", SEVERITY_NOTICE, "人均开支偏离同类", "cost per head outlies the peers"},
 };
 
 /* The checks, in the order a reviewer would make them. */
@@ -51,6 +58,7 @@ static const RuleCheck checks[] = {
     rule_reasons, rule_moves, rule_carryover, rule_three_public, rule_subjects, rule_base_drift, rule_restated,
     rule_department_names,
     rule_carryover_roll, rule_staff_roll, rule_gap, rule_stale, rule_execution, rule_targets,
+    rule_unusual, rule_trend_break, rule_share_shift, rule_per_head,
 };
 
 const RuleInfo *rule_infos(gsize *count)
@@ -93,18 +101,25 @@ static void merge_repeated(GPtrArray *findings, guint first)
 
 GPtrArray *findings_of_department(const Department *department, const Thresholds *thresholds)
 {
+    return findings_among_peers(department, NULL, thresholds);
+}
+
+GPtrArray *findings_among_peers(const Department *department, const Peers *peers, const Thresholds *thresholds)
+{
     GPtrArray *findings = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
     g_autoptr(Lineage) lineage = lineage_from_department(department, thresholds);
+    g_autoptr(GPtrArray) series = series_from_filings(department->filings, lineage);
     for (guint i = 0; i < department->filings->len; i++) {
         RuleContext context = {.department = department, .filing = g_ptr_array_index(department->filings, i), .lineage = lineage,
-                               .thresholds = thresholds, .findings = findings};
+                               .thresholds = thresholds, .findings = findings, .series = series,
+                               .peers = peers};
         guint first = findings->len;
         for (gsize check = 0; check < G_N_ELEMENTS(checks); check++)
             checks[check](&context);
         merge_repeated(findings, first);
     }
-    for (guint i = 0; i < findings->len; i++)
-        finding_settle_id(g_ptr_array_index(findings, i));
+    findings_settle_ids(findings);
+    findings_review(findings, department->reviews);
     g_ptr_array_sort(findings, finding_compare);
     return findings;
 }

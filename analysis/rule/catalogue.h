@@ -25,5 +25,9 @@ void rule_gap(RuleContext *context);            /* year.gap */
 void rule_stale(RuleContext *context);          /* carryover.stale */
 void rule_execution(RuleContext *context);      /* execution.low, execution.over */
 void rule_targets(RuleContext *context);        /* target.lowered, target.dropped */
+void rule_unusual(RuleContext *context);      /* change.unusual */
+void rule_trend_break(RuleContext *context);  /* trend.break */
+void rule_share_shift(RuleContext *context);  /* share.shift */
+void rule_per_head(RuleContext *context);     /* perhead.outlier */
 
 #endif

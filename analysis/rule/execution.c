@@ -176,10 +176,10 @@ typedef struct {
     Amount total;
     GArray *earlier[YEARS_LOOKED_AT - 1]; /* the executions of the years before, newest first; NULL without accounts */
     GArray *told;                         /* Execution: those raised */
-} Review;
+} ExecutionReview;
 
 /* Small beside the department, a rate says little: 0.3 of 0.5 万元. */
-static bool matters(const Review *review, const Execution *execution)
+static bool matters(const ExecutionReview *review, const Execution *execution)
 {
     Wide apart = (Wide)execution->executed.fen - execution->budget.fen;
     gint64 floor = threshold(review->context->thresholds, "execution.floor");
@@ -189,7 +189,7 @@ static bool matters(const Review *review, const Execution *execution)
 }
 
 /* A class, its group and its only item are one thing, as are all money and the only fund: said of the first that comes. */
-static bool is_told(const Review *review, const Execution *execution)
+static bool is_told(const ExecutionReview *review, const Execution *execution)
 {
     for (guint i = 0; i < review->told->len; i++) {
         const Execution *other = &g_array_index(review->told, Execution, i);
@@ -203,7 +203,7 @@ static bool is_told(const Review *review, const Execution *execution)
 }
 
 /* The first of the years before that was beyond the limit, too, in the same vintage. */
-static const Execution *beyond_before(const Review *review, const Execution *now, bool over, gint64 limit)
+static const Execution *beyond_before(const ExecutionReview *review, const Execution *now, bool over, gint64 limit)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(review->earlier); i++) {
         const Execution *before = review->earlier[i] != NULL ? find(review->earlier[i], now) : NULL;
@@ -287,7 +287,7 @@ static void name_whole(Finding *finding, const Execution *execution)
 }
 
 /* Of a sentence, what it speaks of; of figures that only tables print, their row. */
-static Finding *begin(Review *review, const Execution *execution, bool over)
+static Finding *begin(ExecutionReview *review, const Execution *execution, bool over)
 {
     const char *rule = over ? "execution.over" : "execution.low";
     Finding *finding = execution->claim != NULL
@@ -315,7 +315,7 @@ static Amount rounded(Amount amount, gint64 step)
     return (Amount){amount.fen < 0 ? -size : size, step};
 }
 
-static void tell(Review *review, const Execution *execution, bool over, const Execution *before, gint64 limit)
+static void tell(ExecutionReview *review, const Execution *execution, bool over, const Execution *before, gint64 limit)
 {
     Finding *finding = begin(review, execution, over);
     Amount apart = {0, 1};
@@ -348,7 +348,7 @@ static void tell(Review *review, const Execution *execution, bool over, const Ex
 }
 
 /* The three public expenses may not exceed their budget at all. */
-static bool tells_excess_of_three_public(Review *review, const Execution *execution)
+static bool tells_excess_of_three_public(ExecutionReview *review, const Execution *execution)
 {
     if (threshold(review->context->thresholds, "rule.three-public") != 0 && is_above(execution, 1000) &&
         execution->budget.fen != execution->executed.fen)
@@ -356,7 +356,7 @@ static bool tells_excess_of_three_public(Review *review, const Execution *execut
     return true;
 }
 
-static void check(Review *review, const Execution *execution)
+static void check(ExecutionReview *review, const Execution *execution)
 {
     static const struct {
         bool over;
@@ -392,7 +392,7 @@ void rule_execution(RuleContext *context)
     const Filing *filing = context->filing;
     if (filing->kind != KIND_ACCOUNTS)
         return;
-    Review review = {.context = context, .told = g_array_new(FALSE, FALSE, sizeof(Execution))};
+    ExecutionReview review = {.context = context, .told = g_array_new(FALSE, FALSE, sizeof(Execution))};
     g_autoptr(Figures) figures = figures_new(filing);
     review.has_total = figures_total(figures, &review.total);
     for (int i = 0; i < YEARS_LOOKED_AT - 1; i++) {

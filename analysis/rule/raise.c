@@ -47,9 +47,12 @@ Finding *raise_on_table(RuleContext *context, const char *rule, Severity severit
     return finding;
 }
 
-void raise_add_place(RuleContext *context, Finding *finding, Place place)
+static bool place_of_series(const Filing *filing, const Series *series, Place *place)
 {
-    raise_add_place_of(finding, context->filing, place);
+    g_autoptr(Figures) figures = figures_new(filing);
+    Quantity quantity = quantity_of(series->direction, series->fund, series->measure, series->code);
+    Amount amount;
+    return figures_whole(figures, &quantity, &amount, place);
 }
 
 void raise_add_place_of(Finding *finding, const Filing *filing, Place place)
@@ -59,6 +62,24 @@ void raise_add_place_of(Finding *finding, const Filing *filing, Place place)
     finding_add_evidence(finding, filing, row->page, row->line, place.table->title,
                          row->code[0] != '\0' ? row->code : row->label,
                          table_column(place.table, place.cell->column)->path, figure);
+}
+
+Finding *raise_on_series(RuleContext *context, const char *rule, Severity severity, const Series *series)
+{
+    Place place;
+    if (!place_of_series(context->filing, series, &place))
+        return NULL;
+    Finding *finding = begin(context, rule, severity, name_of_place(place), series->code);
+    raise_add_place(context, finding, place);
+    const Filing *last = department_filing(context->department, context->filing->fiscal_year - 1, context->filing->kind);
+    if (last != NULL && last->scope == context->filing->scope && place_of_series(last, series, &place))
+        raise_add_place_of(finding, last, place);
+    return finding;
+}
+
+void raise_add_place(RuleContext *context, Finding *finding, Place place)
+{
+    raise_add_place_of(finding, context->filing, place);
 }
 
 void raise_add_claim(RuleContext *context, Finding *finding, const Claim *claim)

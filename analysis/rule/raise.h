@@ -5,6 +5,7 @@
 
 #include "analysis/rule/rule.h"
 #include "history/figures.h"
+#include "history/series.h"
 
 /* A finding on a sentence. The context owns it; message and question are set with raise_say(). */
 Finding *raise_on_claim(RuleContext *context, const char *rule, Severity severity, const Claim *claim);
@@ -14,6 +15,12 @@ Finding *raise_on_place(RuleContext *context, const char *rule, Severity severit
 
 /* A finding on a table as a whole. */
 Finding *raise_on_table(RuleContext *context, const char *rule, Severity severity, const Table *table);
+
+/*
+ * A finding on what a series says in the context's filing: the first settled cell that states it, and the one of last year's
+ * filing beside it. NULL, and nothing raised, when no cell does.
+ */
+Finding *raise_on_series(RuleContext *context, const char *rule, Severity severity, const Series *series);
 
 /* A further place of the same finding; in another filing: the year before, an earlier issue. */
 void raise_add_place(RuleContext *context, Finding *finding, Place place);

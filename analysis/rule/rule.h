@@ -13,6 +13,7 @@
 #ifndef ANALYSIS_RULE_RULE_H
 #define ANALYSIS_RULE_RULE_H
 
+#include "analysis/peers.h"
 #include "history/lineage.h"
 #include "schema/finding.h"
 #include "schema/thresholds.h"
@@ -25,6 +26,8 @@ typedef struct {
     GPtrArray *findings; /* Finding: rules append */
     bool looked;             /* kept by filing_compared() (years.h) */
     const Filing *compared;
+    const GPtrArray *series; /* Series of all the department's filings */
+    const Peers *peers;      /* NULL where the department is not seen among others */
 } RuleContext;
 
 typedef void (*RuleCheck)(RuleContext *context);
@@ -43,5 +46,8 @@ const RuleInfo *rule_infos(gsize *count);
 
 /* All findings (Finding, sorted by finding_compare) of a department, in the language set. */
 GPtrArray *findings_of_department(const Department *department, const Thresholds *thresholds);
+
+/* The same with those that need the departments around it. With peers NULL it is the same. */
+GPtrArray *findings_among_peers(const Department *department, const Peers *peers, const Thresholds *thresholds);
 
 #endif

@@ -172,6 +172,23 @@ static bool is_joined(const Step *step, const Quantity *quantity, bool appeared)
     return false;
 }
 
+/*
+ * The tables of the other year have the subject, if not this column of it: a subject of running costs that is given a project, or
+ * money carried over, is no new subject.
+ */
+static bool stands_in(const Figures *there, const char *code)
+{
+    const GPtrArray *quantities = figures_quantities(there);
+    for (guint i = 0; i < quantities->len; i++) {
+        const Quantity *other = g_ptr_array_index(quantities, i);
+        Amount amount;
+        if (other->direction == DIRECTION_EXPENDITURE && g_str_equal(other->code, code) && !is_overlapping(other) &&
+            figures_amount(there, other, &amount, NULL) && amount.fen != 0)
+            return true;
+    }
+    return false;
+}
+
 /* The finest subjects first: a class is told of only when none of its items is large enough. */
 static void tell_only_here(Step *step, const Figures *here, const Figures *there, bool appeared)
 {
@@ -187,7 +204,7 @@ static void tell_only_here(Step *step, const Figures *here, const Figures *there
         const Quantity *quantity = g_ptr_array_index(quantities, i);
         Amount amount;
         if (is_overlapping(quantity) || !figures_only_here(here, there, quantity, &amount) || is_told(step, quantity->code) ||
-            !is_large_enough(step, quantity, amount))
+            !is_large_enough(step, quantity, amount) || stands_in(there, quantity->code))
             continue;
         const Link *link = lineage_link(step->context->lineage, filing->kind, filing->scope, quantity, step->before->fiscal_year,
                                         filing->fiscal_year);

@@ -176,7 +176,7 @@ static void check_weights(RuleContext *context)
     }
     if (count == 0 || sum == 100000 || sum + reserve == 100000)
         return;
-    Finding *finding = finding_new("text.weights", SEVERITY_WARNING, filing, say("绩效目标权重", "weights of the targets"), "");
+    Finding *finding = finding_new("text.weights", SEVERITY_WARNING, filing, "绩效目标权重", "");
     g_ptr_array_add(context->findings, finding);
     finding_add_evidence(finding, filing, first->page, first->line, NULL, NULL, NULL, first->name);
     Rate total = {sum * 1000, sum % 1000 == 0 ? RATE_PERCENT : RATE_PERCENT / 1000};

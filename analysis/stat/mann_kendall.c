@@ -5,6 +5,7 @@
 #include <gsl/gsl_sort_double.h>
 #include <string.h>
 
+#include "analysis/stat/multiplicity.h"
 #include "analysis/stat/scratch.h"
 
 enum {
@@ -48,13 +49,15 @@ static double exact_p(double s, size_t n)
     }
     /* S = pairs - 2 × inversions, and its distribution is symmetric. */
     const double pairs = (double)n * (double)(n - 1) / 2.0;
+    if (fabs(s) > pairs)
+        return 0.0;
     return fmin(1.0, 2.0 * shares[n][(size_t)((pairs - fabs(s)) / 2.0)]);
 }
 
-/* The step between neighbouring S is 2, so half of it is taken off before comparing. */
-static double normal_p(double s, double variance)
+/* The step between neighbouring S is 2, so half of it is taken off before comparing: `correction` is 1, or 0 for mid-p. */
+static double normal_p(double s, double variance, double correction)
 {
-    const double corrected = fmax(0.0, fabs(s) - 1.0);
+    const double corrected = fmax(0.0, fabs(s) - correction);
 
     return 2.0 * gsl_cdf_ugaussian_Q(corrected / sqrt(variance));
 }
@@ -115,12 +118,14 @@ MannKendall mann_kendall_from_values(const double *values, size_t n)
     if (n <= EXACT_LONGEST && equal_pairs == 0) {
         test.method = MANN_KENDALL_EXACT;
         test.p = measured(exact_p(s, n));
+        test.mid_p = mid_p(test.p.value, test.p.value - exact_p(fabs(s) + 2.0, n));
         return test;
     }
     const double variance = mann_kendall_variance(values, n);
     if (variance > 0.0) {
         test.method = MANN_KENDALL_NORMAL;
-        test.p = measured(normal_p(s, variance));
+        test.p = measured(normal_p(s, variance, 1.0));
+        test.mid_p = measured(normal_p(s, variance, 0.0));
     }
     return test;
 }

@@ -26,12 +26,15 @@ typedef enum {
 
 /*
  * `s` is the number of rising pairs less that of falling ones, `tau` is s / (n(n-1)/2), both for
- * n >= 2. `p` is two-sided, and not computable with the method MANN_KENDALL_NONE.
+ * n >= 2. `p` is two-sided, and not computable with the method MANN_KENDALL_NONE. `mid_p` is what
+ * enters a test of many (multiplicity.h): P(|S| > |s|) + P(|S| = |s|) / 2; of the normal
+ * approximation, p without its continuity correction.
  */
 typedef struct {
     Measured s;
     Measured tau;
     Measured p;
+    Measured mid_p;
     MannKendallMethod method;
 } MannKendall;
 

@@ -103,6 +103,16 @@ Interval ols_prediction_at_zero(const OlsFit *fit)
     return interval(fit->intercept.value - reach, fit->intercept.value + reach);
 }
 
+Measured ols_prediction_p_at_zero(const OlsFit *fit, double y)
+{
+    if (!fit->residual_sd.known || !fit->intercept_error.known)
+        return measured_none();
+    const double error = hypot(fit->residual_sd.value, fit->intercept_error.value);
+    if (!(error > 0.0))
+        return measured_none();
+    return measured(2.0 * gsl_cdf_tdist_Q(fabs(y - fit->intercept.value) / error, (double)fit->freedom));
+}
+
 LogTrend log_trend_from_series(const int *years, const double *values, size_t n)
 {
     LogTrend trend = {0};
@@ -129,6 +139,7 @@ LogTrend log_trend_from_series(const int *years, const double *values, size_t n)
         const double scale = values[0];
         if (logs.low.known)
             trend.newest = interval(scale * exp(logs.low.value), scale * exp(logs.high.value));
+        trend.newest_p = ols_prediction_p_at_zero(&before, y[n - 1]);
     }
     return trend;
 }

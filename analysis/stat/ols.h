@@ -46,18 +46,26 @@ OlsFit ols_fit(const double *x, const double *y, size_t n, double rounding);
  */
 Interval ols_prediction_at_zero(const OlsFit *fit);
 
+/* The two-sided p of an observation `y` at x = 0 under that prediction; the fit must not be perfect. */
+Measured ols_prediction_p_at_zero(const OlsFit *fit, double y);
+
 /*
  * The log-linear trend of a series, ln(value) = a + slope × year, on the real years.
  *   fit     n >= 2. x is the year less the newest year, y is ln(value / first value): the trend's
  *           value in year t is first × exp(intercept + slope (t - newest)).
  *   newest  where the newest value would be expected, in the unit of the values: the 95 %
  *           prediction interval of the same fit to the years before it. n >= 4.
+ *   newest_p  how likely a value as far out as the newest is on the trend of the years before:
+ *           two-sided, Student's t with n - 3 degrees of freedom; below 0.05 exactly when the
+ *           newest value lies outside the interval. Not computable where the years before lie on
+ *           their line without any deviation.
  * Not computable unless all values are above 0. Years are distinct and ascending; gaps are
  * allowed.
  */
 typedef struct {
     OlsFit fit;
     Interval newest;
+    Measured newest_p;
 } LogTrend;
 
 LogTrend log_trend_from_series(const int *years, const double *values, size_t n);

@@ -4,6 +4,7 @@
 #include <gsl/gsl_statistics_double.h>
 #include <string.h>
 
+#include "analysis/stat/cutoff.h"
 #include "analysis/stat/level.h"
 #include "analysis/stat/scratch.h"
 
@@ -49,24 +50,31 @@ static bool years_adjoin(const int *years, size_t i)
     return (gint64)years[i] - years[i - 1] == 1;
 }
 
-Measured newest_growth_z(const int *years, const double *values, size_t n)
+NewestGrowth newest_growth_from_series(const int *years, const double *values, size_t n)
 {
+    NewestGrowth newest = {0};
     double stack[SHORT_SERIES];
     g_autofree double *heap = NULL;
 
     if (n < 3 || !years_adjoin(years, n - 1) || !values_all_positive(values, n))
-        return measured_none();
+        return newest;
     double *growths = scratch(stack, G_N_ELEMENTS(stack), n, &heap);
     size_t count = 0;
     for (size_t i = 1; i < n; i++)
         if (years_adjoin(years, i)) {
             const Measured growth = log_growth(values[i - 1], values[i]);
             if (!growth.known)
-                return measured_none();
+                return newest;
             growths[count++] = growth.value;
         }
     if (count < 2)
-        return measured_none();
+        return newest;
     const Spread spread = spread_from_values(growths, count);
-    return modified_z(growths[count - 1], &spread, log_rounding(growths, count));
+    const double rounding = log_rounding(growths, count);
+    newest.z = modified_z(growths[count - 1], &spread, rounding);
+    if (!newest.z.known)
+        return newest;
+    newest.growths = count;
+    newest.level = modified_z_level(newest.z.value, count, spread.mad.value, rounding);
+    return newest;
 }

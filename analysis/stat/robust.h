@@ -3,8 +3,7 @@
  * Robust position: the median, the spread around it, and how far out a figure stands.
  *
  * B. Iglewicz and D. C. Hoaglin, "How to Detect and Handle Outliers" (ASQC, 1993) for the
- * modified z. Their cut-off of 3.5 is made for n >= 10; shorter series need cut-offs of their
- * own.
+ * modified z. Their cut-off of 3.5 is made for n >= 10; cutoff.h has those of shorter series.
  */
 #ifndef YUSUAN_ANALYSIS_STAT_ROBUST_H
 #define YUSUAN_ANALYSIS_STAT_ROBUST_H
@@ -35,10 +34,18 @@ Measured modified_z(double value, const Spread *spread, double rounding);
 
 /*
  * How unusual the newest year's growth is: its modified z among the log growths of all
- * consecutive years, itself included. Not computable with a value of 0 or less, with fewer than
- * two growths, when the year before the newest is missing, or when all growths are the same.
+ * consecutive years, itself included, how many these are, and the level that z reaches among so
+ * many (cutoff.h). z is not computable with a value of 0 or less, with fewer than two growths,
+ * when the year before the newest is missing, or when all growths are the same; the level neither
+ * with fewer than three growths, nor when more than half of them are the same.
  * Years are distinct and ascending.
  */
-Measured newest_growth_z(const int *years, const double *values, size_t n);
+typedef struct {
+    size_t growths; /* 0 when z is not computable */
+    Measured z;
+    Measured level;
+} NewestGrowth;
+
+NewestGrowth newest_growth_from_series(const int *years, const double *values, size_t n);
 
 #endif

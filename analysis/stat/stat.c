@@ -11,7 +11,8 @@ const StatColumn stat_columns[] = {
     COLUMN(last_growth), COLUMN(cagr), COLUMN(ols_slope), COLUMN(ols_lo), COLUMN(ols_hi),
     COLUMN(ols_p),     COLUMN(r2),     COLUMN(sen_slope), COLUMN(sen_lo), COLUMN(sen_hi),
     COLUMN(mk_s),      COLUMN(mk_tau), COLUMN(mk_p),   COLUMN(median),    COLUMN(mad),
-    COLUMN(last_z),    COLUMN(pi_lo),  COLUMN(pi_hi),
+    COLUMN(last_z),    COLUMN(pi_lo),  COLUMN(pi_hi),  COLUMN(mk_mid_p),  COLUMN(last_z_level),
+    COLUMN(pi_p),      COLUMN(pettitt_k), COLUMN(pettitt_year), COLUMN(pettitt_p),
 };
 
 const size_t stat_columns_count = G_N_ELEMENTS(stat_columns);
@@ -47,7 +48,9 @@ static void row_take_growth(StatRow *row, const int *years, const double *values
     row->cagr = compound_growth_percent(values[0], values[n - 1], span);
     if ((gint64)years[n - 1] - years[n - 2] == 1)
         row->last_growth = growth_percent(values[n - 2], values[n - 1]);
-    row->last_z = newest_growth_z(years, values, n);
+    const NewestGrowth newest = newest_growth_from_series(years, values, n);
+    row->last_z = newest.z;
+    row->last_z_level = newest.level;
 }
 
 static void row_take_position(StatRow *row, const double *values, size_t n)
@@ -67,6 +70,7 @@ static void row_take_trend(StatRow *row, const int *years, const double *values,
     const LogTrend trend = log_trend_from_series(years, values, n);
     const TheilSen robust = theil_sen_from_series(years, values, n);
     const MannKendall test = mann_kendall_from_values(values, n);
+    const Pettitt step = pettitt_from_values(values, n);
 
     row->ols_slope = trend.fit.slope;
     row->ols_lo = trend.fit.slope_range.low;
@@ -75,6 +79,7 @@ static void row_take_trend(StatRow *row, const int *years, const double *values,
     row->r2 = trend.fit.r_squared;
     row->pi_lo = trend.newest.low;
     row->pi_hi = trend.newest.high;
+    row->pi_p = trend.newest_p;
     row->sen_slope = robust.slope;
     row->sen_lo = robust.range.low;
     row->sen_hi = robust.range.high;
@@ -82,6 +87,11 @@ static void row_take_trend(StatRow *row, const int *years, const double *values,
     row->mk_tau = test.tau;
     row->mk_p = test.p;
     row->mk_method = test.method;
+    row->mk_mid_p = test.mid_p;
+    row->pettitt_k = step.k;
+    row->pettitt_p = step.p;
+    if (step.before > 0)
+        row->pettitt_year = measured(years[step.before]);
 }
 
 StatRow stat_row_from_series(const int *years, const double *values, size_t n)

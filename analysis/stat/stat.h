@@ -12,6 +12,12 @@
  *     theil_sen.h      robust slope
  *     mann_kendall.h   test for a trend
  *     robust.h         median, MAD, outlyingness of the newest growth
+ *     cutoff.h         how far out that must be, for few values (simulated)
+ *     pettitt.h        test for a break
+ *     structure.h      shares: concentration, structural change, distance
+ *     multiplicity.h   many tests at once
+ *     position.h       place in a group of peers
+ *     size_line.h      what a department of its size would have
  *     stat.h           the row that exports and reports show
  *
  * To add a statistic: write its pair of files (doubles in, struct of Measured out, its source in
@@ -28,6 +34,7 @@
 #include "analysis/stat/mann_kendall.h"
 #include "analysis/stat/measured.h"
 #include "analysis/stat/ols.h"
+#include "analysis/stat/pettitt.h"
 #include "analysis/stat/robust.h"
 #include "analysis/stat/theil_sen.h"
 
@@ -64,6 +71,12 @@ typedef struct {
     Measured last_z;      /* of the newest log growth; all values > 0, 2 growths or more */
     Measured pi_lo;       /* value; 95 % prediction interval of the newest year; n >= 4, all > 0 */
     Measured pi_hi;
+    Measured mk_mid_p;     /* of Mann-Kendall, for tests of many */
+    Measured last_z_level; /* how unusual last_z is among so many growths (cutoff.h); 3 or more */
+    Measured pi_p;         /* two-sided p of the newest year on the trend of those before */
+    Measured pettitt_k;    /* whole number; n >= 3, not constant */
+    Measured pettitt_year; /* the first year after the break */
+    Measured pettitt_p;    /* exact for n <= 12 */
 } StatRow;
 
 /* A Measured field of the row: its name in exports and its place in the struct. */
@@ -72,7 +85,9 @@ typedef struct {
     size_t offset;
 } StatColumn;
 
-/* All of them, in the order of the `stats` export, which puts mk_method after mk_p. */
+/*
+ * All of them, in the order of the `stats` export, which puts mk_method after mk_p, and the shares after pi_hi.
+ */
 extern const StatColumn stat_columns[];
 extern const size_t stat_columns_count;
 

@@ -19,6 +19,7 @@ static const struct {
     {"paper", measure_paper},
     {"import", measure_import},
     {"statistics", measure_statistics},
+    {"rules", measure_rules},
     {"report", measure_report},
     {"startup", measure_startup},
 };
@@ -55,7 +56,7 @@ int main(int argc, char **argv)
     setlocale(LC_ALL, "");
     setlocale(LC_NUMERIC, "C");
     if (argc < 3) {
-        g_printerr("bench GENERATOR PROGRAM [paper|import|statistics|report|startup ...]\n");
+        g_printerr("bench GENERATOR PROGRAM [paper|import|statistics|rules|report|startup ...]\n");
         return EXIT_USAGE;
     }
     g_autoptr(GError) error = NULL;

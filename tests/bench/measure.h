@@ -40,8 +40,11 @@ bool measure_paper(const Bench *bench, GError **error);
 /* Import of text filings, against inserting the rows they hold. */
 bool measure_import(const Bench *bench, GError **error);
 
-/* Statistics of ten-year series, against a bare loop over GSL. */
+/* Statistics of up to a million ten-year series, against a bare loop over GSL, and against R where it is installed. */
 bool measure_statistics(const Bench *bench, GError **error);
+
+/* All rules over 1,000, 3,000 and 10,000 filings, each against the smallest store. */
+bool measure_rules(const Bench *bench, GError **error);
 
 /* A report with all its charts, against gnuplot alone drawing the same charts. */
 bool measure_report(const Bench *bench, GError **error);

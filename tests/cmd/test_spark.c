@@ -28,15 +28,16 @@ static const struct {
 
 START_TEST(test_spark)
 {
-    Series series = {.points = g_array_new(FALSE, TRUE, sizeof(SeriesPoint))};
+    int years[YEARS_MOST];
+    double values[YEARS_MOST];
+    size_t count = 0;
     for (guint i = 0; i < sparks[_i].years; i++) {
-        Amount amount = {.fen = sparks[_i].fen[i], .step = 1};
-        SeriesPoint point = {.year = 2017 + (int)i, .amount = amount, .comparable = amount};
-        if (amount.fen != NONE)
-            g_array_append_val(series.points, point);
+        if (sparks[_i].fen[i] == NONE)
+            continue;
+        years[count] = 2017 + (int)i;
+        values[count++] = (double)sparks[_i].fen[i];
     }
-    g_autofree char *spark = spark_from_series(&series);
-    g_array_unref(series.points);
+    g_autofree char *spark = spark_from_values(years, values, count);
     ck_assert_msg(g_str_equal(spark, sparks[_i].spark), "%s: %s", sparks[_i].name, spark);
 }
 END_TEST

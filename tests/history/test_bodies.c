@@ -244,6 +244,21 @@ START_TEST(notes_of_a_body)
 }
 END_TEST
 
+/* The counties of several nations: comparing all that end alike would take longer than a test may. */
+START_TEST(many_names_that_end_alike)
+{
+    static const char *const digits[] = {"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"};
+    g_autoptr(GString) words = g_string_new("示例市甲乙丙丁县财政局 1");
+    for (int i = 0; i < 5000; i++)
+        g_string_append_printf(words, " %s%s%s%s县财政局 1", digits[i / 1000], digits[i / 100 % 10], digits[i / 10 % 10], digits[i % 10]);
+    g_autoptr(GPtrArray) entries = entries_of(words->str, false);
+    g_autoptr(Bodies) bodies = bodies_from_entries(entries, NULL, NULL);
+    ck_assert_uint_eq(bodies->list->len, 5000);
+    ck_assert_uint_eq(bodies->notes->len, 1);
+    ck_assert_ptr_eq(bodies_find(bodies, "甲乙丙丁县财政局"), bodies_find(bodies, "示例市甲乙丙丁县财政局"));
+}
+END_TEST
+
 Suite *bodies_suite(void)
 {
     Suite *suite = suite_create("bodies");
@@ -251,6 +266,7 @@ Suite *bodies_suite(void)
     tcase_add_loop_test(tests, joined_names, 0, G_N_ELEMENTS(cases));
     tcase_add_loop_test(tests, said_names, 0, G_N_ELEMENTS(said_cases));
     tcase_add_test(tests, notes_of_a_body);
+    tcase_add_test(tests, many_names_that_end_alike);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -17,6 +17,26 @@ typedef struct {
 
 /* Subjects whose levels stand in headings above, and those of the economic classification. */
 static const Case levels[] = {
+    {"the rate stands in a bracket behind its amount", KIND_BUDGET,
+     "五、一般公共预算支出预算情况说明\n"
+     "1.文化旅游体育与传媒支出（类）文化和旅游（款）图书馆（项）84.33万元，比上年预算增加2.21万元（增长2.69%），主要原因是延长开放时间。\n"
+     "1.文化旅游体育与传媒支出（类）文化和旅游（款）文化活动（项）9.00万元，比上年预算增加6.00万元（增长2倍）。\n"
+     "2.文化旅游体育与传媒支出（类）文化和旅游（款）行政运行（项）10.00万元，较上年减少2.00万元（下降16.67%）。\n"
+     "3.文化旅游体育与传媒支出（类）文化和旅游（款）群众文化（项）10.00万元，较上年减少2.00万元（下降16.67）。\n"
+     "4.文化旅游体育与传媒支出（类）文化和旅游（款）其他文化和旅游支出（项）10.00万元，较上年减少2.00万元（减少2）。\n",
+     "图书馆 2070104 expenditure/general/total amount=84.33 change=2.21 growth=2.69 against=last-budget turn=up words=增加|增长 reason=延长开放时间\n"
+     "文化活动 2070108 expenditure/general/total amount=9.00 change=6.00 times=200 against=last-budget turn=up words=增加|增长\n"
+     "行政运行 2070101 expenditure/general/total amount=10.00 change=-2.00 growth=-16.67 against=last-budget turn=down words=减少|下降\n"
+     "群众文化 2070109 expenditure/general/total amount=10.00 change=-2.00 bare=-16.67 against=last-budget turn=down words=减少|下降\n"
+     "其他文化和旅游支出 2070199 expenditure/general/total amount=10.00 change=-2.00 against=last-budget turn=down words=减少\n",
+     ""},
+    {"a share of the sum, whatever it is", KIND_BUDGET,
+     "二、关于支出预算情况说明\n"
+     "支出预算20.00万元，其中：基本支出15.00万元，占总额的75.00%；项目支出5.00万元，占全部的25.00%。\n",
+     "支出预算 expenditure/all/total amount=20.00\n"
+     "基本支出 expenditure/all/basic amount=15.00 share=75.00 of=支出预算\n"
+     "项目支出 expenditure/all/project amount=5.00 share=25.00 of=支出预算\n",
+     "支出预算 = 基本支出 + 项目支出\n"},
     {"the class stands in a heading, the comparison without a comma", KIND_BUDGET,
      "五、一般公共预算支出预算情况说明\n"
      "（一）文化旅游体育与传媒支出（类）\n"

@@ -89,6 +89,7 @@ static FilingEntry *entry_from_file(const File *file, gint64 id)
     entry->issued = g_strdup(file->issued);
     entry->file = g_strdup(file->file);
     entry->sha256 = g_strdup(file->file);
+    entry->came = g_strdup_printf("%02d", (int)id);
     entry->claims = file->claims;
     entry->tables = (int)strlen(file->tables);
     entry->read_tables = g_new0(char *, strlen(file->tables) + 1);

@@ -327,7 +327,9 @@ START_TEST(text_issued_again)
     for (int i = 0; i < 3; i++)
         add_claim(whole, 3, "旧的说明");
     save(whole);
-    save(narrative_file());
+    Filing *text = narrative_file();
+    sample_set(&text->file, "c-说明.pdf");
+    save(text);
     g_autoptr(Department) department = load();
     const Filing *now = g_ptr_array_index(department->filings, 0);
     const Filing *before = g_ptr_array_index(department->restated, 0);

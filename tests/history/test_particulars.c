@@ -29,6 +29,7 @@ static const struct {
      "posts 23|present 42|in-post 20 -3|retired 22 +2|veterans 0 +0"},
     {"longer words", "编制人数为23人，在职人员共20人，较上年增加1人，退休人员5名。\n", "posts 23|in-post 20 +1|retired 5"},
     {"spaces and full-width digits", "在职 ２０ 人，比上年 减少 ３ 人。\n", "in-post 20 -3"},
+    {"heads that are not called people", "本部门编制35名，其中在职31名，比上年增加2名；退休5名。\n", "posts 35|in-post 31 +2|retired 5"},
     {"no change", "在职29人，无变化；退休10人，与上年持平；离休0人，无增减；编制30人，与上年相比一致。\n",
      "in-post 29 +0|retired 10 +0|veterans 0 +0|posts 30 +0"},
     {"in post, in longer words", "实有在职人数20人，实有人数42人。\n", "in-post 20|present 42"},

@@ -77,6 +77,11 @@ static const Case project_rows[] = {
      "total 总计: 5.00 5.00\n2070104 图书馆 project 2023年流动图书车购置（45座）: 5.00 5.00\n2070101 行政运行: 4.00 4.00\n", 0},
     {"the code stands once for two projects", PROJECTS "总计 5.00 5.00\n207 01 04 图书馆 5.00 5.00\n流动图书车购置 3.00 3.00\n读者活动 2.00 2.00",
      "total 总计: 5.00 5.00\n2070104 图书馆: 5.00 5.00\n流动图书车购置 project 流动图书车购置: 3.00 3.00\n读者活动 project 读者活动: 2.00 2.00\n", 0},
+    {"a project on the line of a code whose name wraps, after another that wraps",
+     PROJECTS "总计 5.00 5.00\n政府办公厅（室）及相关机构事\n201 03 5.00 5.00\n务\n其他政府办公厅（室）及相关机\n201 03 99 窗口改造 5.00 5.00\n构事务支出",
+     "total 总计: 5.00 5.00\n20103 政府办公厅（室）及相关机构事务: 5.00 5.00\n"
+     "2010399 其他政府办公厅（室）及相关机构事务支出 project 窗口改造: 5.00 5.00\n",
+     0},
     {"no projects: a note", PROJECTS "说明：虚构县图书馆 2024 年未安排项目支出，本表为空表。", "", 0},
 };
 
@@ -136,6 +141,26 @@ END_TEST
 START_TEST(rows_of_projects)
 {
     check_rows(&project_rows[_i]);
+}
+END_TEST
+
+/* 图书馆事务 may be the filing's name for 图书馆, or that subject with a project called 事务: the narrative tells. */
+START_TEST(a_subject_by_a_longer_name)
+{
+    static const struct {
+        const char *narrative, *rows;
+    } tellings[] = {
+        {"文化旅游体育与传媒支出（类）文化和旅游（款）图书馆事务（项）：5.00万元",
+         "total 总计: 5.00 5.00\n2070104 图书馆事务: 5.00 5.00\n流动图书车购置 project 流动图书车购置: 5.00 5.00\n"},
+        {"文化旅游体育与传媒支出（类）文化和旅游（款）图书馆（项）：5.00万元",
+         "total 总计: 5.00 5.00\n2070104 图书馆 project 事务: 5.00 5.00\n流动图书车购置 project 流动图书车购置: 5.00 5.00\n"},
+    };
+    g_autoptr(Filing) filing = filing_new();
+    g_autoptr(Document) document = NULL;
+    g_autoptr(PrintedTable) table = read_table(PROJECTS "总计 5.00 5.00\n207 01 04 图书馆事务 5.00 5.00\n流动图书车购置 5.00 5.00",
+                                               tellings[_i].narrative, filing, &document);
+    g_autofree char *spelt = spell_printed_rows(table);
+    check_spelling(tellings[_i].narrative, spelt, tellings[_i].rows);
 }
 END_TEST
 
@@ -260,6 +285,7 @@ Suite *rows_suite(void)
     tcase_set_timeout(reading, 60);
     tcase_add_loop_test(reading, rows_with_codes, 0, G_N_ELEMENTS(code_rows));
     tcase_add_loop_test(reading, rows_of_projects, 0, G_N_ELEMENTS(project_rows));
+    tcase_add_loop_test(reading, a_subject_by_a_longer_name, 0, 2);
     tcase_add_loop_test(reading, rows_of_carried_projects, 0, G_N_ELEMENTS(carried_rows));
     tcase_add_loop_test(reading, rows_with_labels, 0, G_N_ELEMENTS(label_rows));
     tcase_add_test(reading, narrative_tells_where_a_name_ends);

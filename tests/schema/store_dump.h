@@ -7,7 +7,7 @@
 #include <glib.h>
 #include <sqlite3.h>
 
-/* Runs a query and appends its results, a line each. A column named "imported" is a time of day and left out. */
+/* Runs a query and appends its results, a line each. When it was imported is left out. */
 static inline void store_dump_query(sqlite3 *db, const char *sql, GString *out)
 {
     sqlite3_stmt *statement = NULL;
@@ -15,7 +15,8 @@ static inline void store_dump_query(sqlite3 *db, const char *sql, GString *out)
     while (sqlite3_step(statement) == SQLITE_ROW) {
         for (int i = 0; i < sqlite3_column_count(statement); i++) {
             const char *text = (const char *)sqlite3_column_text(statement, i);
-            if (!g_str_equal(sqlite3_column_name(statement, i), "imported"))
+            static const char *const times[] = {"imported", "arrived", "came", NULL};
+            if (!g_strv_contains(times, sqlite3_column_name(statement, i)))
                 g_string_append_printf(out, "%s\t", text != NULL ? text : "NULL");
         }
         g_string_append_c(out, '\n');

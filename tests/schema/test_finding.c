@@ -64,7 +64,7 @@ START_TEST(id_is_the_fact)
 {
     const Making first = {"sum.columns", "虚构县图书馆", "行政运行", "2011301", "表名", "2011301", "合计", "1.00", 2024, 8, 3,
                           true};
-    Making others[12];
+    Making others[10];
     for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
         others[i] = first;
     others[0].rule = "sum.children";
@@ -74,16 +74,14 @@ START_TEST(id_is_the_fact)
     others[4].table = "另一张表";
     others[5].row = "2011303";
     others[6].column = "基本支出";
-    others[7].text = "2.00";
+    others[7].text = "约 1.00";
     others[8].year = 2023;
-    others[9].page = 9;
-    others[10].line = 4;
-    others[11].evidence = false;
+    others[9].evidence = false;
     Finding *finding = finding_made(&first);
     Finding *again = finding_made(&first);
     ck_assert_str_eq(finding->id, again->id);
-    ck_assert_uint_eq(strlen(finding->id), 8);
-    ck_assert_uint_eq(strspn(finding->id, "0123456789abcdef"), 8);
+    ck_assert_uint_eq(strlen(finding->id), FINDING_ID_LENGTH);
+    ck_assert_uint_eq(strspn(finding->id, "0123456789abcdef"), FINDING_ID_LENGTH);
     for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
         Finding *other = finding_made(&others[i]);
         ck_assert_msg(!g_str_equal(finding->id, other->id), "change %" G_GSIZE_FORMAT, i);
@@ -91,6 +89,110 @@ START_TEST(id_is_the_fact)
     }
     finding_free(again);
     finding_free(finding);
+}
+END_TEST
+
+/* What a re-issue or another reading of the same paper changes: figures, spaces and line breaks, pages. */
+START_TEST(id_outlives_figures)
+{
+    const Making first = {"text.share", "虚构县图书馆", "行政运行", "", "", "", "", "支出1,234.50 万元，占 5.1%", 2024, 8, 3, true};
+    static const char *const texts[] = {"支出1,234.50 万元，占 5.1%", "支出\n99万元，占12%", "支出１２３．５万元,占5.1％"};
+    Finding *finding = finding_made(&first);
+    g_autofree char *figures = finding_figures(finding);
+    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+        Making other = first;
+        other.text = texts[i];
+        other.page = 20 + (int)i;
+        Finding *again = finding_made(&other);
+        g_autofree char *others = finding_figures(again);
+        ck_assert_msg(g_str_equal(finding->id, again->id), "%s", texts[i]);
+        ck_assert_msg(g_str_equal(figures, others) == (i == 0), "%s", texts[i]);
+        finding_free(again);
+    }
+    finding_free(finding);
+}
+END_TEST
+
+/* Numbers are the same however they are set; a place said twice is one; the amount at issue is a figure. */
+START_TEST(figures)
+{
+    static const struct {
+        const char *texts[3];
+        gint64 fen;
+        bool same;
+    } cases[] = {
+        {{"减少 1,234.50 万元", "占 5%", NULL}, 7, true},    {{"占5%。", "减少1234.50万元", NULL}, 7, true},
+        {{"减少１２３４．５０万元", "占 5%", "占 5 %"}, 7, true}, {{"减少1234.50万元", NULL, NULL}, 7, false},
+        {{"减少1234.5万元", "占5%", NULL}, 7, false},          {{"减少12 34.50万元", "占5%", NULL}, 7, false},
+        {{"减少 1,234.50 万元", "占 5%", NULL}, 8, false},
+    };
+    g_autofree char *first = NULL;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Filing) filing = filing_of("虚构县图书馆", 2024);
+        Finding *finding = finding_new("text.share", SEVERITY_ERROR, filing, "支出", "");
+        finding->has_amount = true;
+        finding->amount = (Amount){cases[i].fen, 1};
+        for (int k = 0; k < 3 && cases[i].texts[k] != NULL; k++)
+            finding_add_evidence(finding, filing, k, k, NULL, NULL, NULL, cases[i].texts[k]);
+        char *is = finding_figures(finding);
+        if (first == NULL)
+            first = g_strdup(is);
+        ck_assert_msg(g_str_equal(first, is) == cases[i].same, "case %" G_GSIZE_FORMAT, i);
+        g_free(is);
+        finding_free(finding);
+    }
+}
+END_TEST
+
+/* Two that only their place tells apart have two ids, the same ones in whatever order they are found. */
+START_TEST(twins_are_numbered)
+{
+    const Making upper = {"reason.vague", "虚构县图书馆", "行政运行", "", "", "", "", "增加1万元", 2024, 8, 3, true};
+    Making lower = upper;
+    lower.page = 12;
+    lower.text = "增加2万元";
+    g_autofree char *alone = NULL;
+    g_autofree char *second = NULL;
+    for (int order = 0; order < 2; order++) {
+        g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
+        g_ptr_array_add(findings, finding_made(order == 0 ? &upper : &lower));
+        g_ptr_array_add(findings, finding_made(order == 0 ? &lower : &upper));
+        const Finding *first = g_ptr_array_index(findings, order);
+        const Finding *other = g_ptr_array_index(findings, 1 - order);
+        ck_assert_str_eq(first->id, other->id);
+        if (order == 0)
+            alone = g_strdup(first->id);
+        findings_settle_ids(findings);
+        ck_assert_str_eq(first->id, alone);
+        ck_assert_str_ne(first->id, other->id);
+        if (order == 0)
+            second = g_strdup(other->id);
+        ck_assert_str_eq(other->id, second);
+    }
+}
+END_TEST
+
+/* A spelling that comes in with another filing joins two names: the findings of this one stay what they are. */
+START_TEST(id_outlives_spellings)
+{
+    char *ids[2];
+    for (int i = 0; i < 2; i++) {
+        g_autoptr(Filing) filing = filing_of(i == 0 ? "虚构县图书馆" : "示例市虚构县图书馆", 2024);
+        Source *source = source_new("a.txt", "", "", 0);
+        text_set(&source->department, "虚构县图书馆");
+        g_ptr_array_add(filing->sources, source);
+        Finding *finding = finding_new("text.share", SEVERITY_ERROR, filing, "支出", "");
+        if (i == 0)
+            finding_add_evidence(finding, filing, 1, 7, NULL, NULL, NULL, "");
+        else
+            finding_add_evidence(finding, filing, 0, 7, NULL, NULL, NULL, "");
+        finding_settle_id(finding);
+        ids[i] = g_strdup(finding->id);
+        finding_free(finding);
+    }
+    ck_assert_str_eq(ids[0], ids[1]);
+    g_free(ids[0]);
+    g_free(ids[1]);
 }
 END_TEST
 
@@ -209,6 +311,10 @@ Suite *finding_suite(void)
     tcase_add_test(making, takes_after_its_filing);
     tcase_add_test(making, id_is_the_fact);
     tcase_add_test(making, id_outlives_wording);
+    tcase_add_test(making, id_outlives_figures);
+    tcase_add_test(making, id_outlives_spellings);
+    tcase_add_test(making, figures);
+    tcase_add_test(making, twins_are_numbered);
     tcase_add_test(making, evidence_of_several_files);
     suite_add_tcase(suite, making);
     TCase *ordering = tcase_create("order");

@@ -458,6 +458,9 @@ START_TEST(views)
     g_autoptr(GPtrArray) old = sample_file("虚构县图书馆", 2024, "a");
     g_autoptr(GPtrArray) renewed = sample_file("虚构县图书馆", 2024, "b");
     g_autofree char *path = scratch_path("a.db");
+    /* Both arrive in one run: the second by its name. */
+    sample_set(&((Filing *)g_ptr_array_index(renewed, 0))->file, "虚构县图书馆（更正）.txt");
+    sample_set(&((Filing *)g_ptr_array_index(old, 0))->file, "虚构县图书馆.txt");
     save(old);
     save(renewed);
     ck_assert_int_eq(ask(path, "SELECT count(*) FROM filings"), 2);

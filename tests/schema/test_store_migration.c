@@ -49,7 +49,7 @@ START_TEST(brought_up_to_date)
 {
     g_autofree char *path = make_first_version();
     g_autoptr(Store) store = open_or_fail(path, STORE_WRITE);
-    ck_assert_int_eq(ask(path, "PRAGMA user_version"), 2);
+    ck_assert_int_eq(ask(path, "PRAGMA user_version"), 3);
     g_autoptr(GError) error = NULL;
     g_autoptr(Filing) filing = store_filing(store, 1, true, &error);
     ck_assert_msg(filing != NULL, "%s", error != NULL ? error->message : "");

@@ -27,7 +27,7 @@ static void report_into(const Department *department, const char *folder, GPtrAr
     g_autoptr(GError) error = NULL;
     g_autoptr(Thresholds) thresholds = thresholds_new(&error);
     ck_assert_ptr_nonnull(thresholds);
-    bool written = report_write(department, 0, thresholds, folder, warnings, &error);
+    bool written = report_write(department, 0, NULL, thresholds, folder, warnings, &error);
     ck_assert_msg(written, "%s", error != NULL ? error->message : "");
 }
 
@@ -321,7 +321,7 @@ START_TEST(folder_in_the_way_is_an_error)
     ck_assert(g_file_set_contents(file, "x", -1, NULL));
     g_autoptr(Thresholds) thresholds = thresholds_new(NULL);
     g_autoptr(GError) error = NULL;
-    ck_assert(!report_write(department, 0, thresholds, below, NULL, &error));
+    ck_assert(!report_write(department, 0, NULL, thresholds, below, NULL, &error));
     ck_assert(g_error_matches(error, YUSUAN_ERROR, YUSUAN_ERROR_SYSTEM));
     ck_assert_ptr_nonnull(strstr(error->message, below));
     sample_folder_remove(folder);
@@ -338,7 +338,7 @@ START_TEST(unwritable_file_is_an_error)
     ck_assert_int_eq(g_mkdir_with_parents(inside, 0777), 0);
     g_autoptr(Thresholds) thresholds = thresholds_new(NULL);
     g_autoptr(GError) error = NULL;
-    ck_assert(!report_write(department, 0, thresholds, folder, NULL, &error));
+    ck_assert(!report_write(department, 0, NULL, thresholds, folder, NULL, &error));
     ck_assert(g_error_matches(error, YUSUAN_ERROR, YUSUAN_ERROR_SYSTEM));
     sample_folder_remove(folder);
 }
@@ -350,7 +350,7 @@ START_TEST(year_without_filing_is_an_error)
     char *folder = sample_folder();
     g_autoptr(Thresholds) thresholds = thresholds_new(NULL);
     g_autoptr(GError) error = NULL;
-    ck_assert(!report_write(department, 1999, thresholds, folder, NULL, &error));
+    ck_assert(!report_write(department, 1999, NULL, thresholds, folder, NULL, &error));
     ck_assert(g_error_matches(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE));
     ck_assert_ptr_nonnull(strstr(error->message, "2024"));
     sample_folder_remove(folder);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "history/form.h"
+#include "history/series.h"
 
 #define FORM "xinjiang-budget"
 #define YEAR 2024
@@ -63,6 +64,7 @@ void bench_free(Bench *bench)
 {
     department_free(bench->department);
     thresholds_free(bench->thresholds);
+    peers_free(bench->peers);
     g_ptr_array_unref(bench->findings);
     g_free(bench);
 }
@@ -85,8 +87,9 @@ Filing *bench_add_restated(Bench *bench)
 void bench_run(Bench *bench, RuleCheck check)
 {
     g_autoptr(Lineage) lineage = lineage_from_department(bench->department, bench->thresholds);
+    g_autoptr(GPtrArray) series = series_from_filings(bench->department->filings, lineage);
     RuleContext context = {.department = bench->department, .filing = bench->filing, .lineage = lineage, .thresholds = bench->thresholds,
-                           .findings = bench->findings};
+                           .findings = bench->findings, .series = series, .peers = bench->peers};
     check(&context);
 }
 

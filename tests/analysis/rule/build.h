@@ -22,6 +22,7 @@ typedef struct {
     Filing *filing; /* of 2024; owned by the department */
     Thresholds *thresholds;
     GPtrArray *findings; /* Finding */
+    Peers *peers;        /* NULL, unless the test gives it some */
 } Bench;
 
 Bench *bench_new(void);

@@ -97,14 +97,18 @@ START_TEST(compares_carried_projects)
     static const struct {
         const char *name, *subject, *amount, *expected;
     } rows[] = {
+        {"one of two lines of that name", "设备购置", "1.20", ""},
+        {"neither of two lines of that name", "设备购置", "12.00", "text.amount error 设备购置"},
         {"as in the table", "馆舍维修尾款", "3.00", ""},
         {"not as in the table", "馆舍维修尾款", "30.00", "text.amount error 馆舍维修尾款"},
         {"not in the table", "图书采购", "30.00", ""},
     };
     Bench *bench = bench_new();
     Table *table = build_table(bench->filing, "carryover");
-    int total = build_row(table, "", "总计", "3.00");
+    int total = build_row(table, "", "总计", "5.50");
     build_project(table, total, "馆舍维修尾款", "3.00");
+    build_project(table, total, "设备购置", "1.30");
+    build_project(table, total, "设备购置", "1.20");
     build_claim(bench->filing, (Sentence){.subject = rows[_i].subject, .amount = rows[_i].amount});
     bench_run(bench, rule_amounts);
     bench_assert(bench, rows[_i].name, rows[_i].expected);
@@ -139,7 +143,7 @@ Suite *amounts_suite(void)
     TCase *amounts = tcase_create("amounts");
     tcase_add_loop_test(amounts, compares, 0, (int)G_N_ELEMENTS(cases));
     tcase_add_test(amounts, shows_both_figures);
-    tcase_add_loop_test(amounts, compares_carried_projects, 0, 3);
+    tcase_add_loop_test(amounts, compares_carried_projects, 0, 5);
     tcase_add_loop_test(amounts, compares_the_money_behind_targets, 0, 3);
     suite_add_tcase(suite, amounts);
     return suite;

@@ -54,7 +54,7 @@ START_TEST(is_the_same_every_time)
     ck_assert_uint_eq(first->len, again->len);
     for (guint i = 0; i < first->len; i++) {
         const Finding *one = g_ptr_array_index(first, i);
-        ck_assert_uint_eq(strlen(one->id), 8);
+        ck_assert_uint_eq(strlen(one->id), FINDING_ID_LENGTH);
         ck_assert_str_eq(one->id, ((const Finding *)g_ptr_array_index(again, i))->id);
         if (i > 0)
             ck_assert_int_le(finding_compare(&g_ptr_array_index(first, i - 1), &g_ptr_array_index(first, i)), 0);

@@ -7,8 +7,9 @@
 #
 # lm(), confint(), predict() give the trend, cor.test() gives both p-values of Kendall's test
 # (exact, and normal with correction for ties and continuity); S, tau, the Theil-Sen slope with
-# Sen's interval and the modified z are written out from their definitions. An empty field is "not
-# computable".
+# Sen's interval, the modified z and Pettitt's test are written out from their definitions (brute
+# force over all orders stands in reference_more.R); the level of z is looked up in the simulated
+# table. An empty field is "not computable".
 
 named <- function(name, years, values) list(name = name, years = years, values = values)
 
@@ -56,16 +57,41 @@ series <- list(
 # Deviations below this share are rounding: the finest step in the table is 1e-11 of its figure.
 noise <- 1e-13
 
+# The share of the orders of n different values by their number of inversions, from 0 on.
+inversions <- function(n) {
+    shares <- 1
+    for (m in seq_len(n)[-1]) {
+        longer <- rep(0, length(shares) + m - 1)
+        for (added in 0:(m - 1))
+            longer[added + seq_along(shares)] <- longer[added + seq_along(shares)] + shares / m
+        shares <- longer
+    }
+    shares
+}
+
+# P(|S| > |s|) + P(|S| = |s|) / 2; beyond ten years or with ties the normal p without correction.
+kendall_mid <- function(y, s, exact) {
+    n <- length(y)
+    if (exact) {
+        sizes <- abs(n * (n - 1) / 2 - 2 * (seq_along(inversions(n)) - 1))
+        return(sum(inversions(n)[sizes > abs(s)]) + sum(inversions(n)[sizes == abs(s)]) / 2)
+    }
+    ties <- as.numeric(table(y))
+    variance <- (n * (n - 1) * (2 * n + 5) - sum(ties * (ties - 1) * (2 * ties + 5))) / 18
+    2 * pnorm(-abs(s) / sqrt(variance))
+}
+
 kendall <- function(x, y) {
     n <- length(y)
     s <- sum(sign(outer(y, y, "-"))[lower.tri(diag(n))])
-    result <- list(s = NA, tau = NA, p = NA, method = "none")
+    result <- list(s = NA, tau = NA, p = NA, mid = NA, method = "none")
     if (n < 2) return(result)
     result$s <- s
     result$tau <- s / (n * (n - 1) / 2)
     if (n < 3 || max(y) == min(y)) return(result)
     exact <- n <= 10 && !anyDuplicated(y)
     result$method <- if (exact) "exact" else "normal"
+    result$mid <- kendall_mid(y, s, exact)
     result$p <- suppressWarnings(
         cor.test(x, y, method = "kendall", exact = exact, continuity = TRUE))$p.value
     result
@@ -91,7 +117,7 @@ log_growth <- function(a, b) {
 }
 
 log_trend <- function(x, y) {
-    result <- c(slope = NA, lo = NA, hi = NA, p = NA, r2 = NA, pi_lo = NA, pi_hi = NA)
+    result <- c(slope = NA, lo = NA, hi = NA, p = NA, r2 = NA, pi_lo = NA, pi_hi = NA, pi_p = NA)
     n <- length(y)
     if (n < 2 || any(y <= 0)) return(result)
     constant <- max(y) == min(y)
@@ -108,7 +134,38 @@ log_trend <- function(x, y) {
         before <- lm(logs ~ x, data[-n, ])
         range <- suppressWarnings(predict(before, data[n, ], interval = "prediction", level = 0.95))
         result[c("pi_lo", "pi_hi")] <- y[1] * exp(range[1, c("lwr", "upr")])
+        expected <- suppressWarnings(predict(before, data[n, ], se.fit = TRUE))
+        error <- sqrt(expected$se.fit^2 + expected$residual.scale^2)
+        if (expected$residual.scale > noise)
+            result["pi_p"] <- 2 * pt(-abs(data$logs[n] - expected$fit) / error, expected$df)
     }
+    result
+}
+
+# The cut-offs of the modified z: a row for each n from 3 to 30, a column for each level.
+table_lines <- readLines("analysis/stat/cutoff_table.h")
+numbers <- function(line) as.numeric(strsplit(gsub("^.*[{]|[}].*$", "", line), ", ")[[1]])
+levels <- numbers(grep("CUTOFF_LEVELS [{]", table_lines, value = TRUE))
+cutoffs <- do.call(rbind, lapply(grep("^ +/[*] +[0-9]+ [*]/", table_lines, value = TRUE), numbers))
+
+# Pettitt's K, where it is, and the exact p: the share of orders in which no |U(t)| reaches K,
+# counted over the sets of values that may stand before the break.
+pettitt <- function(y) {
+    n <- length(y)
+    if (n < 3 || max(y) == min(y)) return(c(k = NA, before = NA, p = NA))
+    u <- sapply(1:(n - 1), function(t) sum(sign(outer(y[(t + 1):n], y[1:t], "-"))))
+    k <- max(abs(u))
+    result <- c(k = k, before = which.max(abs(u)), p = min(1, 2 * exp(-6 * k^2 / (n^3 + n^2))))
+    if (n > 12) return(result)
+    ranks <- rank(y)
+    bits <- 2^(0:(n - 1))
+    within <- c(1, rep(0, 2^n - 1))
+    for (set in 1:(2^n - 1)) {
+        inside <- which(bitwAnd(set, bits) > 0)
+        if (abs(2 * sum(ranks[inside]) - length(inside) * (n + 1)) < k)
+            within[set + 1] <- sum(within[set - bits[inside] + 1]) / length(inside)
+    }
+    result["p"] <- 1 - within[2^n]
     result
 }
 
@@ -124,6 +181,15 @@ newest_growth_z <- function(x, y) {
     NA
 }
 
+newest_growth_level <- function(x, y) {
+    n <- length(y)
+    z <- newest_growth_z(x, y)
+    if (is.na(z)) return(NA)
+    growths <- log_growth(y[-n], y[-1])[diff(x) == 1]
+    if (length(growths) < 3 || mad(growths, constant = 1) <= noise) return(NA)
+    min(1, levels[abs(z) > cutoffs[min(length(growths), 30) - 2, ]])
+}
+
 row_of <- function(one) {
     x <- one$years
     y <- one$values
@@ -131,6 +197,7 @@ row_of <- function(one) {
     test <- kendall(x, y)
     slope <- sen(x, y)
     trend <- log_trend(x, y)
+    step <- pettitt(y)
     adjoining <- n >= 2 && x[n] - x[max(n - 1, 1)] == 1
     measures <- c(
         first = y[1], last = y[n], mean = mean(y), sd = if (n >= 2) sd(y) else NA,
@@ -143,7 +210,9 @@ row_of <- function(one) {
         sen_slope = slope[1], sen_lo = slope[2], sen_hi = slope[3],
         mk_s = test$s, mk_tau = test$tau, mk_p = test$p,
         median = median(y), mad = mad(y, constant = 1), last_z = newest_growth_z(x, y),
-        pi_lo = trend[["pi_lo"]], pi_hi = trend[["pi_hi"]])
+        pi_lo = trend[["pi_lo"]], pi_hi = trend[["pi_hi"]],
+        mk_mid_p = test$mid, last_z_level = newest_growth_level(x, y), pi_p = trend[["pi_p"]],
+        pettitt_k = step[["k"]], pettitt_year = x[step[["before"]] + 1], pettitt_p = step[["p"]])
     text <- ifelse(is.na(measures), "", formatC(measures, digits = 15, format = "g", width = 1))
     c(name = one$name, years = paste(x, collapse = ","),
       values = paste(formatC(y, digits = 17, format = "g", width = 1), collapse = ","),

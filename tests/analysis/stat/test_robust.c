@@ -110,7 +110,7 @@ static const struct {
 
 START_TEST(newest_growth)
 {
-    const Measured z = newest_growth_z(growths[_i].years, growths[_i].values, growths[_i].n);
+    const Measured z = newest_growth_from_series(growths[_i].years, growths[_i].values, growths[_i].n).z;
 
     if (isnan(growths[_i].z))
         assert_none(growths[_i].label, z);

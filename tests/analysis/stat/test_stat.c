@@ -113,7 +113,8 @@ START_TEST(columns_of_the_export)
         g_string_append_printf(names, "%s%s", i > 0 ? " " : "", stat_columns[i].name);
     ck_assert_str_eq(names->str,
                      "first last mean sd cv last_growth cagr ols_slope ols_lo ols_hi ols_p r2 "
-                     "sen_slope sen_lo sen_hi mk_s mk_tau mk_p median mad last_z pi_lo pi_hi");
+                     "sen_slope sen_lo sen_hi mk_s mk_tau mk_p median mad last_z pi_lo pi_hi "
+                     "mk_mid_p last_z_level pi_p pettitt_k pettitt_year pettitt_p");
 }
 END_TEST
 
@@ -196,7 +197,8 @@ START_TEST(any_series)
 {
     static const char *const without_unit[] = {"cv",    "last_growth", "cagr", "ols_slope",
                                                "ols_p", "r2",          "mk_s", "mk_tau",
-                                               "mk_p",  "last_z"};
+                                               "mk_p",  "last_z", "mk_mid_p", "last_z_level",
+                                               "pi_p",  "pettitt_k", "pettitt_year", "pettitt_p"};
     GRand *random = g_rand_new_with_seed(20240731);
 
     for (size_t round = 0; round < 20000; round++) {
