@@ -105,9 +105,9 @@ static void add_request(GString *text, const Ledger *ledger, const LedgerLine *l
     g_autofree char *then = ledger_year_name(ledger->base_year, ledger->base_phase);
     if (line->verdict == LEDGER_CONTRADICTED)
         g_string_append(text, say("真正的原因是什么？", "What is the real reason? "));
-    else if (line->base.fen == 0)
+    else if (line->base.fen == 0 && line->reclassified.fen == 0)
         g_string_append_printf(text, say("%s没有这一项：为什么新增，以前在哪里列支？", "The %s does not have it: why now, and where was it paid from before? "), then);
-    else if (line->current.fen == 0)
+    else if (line->current.fen == 0 && line->reclassified.fen == 0)
         g_string_append(text, say("这一项是取消、完成，还是并入了别的科目？", "Was it dropped, finished, or put elsewhere? "));
     else if (line->explained.fen == 0 && line->reclassified.fen == 0)
         g_string_append(text, say("变动的原因是什么？", "What is the reason? "));

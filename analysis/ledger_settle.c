@@ -135,20 +135,24 @@ static Amount explained_by_reason(const LedgerBuilder *builder, LedgerLine *line
     line->quantified = line->reclassified.fen == 0 && change_borne_by_amounts(reading, rest, &borne);
     if (line->quantified || reading->drivers == 0)
         return borne;
-    borne = change_borne_with_head_count(builder->thresholds, head_count, reading, line->base, rest);
+    /* What is left is a change of what the subject holds after the move: 20 % of nothing carries nothing. */
+    Amount base = line->base;
+    amount_add(line->base, line->reclassified, &base);
+    borne = change_borne_with_head_count(builder->thresholds, head_count, reading, base, rest);
     line->bounded = borne.fen != rest.fen;
     return borne;
 }
 
 /*
  * The sentence speaks of another change than the tables show when its sign is another one: its reason is not this
- * change's, neither for it nor against it.
+ * change's, neither for it nor against it. An author who compares like with like speaks of the rest after the move.
  */
-static bool speaks_of_this_change(const LedgerBuilder *builder, LedgerLine *line, const Claim *claim)
+static bool speaks_of_this_change(const LedgerBuilder *builder, LedgerLine *line, const Claim *claim, Amount rest)
 {
     Amount base, stated;
     if (!ledger_claim_change(claim, builder->against, &base, &stated) || line->change.fen == 0 ||
-        (stated.fen > 0) == (line->change.fen > 0) || verdict_of_equality(stated, line->change) != VERDICT_IMPOSSIBLE)
+        (stated.fen > 0) == (line->change.fen > 0) || verdict_of_equality(stated, line->change) != VERDICT_IMPOSSIBLE ||
+        verdict_of_equality(stated, rest) != VERDICT_IMPOSSIBLE)
         return true;
     g_autofree char *said = amount_to_display(stated);
     g_autofree char *found = amount_to_display(line->change);
@@ -175,7 +179,7 @@ static void settle_by_claim(const LedgerBuilder *builder, LedgerLine *line, cons
     line->reclassified = moved_of_line(builder, line);
     Amount rest = line->change;
     amount_subtract(line->change, line->reclassified, &rest);
-    bool speaks = claim != NULL && speaks_of_this_change(builder, line, claim);
+    bool speaks = claim != NULL && speaks_of_this_change(builder, line, claim, rest);
     if (speaks && claim->reason[0] != '\0') {
         g_autoptr(ReasonReading) reading = reason_read(claim->reason);
         line->drivers = reading->drivers;

@@ -98,10 +98,12 @@ static char *read_year(LineageRow *row, const char *year)
                            row->department ? say("，没有就写 -", ", or - for none") : "", year[0] != '\0' ? year : "-");
 }
 
-/* Class, group and item have 3, 5 and 7 digits. */
+/* Class, group and item have 3, 5 and 7 digits; a tidy CSV may bring codes of its own, told by their first letter. */
 static bool is_code(const char *text)
 {
     gsize length = strlen(text);
+    if (g_ascii_isalpha(text[0]))
+        return true;
     return (length == 3 || length == 5 || length == 7) && strspn(text, "0123456789") == length;
 }
 

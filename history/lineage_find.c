@@ -346,6 +346,74 @@ static void follow_rows(LineageStep *step, const GPtrArray *rows)
     }
 }
 
+static void repeat_link(LineageStep *step, guint index, const Quantity *quantity, Amount amount)
+{
+    const Link *link = g_ptr_array_index(step->links, index);
+    Link *copy = lineage_step_add(step, link->kind, link->origin, quantity, link->from, link->to);
+    copy->confirmed = true;
+    copy->stated = link->stated;
+    copy->has_amount = true;
+    copy->amount = amount;
+    copy->filing = link->filing;
+    copy->page = link->page;
+    copy->line = link->line;
+    text_set(&copy->text, link->text);
+}
+
+/* A subject that went over whole is gone in every table: its other money went the same way. */
+static void repeat_whole(LineageStep *step, guint index)
+{
+    const Link *link = g_ptr_array_index(step->links, index);
+    for (guint i = 0; i < step->gone->len; i++) {
+        const Quantity *gone = g_ptr_array_index(step->gone, i);
+        Amount amount;
+        if (g_str_equal(gone->code, link->from) && !lineage_step_has(step, gone, link->from, NULL) &&
+            is_printed_today(step, gone, link->to) && figures_amount(step->then, gone, &amount, NULL))
+            repeat_link(step, index, gone, amount);
+    }
+}
+
+static bool is_printed_alike(const Figures *figures, const Quantity *one, const Quantity *other, const char *code)
+{
+    Amount a, b;
+    Quantity x = quantity_of(one->direction, one->fund, one->measure, code);
+    Quantity y = quantity_of(other->direction, other->fund, other->measure, code);
+    return figures_amount(figures, &x, &a, NULL) && figures_amount(figures, &y, &b, NULL) && a.fen == b.fen;
+}
+
+/* Of an amount that moved nobody knows what fund it was of, unless the other table prints the same figures of both subjects. */
+static void repeat_amount(LineageStep *step, guint index)
+{
+    const Link *link = g_ptr_array_index(step->links, index);
+    Quantity moved = quantity_of(link->direction, link->fund, link->measure, "");
+    const GPtrArray *quantities = figures_quantities(step->today);
+    for (guint i = 0; i < quantities->len; i++) {
+        const Quantity *other = g_ptr_array_index(quantities, i);
+        if (!g_str_equal(other->code, link->to) || lineage_step_has(step, other, link->from, link->to) ||
+            !is_printed_alike(step->today, &moved, other, link->to))
+            continue;
+        bool comes = !is_listed(step->come, &moved, link->to);
+        bool alike = is_printed_alike(step->then, &moved, other, link->from) &&
+                     is_printed_alike(step->today, &moved, other, link->from) &&
+                     (!comes || is_printed_alike(step->then, &moved, other, link->to));
+        if (alike)
+            repeat_link(step, index, other, link->amount);
+    }
+}
+
+/* What was found of one table's quantity holds for the same subjects in the others. */
+static void repeat_links(LineageStep *step)
+{
+    guint found = step->links->len;
+    for (guint i = step->first; i < found; i++) {
+        const Link *link = g_ptr_array_index(step->links, i);
+        if (link->confirmed && link->kind == LINK_RECODED && link->origin != LINK_BY_REVISION)
+            repeat_whole(step, i);
+        else if (link->confirmed && link->kind == LINK_MOVED && link->has_amount && link->origin != LINK_BY_USER)
+            repeat_amount(step, i);
+    }
+}
+
 void lineage_find(GPtrArray *links, const Filing *before, const Filing *now, const GPtrArray *rows, const Thresholds *thresholds)
 {
     LineageStep step = {.links = links, .first = links->len, .before = before, .now = now};
@@ -362,9 +430,11 @@ void lineage_find(GPtrArray *links, const Filing *before, const Filing *now, con
     follow_text(&step, thresholds);
     for (guint i = 0; i < step.gone->len; i++)
         follow_revision(&step, g_ptr_array_index(step.gone, i));
-    lineage_follow_sums(&step);
+    lineage_follow_sums(&step, true);
     for (guint i = 0; i < step.gone->len; i++)
         follow_name(&step, g_ptr_array_index(step.gone, i));
+    repeat_links(&step);
+    lineage_follow_sums(&step, false);
     for (guint i = 0; i < step.come->len; i++)
         follow_part(&step, g_ptr_array_index(step.come, i));
     compare_names(&step);

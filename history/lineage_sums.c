@@ -6,8 +6,15 @@
 /* So many subjects at most went over into one; with more, some sum always fits. */
 #define SUM_PARTS_MAX 3
 
-/* So many that are gone are tried; more are a filing of another depth, not a recoding. */
+/* Of so many that are gone sums of several are tried; of more, some sum always fits. */
 #define GONE_MAX 24
+
+/*
+ * How many fits by mere chance are borne with, for a drift: of one subject's figure, and of sums of several. A subject that
+ * stands whole in the difference is likelier a move than a mistake of just that size; sums of many pairs and threes are not.
+ */
+#define CHANCE_OF_ONE 0.05
+#define CHANCE_OF_SUMS 0.01
 
 typedef struct {
     const Claim *claim;
@@ -21,12 +28,17 @@ typedef struct {
 } GonePart;
 
 typedef struct {
-    GonePart parts[GONE_MAX];
-    guint count;
+    GArray *parts; /* GonePart */
     guint chosen[SUM_PARTS_MAX]; /* of the only sum found so far */
     guint chosen_count;
     guint sums;
+    double chance; /* how many of the sums looked at would fit by chance */
 } Search;
+
+static const GonePart *part_of(const Search *search, guint index)
+{
+    return &g_array_index(search->parts, GonePart, index);
+}
 
 bool lineage_base(const Claim *claim, Against against, Amount *implied)
 {
@@ -68,11 +80,11 @@ static void try_sums(Search *search, const Drift *drift, Amount sum, guint from,
         }
         return;
     }
-    for (guint i = from; i < search->count; i++) {
+    for (guint i = from; i < search->parts->len; i++) {
         Amount more;
-        if (!amount_add(sum, search->parts[i].amount, &more))
+        if (!amount_add(sum, part_of(search, i)->amount, &more))
             continue;
-        more.step = sum.step + search->parts[i].amount.step;
+        more.step = sum.step + part_of(search, i)->amount.step;
         picked[count] = i;
         try_sums(search, drift, more, i + 1, picked, count + 1, left - 1);
     }
@@ -81,14 +93,15 @@ static void try_sums(Search *search, const Drift *drift, Amount sum, guint from,
 /* The subjects that are gone, of the same kind and depth, not linked to anything yet. */
 static void gather_gone(const LineageStep *step, const Drift *drift, Search *search)
 {
-    for (guint i = 0; i < step->gone->len && search->count < GONE_MAX; i++) {
+    for (guint i = 0; i < step->gone->len; i++) {
         const Quantity *gone = g_ptr_array_index(step->gone, i);
         Amount amount;
         if (gone->direction != drift->quantity.direction || gone->fund != drift->quantity.fund ||
             !g_str_equal(gone->measure, drift->quantity.measure) || strlen(gone->code) != strlen(drift->quantity.code) ||
             lineage_step_has(step, gone, gone->code, NULL) || !figures_amount(step->then, gone, &amount, NULL))
             continue;
-        search->parts[search->count++] = (GonePart){gone, amount};
+        GonePart part = {gone, amount};
+        g_array_append_val(search->parts, part);
     }
 }
 
@@ -100,27 +113,76 @@ static void put_evidence(const LineageStep *step, Link *link, const Claim *claim
     text_set(&link->text, claim->text);
 }
 
-/* The fewest subjects whose figures make up the difference; nothing when several sets of so many do. */
-static bool explain_by_gone(LineageStep *step, const Drift *drift)
+/* Money is in round figures more often than chance has it: the largest of these that divides all of them is their grain. */
+static gint64 grain_of(const Search *search, const Drift *drift)
 {
-    Search search = {.count = 0};
-    gather_gone(step, drift, &search);
-    for (guint parts = 1; parts <= SUM_PARTS_MAX && parts <= search.count && search.sums == 0; parts++) {
-        guint picked[SUM_PARTS_MAX];
-        try_sums(&search, drift, drift->filed, 0, picked, 0, parts);
+    static const gint64 grains[] = {100000000, 10000000, 1000000, 100000, 10000};
+    for (gsize i = 0; i < G_N_ELEMENTS(grains); i++) {
+        bool round = (drift->implied.fen - drift->filed.fen) % grains[i] == 0;
+        for (guint k = 0; round && k < search->parts->len; k++)
+            round = part_of(search, k)->amount.fen % grains[i] == 0;
+        if (round)
+            return grains[i];
     }
-    if (search.sums != 1)
-        return false;
-    for (guint i = 0; i < search.chosen_count; i++) {
-        const GonePart *part = &search.parts[search.chosen[i]];
+    return 1;
+}
+
+/*
+ * How many of all sums of so many parts may be expected to fit a difference that has nothing to do with them: their number
+ * times the width of what fits, over the width that they are spread on (taken as even).
+ */
+static double chance_fits(const Search *search, const Drift *drift, guint parts)
+{
+    gint64 largest = 0;
+    gint64 step = 0;
+    double sums = 1.0;
+    for (guint i = 0; i < search->parts->len; i++) {
+        largest = MAX(largest, ABS(part_of(search, i)->amount.fen));
+        step = MAX(step, part_of(search, i)->amount.step);
+    }
+    for (guint i = 0; i < parts; i++)
+        sums *= (double)(search->parts->len - i) / (double)(i + 1);
+    double width = (double)(drift->implied.step + drift->filed.step + (gint64)parts * step);
+    if (parts > 1)
+        width = MAX(width, (double)grain_of(search, drift));
+    return sums * width / ((double)parts * (double)MAX(largest, 1));
+}
+
+static bool is_beyond_chance(const Search *search)
+{
+    return search->chance <= (search->chosen_count == 1 ? CHANCE_OF_ONE : CHANCE_OF_SUMS);
+}
+
+static void add_parts(LineageStep *step, const Drift *drift, const Search *search)
+{
+    for (guint i = 0; i < search->chosen_count; i++) {
+        const GonePart *part = part_of(search, search->chosen[i]);
         Link *link =
             lineage_step_add(step, LINK_RECODED, LINK_BY_FIGURES, &drift->quantity, part->quantity->code, drift->quantity.code);
-        link->confirmed = true;
+        link->confirmed = is_beyond_chance(search);
         link->has_amount = true;
         link->amount = part->amount;
         put_evidence(step, link, drift->claim);
     }
-    return true;
+}
+
+/* The fewest subjects whose figures make up the difference; nothing when several sets of so many do. True when they are told. */
+static bool explain_by_gone(LineageStep *step, const Drift *drift, bool certain)
+{
+    Search search = {.parts = g_array_new(FALSE, FALSE, sizeof(GonePart))};
+    gather_gone(step, drift, &search);
+    for (guint parts = 1; parts <= SUM_PARTS_MAX && parts <= search.parts->len && search.sums == 0; parts++) {
+        guint picked[SUM_PARTS_MAX];
+        if (parts > 1 && search.parts->len > GONE_MAX)
+            break;
+        search.chance += chance_fits(&search, drift, parts);
+        try_sums(&search, drift, drift->filed, 0, picked, 0, parts);
+    }
+    bool told = search.sums == 1 && is_beyond_chance(&search) == certain;
+    if (told)
+        add_parts(step, drift, &search);
+    g_array_unref(search.parts);
+    return told;
 }
 
 static bool is_same_kind(const Quantity *a, const Quantity *b)
@@ -200,12 +262,12 @@ static GArray *drifts_of_step(const LineageStep *step)
     return drifts;
 }
 
-void lineage_follow_sums(LineageStep *step)
+void lineage_follow_sums(LineageStep *step, bool certain)
 {
     g_autoptr(GArray) drifts = drifts_of_step(step);
     for (guint i = 0; i < drifts->len; i++) {
         const Drift *drift = &g_array_index(drifts, Drift, i);
-        if (!explain_by_gone(step, drift))
+        if (!explain_by_gone(step, drift, certain) && certain)
             explain_by_mirror(step, drifts, drift);
     }
 }

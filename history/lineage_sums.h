@@ -29,9 +29,10 @@ bool lineage_step_has(const LineageStep *step, const Quantity *quantity, const c
  * Last year's figure, as this year's sentence implies it (amount - change), that is not last year's own:
  *   - but is the sum of it and of subjects that are gone: these went over into it, whole;
  *   - or differs by just as much as another subject's differs the other way: so much moved between the two.
- * Only where one such explanation fits, within what the printed digits allow.
+ * Only where one such explanation fits, within what the printed digits allow. With many subjects gone some sum fits any
+ * difference: such links are not confirmed. `certain`: those that are; else, of what is left then, those that are not.
  */
-void lineage_follow_sums(LineageStep *step);
+void lineage_follow_sums(LineageStep *step, bool certain);
 
 /* The base that a claim implies, with the step of both figures together; false when it gives no change from that. */
 bool lineage_base(const Claim *claim, Against against, Amount *implied);

@@ -25,18 +25,28 @@ typedef struct {
     const Lineage *lineage; /* may be NULL */
 } Collection;
 
-/* How often the code was given another meaning up to the filing's year. */
-static int meaning_of(const Lineage *lineage, const Filing *filing, const Quantity *quantity)
+/* How often the code was given another meaning from a year on, up to the filing's. */
+static int meanings_since(const Lineage *lineage, const Filing *filing, const Quantity *quantity, int year)
 {
-    int meaning = 0;
+    int meanings = 0;
     for (guint i = 0; lineage != NULL && quantity->code[0] != '\0' && i < lineage->links->len; i++) {
         const Link *link = g_ptr_array_index(lineage->links, i);
         int sign = 0;
-        if (link->kind == LINK_CUT && link->confirmed && link->year <= filing->fiscal_year &&
+        if (link->kind == LINK_CUT && link->confirmed && link->year >= year && link->year <= filing->fiscal_year &&
             g_str_equal(link->to, quantity->code) && link_touches(link, filing->kind, filing->scope, quantity, &sign))
-            meaning++;
+            meanings++;
     }
-    return meaning;
+    return meanings;
+}
+
+static int meaning_of(const Lineage *lineage, const Filing *filing, const Quantity *quantity)
+{
+    return meanings_since(lineage, filing, quantity, 0);
+}
+
+static bool is_cut_in(const Lineage *lineage, const Filing *filing, const Quantity *quantity)
+{
+    return meanings_since(lineage, filing, quantity, filing->fiscal_year) > 0;
 }
 
 /* What makes two figures points of one series. */
@@ -134,13 +144,15 @@ static void add_implied(Collection *collection, const Filing *filing)
         if (series->label[0] == '\0') {
             text_set(&series->label, claim->subject);
         }
-        series_add(series, (SeriesPoint){.year = filing->fiscal_year - 1,
-                                         .amount = base,
-                                         .has_comparable = true,
-                                         .comparable = base,
-                                         .implied = true,
-                                         .filing = filing->id,
-                                         .page = claim->page});
+        /* Where the code means another thing since this year, the base is the other thing's. */
+        if (!is_cut_in(collection->lineage, filing, &quantity))
+            series_add(series, (SeriesPoint){.year = filing->fiscal_year - 1,
+                                             .amount = base,
+                                             .has_comparable = true,
+                                             .comparable = base,
+                                             .implied = true,
+                                             .filing = filing->id,
+                                             .page = claim->page});
         /* A quantity that only the text states has this year's figure from there too. */
         series_add(series, (SeriesPoint){.year = filing->fiscal_year,
                                          .amount = claim->amount,

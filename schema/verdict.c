@@ -39,6 +39,11 @@ Verdict verdict_of_equality(Amount a, Amount b)
     return verdict_of_sum(&a, 1, b, NULL);
 }
 
+bool verdict_is_cut_off(Amount coarse, Amount fine)
+{
+    return fine.step < coarse.step && coarse.fen >= 0 && fine.fen >= coarse.fen && fine.fen - coarse.fen < coarse.step;
+}
+
 bool rate_from_text(const char *text, gint64 unit, Rate *rate)
 {
     Amount amount;

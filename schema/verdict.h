@@ -47,6 +47,9 @@ Verdict verdict_of_sum(const Amount *parts, size_t count, Amount total, gint64 *
 /* The same quantity printed twice. */
 Verdict verdict_of_equality(Amount a, Amount b);
 
+/* True when the coarser figure is the finer one cut off where it should have been rounded: 87.70 for 87.7080. */
+bool verdict_is_cut_off(Amount coarse, Amount fine);
+
 /* part / whole, stated in percent. */
 RateVerdict verdict_of_share(Amount part, Amount whole, Rate stated);
 

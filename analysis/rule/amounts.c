@@ -80,14 +80,6 @@ static Comparison compare_claim(const Figures *figures, const Claim *claim)
     return result;
 }
 
-/* The sentence's amount is the table's finer one, cut off where it should have been rounded: 87.70 for 87.7080. */
-static bool is_cut_off(Amount stated, const Comparison *result)
-{
-    Amount table = result->amount;
-    return result->printed && table.step < stated.step && stated.fen >= 0 && table.fen >= stated.fen &&
-           table.fen - stated.fen < stated.step;
-}
-
 static void check_claim(RuleContext *context, const Figures *figures, const Claim *claim)
 {
     if (!claim->has_amount || claim->measure[0] == '\0')
@@ -95,7 +87,7 @@ static void check_claim(RuleContext *context, const Figures *figures, const Clai
     Comparison result = compare_claim(figures, claim);
     if (!result.known || result.agrees)
         return;
-    bool cut = is_cut_off(claim->amount, &result);
+    bool cut = result.printed && verdict_is_cut_off(claim->amount, result.amount);
     Finding *finding = raise_on_claim(context, "text.amount", cut ? SEVERITY_NOTICE : SEVERITY_ERROR, claim);
     g_autofree char *title = claim_title(claim);
     g_autofree char *stated = amount_to_display(claim->amount);

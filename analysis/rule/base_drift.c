@@ -85,9 +85,72 @@ static const Claim *copied_from(const Drift *drift, const Claim *claim, Amount b
     return NULL;
 }
 
+/* Amounts in the sentence that are cut off where last year's table is finer (元 against 万元) make the base this far off. */
+static bool may_be_cut_off(const Claim *claim, Amount base, Amount filed)
+{
+    gint64 reach = claim->amount.step + (claim->has_change ? claim->change.step : 0);
+    return filed.step < claim->amount.step && ABS(base.fen - filed.fen) < reach;
+}
+
+/* The earlier issue of last year's filing that prints the base; NULL when none does. */
+static const Filing *issue_before(const Drift *drift, const Quantity *quantity, Amount base)
+{
+    const GPtrArray *restated = drift->context->department->restated;
+    for (guint i = 0; i < restated->len; i++) {
+        const Filing *earlier = g_ptr_array_index(restated, i);
+        if (earlier->fiscal_year != drift->last->fiscal_year || earlier->kind != drift->last->kind ||
+            earlier->scope != drift->last->scope)
+            continue;
+        g_autoptr(Figures) figures = figures_new(earlier);
+        Amount amount;
+        if (figures_amount(figures, quantity, &amount, NULL) && verdict_of_equality(amount, base) != VERDICT_IMPOSSIBLE)
+            return earlier;
+    }
+    return NULL;
+}
+
+/* The subjects that are gone and would make up the difference, were it not that some sum of so many always does; or NULL. */
+static char *doubtful_parts(const Drift *drift, const Claim *claim)
+{
+    GString *names = NULL;
+    const Filing *filing = drift->context->filing;
+    const GPtrArray *links = drift->context->lineage->links;
+    for (guint i = 0; i < links->len; i++) {
+        const Link *link = g_ptr_array_index(links, i);
+        if (link->confirmed || link->origin != LINK_BY_FIGURES || link->year != filing->fiscal_year ||
+            link->filing_kind != filing->kind || link->scope != filing->scope || link->direction != claim->direction ||
+            link->fund != claim->fund || !g_str_equal(link->measure, claim->measure) || !g_str_equal(link->to, claim->code))
+            continue;
+        if (names == NULL)
+            names = g_string_new(NULL);
+        g_autofree char *amount = amount_to_display(link->amount);
+        g_string_append_printf(names, "%s%s %s %s", names->len > 0 ? say("、", ", ") : "", link->from, link->from_name, amount);
+    }
+    return names != NULL ? g_string_free(names, FALSE) : NULL;
+}
+
+/*
+ * What else may explain the difference, in words; "" for nothing. Then it is a question and no error: the base is that of an
+ * issue of last year's filing that was replaced, or subjects that are gone would make it up.
+ */
+static char *mitigation(const Drift *drift, const Claim *claim, const Quantity *quantity, Amount base)
+{
+    const Filing *earlier = issue_before(drift, quantity, base);
+    if (earlier != NULL)
+        return g_strdup_printf(say("（与重新公开以前的文件相符：%s）", " (that of the issue before the re-issue: %s)"), earlier->file);
+    g_autofree char *parts = doubtful_parts(drift, claim);
+    if (parts != NULL)
+        return g_strdup_printf(say("（差额可能是本年不再列的 %s，未能确认）",
+                                   " (the difference may be what is not listed any more: %s; not confirmed)"), parts);
+    return g_strdup("");
+}
+
 static void tell_drift(Drift *drift, const Claim *claim, Amount base, Amount change, Amount filed, Place place)
 {
-    Finding *finding = raise_on_claim(drift->context, "year.base-drift", SEVERITY_ERROR, claim);
+    Quantity quantity = quantity_of(claim->direction, claim->fund, claim->measure, claim->code);
+    g_autofree char *may_be = mitigation(drift, claim, &quantity, base);
+    Severity severity = may_be[0] != '\0' ? SEVERITY_WARNING : SEVERITY_ERROR;
+    Finding *finding = raise_on_claim(drift->context, "year.base-drift", severity, claim);
     int year = drift->last->fiscal_year;
     finding->base_year = year;
     raise_add_place_of(finding, drift->last, place);
@@ -107,7 +170,8 @@ static void tell_drift(Drift *drift, const Claim *claim, Amount base, Amount cha
                             "%s is %s after a change of %s, so %d was %s; but the tables of %d say %s"),
                         title, amount, by, year, implied, year, printed);
     raise_say(finding,
-              g_strconcat(message, copied != NULL ? say("（那一年的文字也写作前者：文字与表不一致）", " (that year's text has the former, too: it is not what its table says)") : "", NULL),
+              g_strconcat(message, copied != NULL ? say("（那一年的文字也写作前者：文字与表不一致）", " (that year's text has the former, too: it is not what its table says)") : "",
+                          may_be, NULL),
               g_strdup_printf(say("%s 的上年数是 %s 还是 %s 万元？", "Was %s %s or %s (万元) last year?"), title, implied, printed));
 }
 
@@ -224,7 +288,7 @@ static void check_claim(Drift *drift, const Claim *claim, guint index)
     if (!claim->has_change)
         change = (Amount){0, claim->amount.step};
     if (verdict_of_equality(filed, base) != VERDICT_IMPOSSIBLE || agrees_after_moves(drift, &quantity, filed, base) ||
-        agrees_by_another_name(drift, claim, base) || is_cut(drift, &quantity) ||
+        agrees_by_another_name(drift, claim, base) || is_cut(drift, &quantity) || may_be_cut_off(claim, base, filed) ||
         told_before(drift->context->filing->claims, index, claim))
         return;
     tell_drift(drift, claim, base, change, filed, place);

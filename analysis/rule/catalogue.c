@@ -32,7 +32,7 @@ static const RuleInfo infos[] = {
     {"year.appeared", SEVERITY_NOTICE, "新出现的科目", "a material subject starts"},
     {"year.vanished", SEVERITY_NOTICE, "消失的科目", "a material subject stops"},
     {"year.code-reused", SEVERITY_NOTICE, "编码改作他用", "a code now means another thing"},
-    {"year.renamed", SEVERITY_NOTICE, "改名或改列", "renamed or recoded: the series is joined"},
+    {"year.renamed", SEVERITY_NOTICE, "改名或改列", "renamed or recoded"},
     {"year.base-drift", SEVERITY_ERROR, "上年数与上年文件不符", "the implied base is not last year's filing"},
     {"year.restated", SEVERITY_WARNING, "重新公开或照搬旧数", "re-issued with other figures, or last year's issued again"},
     {"year.carryover-roll", SEVERITY_ERROR, "年末与次年年初结转不符", "closing and opening carryover differ"},

@@ -13,6 +13,12 @@ typedef struct {
     GHashTable *told; /* quantities already in a finding: what follows from them is not told again */
 } Cross;
 
+/* 元 in one table, 万元 in the other, and the coarser one cut off: a matter of the last digit. */
+static Severity severity_of(Amount a, Amount b)
+{
+    return verdict_is_cut_off(a, b) || verdict_is_cut_off(b, a) ? SEVERITY_NOTICE : SEVERITY_ERROR;
+}
+
 static void say_difference(Finding *finding, const char *first, Amount a, const char *second, Amount b)
 {
     g_autofree char *x = amount_to_display(a);
@@ -21,9 +27,10 @@ static void say_difference(Finding *finding, const char *first, Amount a, const 
     if (amount_subtract(a, b, &difference))
         raise_amount(finding, difference);
     g_autofree char *gap = amount_to_display(difference);
+    const char *cut = severity_of(a, b) == SEVERITY_NOTICE ? say("（未四舍五入而是截去末位）", " (cut off instead of rounded)") : "";
     raise_say(finding,
-              g_strdup_printf(say("同一数字两处不同：%s 为 %s，%s 为 %s，相差 %s", "one quantity, two figures: %s is %s, %s is %s; they differ by %s"),
-                              first, x, second, y, gap),
+              g_strdup_printf(say("同一数字两处不同：%s 为 %s，%s 为 %s，相差 %s%s", "one quantity, two figures: %s is %s, %s is %s; they differ by %s%s"),
+                              first, x, second, y, gap, cut),
               g_strdup_printf(say("%s（%s）与 %s（%s）应当一致，哪个有误？", "%s (%s) and %s (%s) should agree. Which one is wrong?"),
                               first, x, second, y));
 }
@@ -72,7 +79,7 @@ static void check_quantity(Cross *cross, const Quantity *quantity)
         if (place->table == first->table || verdict_of_equality(a, b) != VERDICT_IMPOSSIBLE ||
             carryover_explains(cross, quantity, a, b))
             continue;
-        Finding *finding = raise_on_place(cross->context, "cross.table", SEVERITY_ERROR, *first);
+        Finding *finding = raise_on_place(cross->context, "cross.table", severity_of(a, b), *first);
         raise_add_place(cross->context, finding, *place);
         g_autofree char *x = place_name(*first);
         g_autofree char *y = place_name(*place);
@@ -225,7 +232,7 @@ static void check_three_public(Cross *cross, const Form *form)
         if (form->projects_pay && a.fen > b.fen)
             continue;
         bool may_be_paid = a.fen > b.fen && a.fen - b.fen <= other_money(cross, fund);
-        Finding *finding = raise_on_place(cross->context, "cross.table", may_be_paid ? SEVERITY_WARNING : SEVERITY_ERROR, x);
+        Finding *finding = raise_on_place(cross->context, "cross.table", may_be_paid ? SEVERITY_WARNING : severity_of(a, b), x);
         raise_add_place(cross->context, finding, y);
         g_autofree char *first = place_name(x);
         g_autofree char *second = place_name(y);

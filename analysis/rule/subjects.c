@@ -93,6 +93,51 @@ static void tell_vanished(Step *step, const Quantity *quantity, Amount amount, c
               g_strdup_printf(say("%s 的支出今年是停止了，还是改列到其他科目？", "Has %s stopped, or does it stand under another subject?"), title));
 }
 
+/* "30110 职工基本医疗保险缴费、30112 其他社会保障缴费": where the classification sends the subject of the link, if it is printed. */
+static char *successors_of(const Step *step, const Link *link)
+{
+    GString *names = g_string_new(NULL);
+    const GPtrArray *links = step->context->lineage->links;
+    for (guint i = 0; i < links->len; i++) {
+        const Link *other = g_ptr_array_index(links, i);
+        if (other->origin == LINK_BY_REVISION && other->kind == LINK_RECODED && other->year == link->year &&
+            other->filing_kind == link->filing_kind && other->scope == link->scope && other->direction == link->direction &&
+            other->fund == link->fund && g_str_equal(other->measure, link->measure) && g_str_equal(other->from, link->from))
+            g_string_append_printf(names, "%s%s %s", names->len > 0 ? say("、", ", ") : "", other->to, other->to_name);
+    }
+    return g_string_free(names, FALSE);
+}
+
+/* The revised classification has several subjects for one, or one for a part of it: neither birth nor death, and no series. */
+static void tell_split(Step *step, const Quantity *quantity, Amount amount, const Link *link)
+{
+    Finding *finding = finding_new("year.renamed", SEVERITY_NOTICE, step->context->filing, link->from_name, link->from);
+    g_ptr_array_add(step->context->findings, finding);
+    Place place;
+    Amount same;
+    finding->base_year = step->before->fiscal_year;
+    if (figures_amount(step->then, quantity, &same, &place))
+        raise_add_place_of(finding, step->before, place);
+    raise_amount(finding, amount);
+    g_autofree char *figure = amount_to_display(amount);
+    g_autofree char *names = successors_of(step, link);
+    raise_say(finding,
+              g_strdup_printf(say("%s %s（%d 年 %s 万元）自 %d 年起按修订的科目分类列在 %s 之下；各占多少没有印出，序列没有连接",
+                                  "%1$s %2$s (%3$d: %4$s 万元): since %5$d the revised classification has it under %6$s; how much of it under "
+                                  "each is not printed, and the series is not joined"),
+                              link->from, link->from_name, step->before->fiscal_year, figure, link->year, names),
+              NULL);
+}
+
+/* A subject that the revision itself took away, not joined with those that have its money now. */
+static bool is_split(const Step *step, const Link *link)
+{
+    Amount amount;
+    Quantity from = quantity_of(link->direction, link->fund, link->measure, link->from);
+    return link->origin == LINK_BY_REVISION && link->kind == LINK_RECODED && figures_amount(step->then, &from, &amount, NULL) &&
+           figures_only_here(step->then, step->now, &from, &amount);
+}
+
 /* A code below one that was told of, or above it, is the same news. */
 static bool is_told(const Step *step, const char *code)
 {
@@ -110,6 +155,21 @@ static gint compare_depth(gconstpointer a, gconstpointer b)
     const Quantity *x = *(Quantity *const *)a;
     const Quantity *y = *(Quantity *const *)b;
     return (int)strlen(y->code) - (int)strlen(x->code);
+}
+
+/* The subject came from, or went to, another one for sure, if not in this table then in one that counts other money, too. */
+static bool is_joined(const Step *step, const Quantity *quantity, bool appeared)
+{
+    const Filing *filing = step->context->filing;
+    const GPtrArray *links = step->context->lineage->links;
+    for (guint i = 0; i < links->len; i++) {
+        const Link *link = g_ptr_array_index(links, i);
+        if (link->confirmed && (link->kind == LINK_RECODED || link->kind == LINK_MOVED) && link->year == filing->fiscal_year &&
+            link->filing_kind == filing->kind && link->scope == filing->scope && link->direction == quantity->direction &&
+            g_str_has_prefix(appeared ? link->to : link->from, quantity->code))
+            return true;
+    }
+    return false;
 }
 
 /*
@@ -148,9 +208,14 @@ static void tell_only_here(Step *step, const Figures *here, const Figures *there
             continue;
         const Link *link = lineage_link(step->context->lineage, filing->kind, filing->scope, quantity, step->before->fiscal_year,
                                         filing->fiscal_year);
-        if (link != NULL && link->confirmed)
+        if ((link != NULL && link->confirmed) || is_joined(step, quantity, appeared))
             continue;
+        bool split = link != NULL && is_split(step, link);
         g_hash_table_add(step->told, quantity->code);
+        if (split && !appeared)
+            tell_split(step, quantity, amount, link);
+        if (split)
+            continue;
         if (appeared)
             tell_appeared(step, quantity, amount, link);
         else
@@ -211,7 +276,11 @@ static void tell_renamed(Step *step, const Link *link)
     raise_say(finding,
               g_strdup_printf(say("%s 的名称由“%s”改为“%s”（%d 年），序列已连接", "%s was called “%s” and is “%s” from %d on: the series is joined"), link->to,
                               link->from_name, link->to_name, link->year),
-              NULL);
+              link->origin == LINK_BY_NAME
+                  ? g_strdup_printf(say("%s 由“%s”改为“%s”，只是改了名称，还是内容也变了？",
+                                        "%s was “%s” and is “%s”: is only its name another, or what it holds, too?"),
+                                    link->to, link->from_name, link->to_name)
+                  : NULL);
 }
 
 static void tell_cut(Step *step, const Link *link)

@@ -9,12 +9,18 @@
 #include "history/form.h"
 #include "schema/language.h"
 
-static const char *const measures[] = {"three-public", "travel-abroad", "reception", "vehicles", "vehicle-purchase", "vehicle-running"};
+/* The names make the findings' ids: they stay in the filings' language. */
+static const struct {
+    const char *measure, *name;
+} measures[] = {
+    {"three-public", "“三公”经费"},        {"travel-abroad", "因公出国（境）费"},   {"reception", "公务接待费"},
+    {"vehicles", "公务用车购置及运行费"}, {"vehicle-purchase", "公务用车购置费"}, {"vehicle-running", "公务用车运行费"},
+};
 
 static bool is_three_public(const char *measure)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(measures); i++)
-        if (g_str_equal(measures[i], measure))
+        if (g_str_equal(measures[i].measure, measure))
             return true;
     return false;
 }
@@ -37,6 +43,16 @@ static bool forms_agree(const Filing *now, const Filing *before)
     return g_str_equal(now->form, before->form) || mine == NULL || theirs == NULL || mine->projects_pay == theirs->projects_pay;
 }
 
+/* A column pair (公务接待费/预算数, 决算数) is named by what it is of. */
+static void name_pair(Finding *finding, const char *measure, Place place)
+{
+    if (!g_str_has_suffix(table_column(place.table, place.cell->column)->path, "决算数"))
+        return;
+    for (gsize i = 0; i < G_N_ELEMENTS(measures); i++)
+        if (g_str_equal(measures[i].measure, measure))
+            text_set(&finding->subject, measures[i].name);
+}
+
 /*
  * Where last year's filing is there and the text tells no rise, the two tables tell. A sentence that tells of no rise
  * (持平, 减少) is shown beside them.
@@ -56,6 +72,7 @@ static void check_table(RuleContext *context, const char *measure, const Claim *
         return;
     Finding *finding = raise_on_place(context, "three-public.increase", SEVERITY_WARNING, place);
     finding->base_year = last->fiscal_year;
+    name_pair(finding, measure, place);
     raise_add_place_of(finding, last, old_place);
     tell_rise(finding, finding->subject, base, amount, change);
     if (denies == NULL)
@@ -90,6 +107,6 @@ void rule_three_public(RuleContext *context)
     g_autoptr(Figures) now = figures_new(context->filing);
     g_autoptr(Figures) before = figures_new(last);
     for (gsize i = 0; i < G_N_ELEMENTS(measures); i++)
-        if (!g_hash_table_contains(risen, measures[i]))
-            check_table(context, measures[i], g_hash_table_lookup(denied, measures[i]), now, last, before);
+        if (!g_hash_table_contains(risen, measures[i].measure))
+            check_table(context, measures[i].measure, g_hash_table_lookup(denied, measures[i].measure), now, last, before);
 }

@@ -447,6 +447,27 @@ START_TEST(a_reason_of_another_change_is_not_counted)
 }
 END_TEST
 
+/*
+ * Like with like: the author takes what came from another subject into the base, and tells what changed after it. Then the
+ * reason is of the rest, 20 % of what the subject holds may be pay, and nobody is asked where it was paid from before.
+ */
+START_TEST(a_reason_of_what_is_left_after_a_move_counts)
+{
+    Bench *bench = bench_new();
+    ledger_filing(bench, 2023, KIND_BUDGET, "300.00", "2050201 100.00;2050202 200.00");
+    Filing *now = ledger_filing(bench, 2024, KIND_BUDGET, "285.00", "2050203 85.00;2050202 200.00");
+    ledger_claim(now, "2050203", "85.00", "-15.00", "在职人员工资标准下调");
+    g_autoptr(Ledger) ledger = ledger_of_budgets(bench, 2024, 2023);
+    ledger_check(ledger);
+    ledger_check_line(ledger, "2050203", "100.00", "-15.00", "0.00");
+    ck_assert_str_eq(ledger_line(ledger, "2050203")->note, "");
+    g_autofree char *question = ledger_question(ledger, ledger_line(ledger, "2050203"));
+    ck_assert_msg(strstr(question, "以前在哪里列支") == NULL, "%s", question);
+    ledger_check_line(ledger, "2050201", "-100.00", "0.00", "0.00");
+    bench_free(bench);
+}
+END_TEST
+
 Suite *ledger_years_suite(void)
 {
     Suite *suite = suite_create("ledger_years");
@@ -470,6 +491,7 @@ Suite *ledger_years_suite(void)
     tcase_add_loop_test(years, names_the_years_there_are, 0, (int)G_N_ELEMENTS(refused));
     tcase_add_test(years, scopes_do_not_mix);
     tcase_add_test(years, a_reason_of_another_change_is_not_counted);
+    tcase_add_test(years, a_reason_of_what_is_left_after_a_move_counts);
     suite_add_tcase(suite, years);
     return suite;
 }

@@ -271,6 +271,46 @@ START_TEST(joins_series)
 }
 END_TEST
 
+/* The accounts' budget column is a series of its own: its figure is not what the executed one went over from. */
+START_TEST(keeps_vintages_apart)
+{
+    Bench *bench = bench_new();
+    for (guint i = 0; i < 2; i++) {
+        Filing *filing = i == 0 ? bench->filing : bench_add_filing(bench, 2023);
+        const char *code = i == 0 ? "2011301" : "2010301";
+        build_row(build_figure(filing, quantity_of(DIRECTION_EXPENDITURE, FUND_GENERAL, "total-budgeted", ""), "."), code, "行政运行",
+                  i == 0 ? "99.00" : "88.00");
+        build_row(build_figure(filing, quantity_of(DIRECTION_EXPENDITURE, FUND_GENERAL, "total", ""), "."), code, "行政运行",
+                  i == 0 ? "95.00" : "90.00");
+        filing->kind = KIND_ACCOUNTS;
+    }
+    g_autoptr(GPtrArray) all = series_of_department(bench->department, bench->thresholds);
+    check_series(all, "2011301", "2023:-/88.00 2024:99.00/99.00 ; 2023:-/90.00 2024:95.00/95.00 ; ");
+    bench_free(bench);
+}
+END_TEST
+
+/* What the author compares a new code with is what came to it: counted once. */
+START_TEST(counts_an_implied_base_once)
+{
+    static const struct {
+        const char *code, *expected;
+    } rows[] = {
+        {"2012608", "2022:-/55.00 2023:60.00/60.00 2024:75.00/75.00 ; "}, /* the figures tell */
+        {"2010608", "2023:0.00/0.00 2024:55.00/55.00 ; "},                 /* nothing came */
+    };
+    Bench *bench = bench_new();
+    add_step(bench, 9);
+    static const Printed earlier[] = {{"2012604", "档案馆", "55.00"}, {0}};
+    filing_with(bench_add_filing(bench, 2022), "general", earlier, 1);
+    build_row(filing_table(bench->filing, "general"), "2010608", "财政服务", "55.00");
+    build_claim(bench->filing, (Sentence){.subject = "财政服务", .code = "2010608", .fund = FUND_GENERAL, .amount = "55.00", .change = "55.00"});
+    g_autoptr(GPtrArray) all = series_of_department(bench->department, bench->thresholds);
+    check_series(all, rows[_i].code, rows[_i].expected);
+    bench_free(bench);
+}
+END_TEST
+
 /* Of an amount that moved only the year before is known. */
 START_TEST(adds_an_amount_to_one_year)
 {
@@ -285,10 +325,52 @@ START_TEST(adds_an_amount_to_one_year)
 }
 END_TEST
 
+static void print_all_money(Bench *bench, int year, const Printed *rows)
+{
+    Filing *filing = year == bench->filing->fiscal_year ? bench->filing : g_ptr_array_index(bench->department->filings, 1);
+    Table *table = build_table(filing, "expenditure");
+    build_row(table, "", "合计", "990.00");
+    for (gsize i = 0; i < ROWS && rows[i].code != NULL; i++)
+        build_row(table, rows[i].code, rows[i].label, rows[i].amount);
+}
+
+/*
+ * What the sentence on the general budget's figures shows holds for the table of all money: the whole subject with what
+ * else it has there, an amount only where that table prints the same of both subjects.
+ */
+START_TEST(repeats_links_in_other_tables)
+{
+    static const struct {
+        int step;
+        Printed then[ROWS], now[ROWS];
+        const char *expected;
+    } rows[] = {
+        {9, {{"2012604", "档案馆", "66.00"}}, {{"2012608", "档案服务", "79.00"}},
+         "!recoded figures 2012604>2012608 66.00; !recoded figures 2012604>2012608 60.00; "},
+        {9, {{"2012604", "档案馆", "66.00"}}, {{"2012604", "档案馆", "4.00"}, {"2012608", "档案服务", "75.00"}},
+         "!recoded figures 2012604>2012608 60.00; "},
+        {10, {{"2012604", "档案馆", "60.00"}, {"2012601", "行政运行", "80.00"}}, {{"2012604", "档案馆", "75.00"}, {"2012601", "行政运行", "70.00"}},
+         "!moved figures 2012601>2012604 12.00; !moved figures 2012601>2012604 12.00; "},
+        {10, {{"2012604", "档案馆", "60.00"}, {"2012601", "行政运行", "81.00"}}, {{"2012604", "档案馆", "75.00"}, {"2012601", "行政运行", "70.00"}},
+         "!moved figures 2012601>2012604 12.00; "},
+    };
+    Bench *bench = bench_new();
+    add_step(bench, rows[_i].step);
+    print_all_money(bench, 2023, rows[_i].then);
+    print_all_money(bench, 2024, rows[_i].now);
+    g_autoptr(Lineage) lineage = lineage_from_department(bench->department, bench->thresholds);
+    g_autofree char *found = spell_links(lineage);
+    ck_assert_str_eq(found, rows[_i].expected);
+    bench_free(bench);
+}
+END_TEST
+
 START_TEST(cuts_series)
 {
     Bench *bench = bench_new();
     add_step(bench, 15);
+    /* The author's base is the old thing's figure: no figure of the new one. */
+    build_claim(bench->filing, (Sentence){.subject = "水库大坝加固", .code = "2012698", .fund = FUND_GENERAL, .amount = "64.00", .change = "4.00"});
     g_autoptr(GPtrArray) all = series_of_department(bench->department, bench->thresholds);
     check_series(all, "2012698", "2023:60.00/60.00 ; 2024:64.00/64.00 ; ");
     bench_free(bench);
@@ -325,7 +407,10 @@ Suite *lineage_suite(void)
     tcase_add_test(tests, obeys_the_user);
     tcase_add_test(tests, adds_what_moved);
     tcase_add_test(tests, joins_series);
+    tcase_add_test(tests, keeps_vintages_apart);
+    tcase_add_loop_test(tests, counts_an_implied_base_once, 0, 2);
     tcase_add_test(tests, adds_an_amount_to_one_year);
+    tcase_add_loop_test(tests, repeats_links_in_other_tables, 0, 4);
     tcase_add_test(tests, cuts_series);
     tcase_add_loop_test(tests, compares_names, 0, G_N_ELEMENTS(names));
     suite_add_tcase(suite, tests);

@@ -63,6 +63,7 @@ static const struct {
      "department\tsame\t-\t-\t甲局\t乙局\t-\t-\ndepartment\tsame\t-\t-\t甲局\t丙局\t-\t-\ndepartment\tsame\t-\t-\t乙局\t丁局\t-\t-\n"
      "department\tsame\t-\t-\t丙局\t丁局\t-\t-\n",
      "1: department 0 - 0 甲局>乙局\n2: department 0 - 0 甲局>丙局\n3: department 0 - 0 乙局>丁局\n4: department 0 - 0 丙局>丁局\n"},
+    {"codes of a tidy CSV", "subject\tsame\t甲局\t2018\tX01\tProg-9\t-\t-\n", "1: subject 0 甲局 2018 X01>Prog-9\n"},
     {"codes that go opposite ways in two departments",
      "subject\tsame\t甲局\t2018\t201\t208\t-\t-\nsubject\tsame\t乙局\t2018\t208\t201\t-\t-\n",
      "1: subject 0 甲局 2018 201>208\n2: subject 0 乙局 2018 208>201\n"},

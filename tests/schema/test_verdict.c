@@ -94,6 +94,10 @@ START_TEST(equality)
     ck_assert_int_eq(verdict_of_equality(amount_of("1183.05"), amount_of("1183.06")), VERDICT_ROUNDING);
     ck_assert_int_eq(verdict_of_equality(amount_of("1183.05"), amount_of("1183.07")), VERDICT_IMPOSSIBLE);
     ck_assert_int_eq(verdict_of_equality(amount_of("0.01"), amount_of("-0.01")), VERDICT_IMPOSSIBLE);
+    ck_assert(verdict_is_cut_off(amount_of("87.70"), amount_of("87.7099")));
+    ck_assert(!verdict_is_cut_off(amount_of("87.70"), amount_of("87.7100")));
+    ck_assert(!verdict_is_cut_off(amount_of("87.70"), amount_of("87.6999")));
+    ck_assert(!verdict_is_cut_off(amount_of("87.70"), amount_of("87.70")));
     ck_assert_int_eq(verdict_of_equality(amount_of("1183"), amount_of("1183.50")), VERDICT_ROUNDING);
 }
 END_TEST

@@ -72,6 +72,7 @@ static const struct {
     {"vehicles", "公务用车运行费", "2.50 2.50", "30231", "2.40 . 2.40", "0.00", "cross.table error 公务用车运行费"},
     {"not settled by fund: the column of all funds tells", "公务接待费", "0.50 0.50?3", "30217", "0.12 . 0.12", "0.00",
      "cross.table error 公务接待费"},
+    {"cut off from a finer figure", "公务接待费", "0.12 0.12", "30217", "0.1299 . 0.1299", "0.00", "cross.table notice 公务接待费"},
     {"the economic figure is not printed", "公务接待费", "0.50 0.50", "30217", ".", "0.00", ""},
 };
 

@@ -85,6 +85,50 @@ START_TEST(tells_of_subjects)
 }
 END_TEST
 
+/* 30104 went into several in 2018: one notice of the revision, no death and no births. */
+START_TEST(tells_a_revision_that_splits)
+{
+    Bench *bench = bench_new();
+    Filing *last = bench_add_filing(bench, 2017);
+    bench->filing->fiscal_year = 2018;
+    build_total(bench->filing, "1000.00");
+    Table *then = build_table(last, "basic");
+    build_row(then, "30101", "基本工资", "90.00");
+    build_row(then, "30104", "其他社会保障缴费", "60.00");
+    Table *now = build_table(bench->filing, "basic");
+    build_row(now, "30101", "基本工资", "90.00");
+    build_row(now, "30110", "职工基本医疗保险缴费", "50.00");
+    build_row(now, "30112", "其他社会保障缴费", "14.00");
+    bench_run(bench, rule_subjects);
+    bench_assert(bench, "split", "year.renamed notice 30104");
+    const Finding *finding = bench_only(bench, "year.renamed");
+    ck_assert_int_eq(finding->amount.fen, build_amount("60.00").fen);
+    ck_assert_ptr_nonnull(strstr(finding->message, "30110 职工基本医疗保险缴费、30112 其他社会保障缴费 之下"));
+    bench_free(bench);
+}
+END_TEST
+
+/* The new subject's other money stands in the table of all money only: where it came from is known all the same. */
+START_TEST(tells_no_birth_of_what_moved)
+{
+    static const Printed then[ROWS] = {{"2012604", "档案馆", "60.00"}};
+    static const Printed now[ROWS] = {{"2012604", "档案馆", "40.00"}, {"2012608", "档案服务", "25.00"}};
+    Bench *bench = bench_new();
+    print_rows(bench->filing, now);
+    build_claim(bench->filing, (Sentence){.subject = "档案服务", .code = "2012608", .fund = FUND_GENERAL, .amount = "25.00", .change = "5.00"});
+    build_claim(bench->filing, (Sentence){.subject = "档案馆", .code = "2012604", .fund = FUND_GENERAL, .amount = "40.00", .change = "0.00"});
+    Filing *last = bench_add_filing(bench, 2023);
+    print_rows(last, then);
+    build_row(build_table(last, "expenditure"), "2012604", "档案馆", "65.00");
+    Table *all = build_table(bench->filing, "expenditure");
+    build_row(all, "2012604", "档案馆", "40.00");
+    build_row(all, "2012608", "档案服务", "30.00");
+    bench_run(bench, rule_subjects);
+    bench_assert(bench, "moved", "reclass.balanced notice 2012608");
+    bench_free(bench);
+}
+END_TEST
+
 /* The author's base holds another subject's money and nobody says so: no error, but told, with both places. */
 START_TEST(tells_an_unstated_move)
 {
@@ -123,6 +167,8 @@ Suite *subjects_suite(void)
     Suite *suite = suite_create("subjects");
     TCase *tests = tcase_create("subjects");
     tcase_add_loop_test(tests, tells_of_subjects, 0, G_N_ELEMENTS(steps));
+    tcase_add_test(tests, tells_a_revision_that_splits);
+    tcase_add_test(tests, tells_no_birth_of_what_moved);
     tcase_add_test(tests, tells_an_unstated_move);
     tcase_add_test(tests, is_silent_without_last_year);
     suite_add_tcase(suite, tests);

@@ -127,6 +127,21 @@ START_TEST(compares_the_parts)
 }
 END_TEST
 
+/* In final accounts the column is 公务接待费/决算数: what rose is the reception, not the 决算数. */
+START_TEST(names_a_pair_by_what_it_is_of)
+{
+    Bench *bench = bench_new();
+    Quantity quantity = quantity_of(DIRECTION_EXPENDITURE, FUND_ALL, "three-public", "");
+    build_figure(bench->filing, quantity, "2.00");
+    build_figure(bench_add_filing(bench, 2023), quantity, "1.00");
+    const Table *table = g_ptr_array_index(bench->filing->tables, 0);
+    build_set(&((Column *)g_ptr_array_index(table->columns, 0))->path, "合计/决算数");
+    bench_run(bench, rule_three_public);
+    bench_assert(bench, "a pair", "three-public.increase warning “三公”经费");
+    bench_free(bench);
+}
+END_TEST
+
 /* One form counts what projects pay among them, the other does not: the two are different quantities. */
 START_TEST(keeps_forms_and_scopes_apart)
 {
@@ -154,6 +169,7 @@ Suite *three_public_suite(void)
     tcase_add_loop_test(rises, compares_tables, 0, 5);
     tcase_add_test(rises, holds_a_denial_against_last_year);
     tcase_add_test(rises, compares_the_parts);
+    tcase_add_test(rises, names_a_pair_by_what_it_is_of);
     tcase_add_test(rises, keeps_forms_and_scopes_apart);
     suite_add_tcase(suite, rises);
     return suite;
