@@ -257,7 +257,7 @@ static bool plant_again(History *history, Answers *answers, int amount)
     (void)amount;
     history->again[history->at] = true;
     must(answers, history, "year.restated", "*", "warning");
-    may(answers, history, "text.amount text.sum sum.total balance cross.table year.base-drift", "*");
+    may(answers, history, "text.amount text.sum text.share sum.children sum.columns sum.total balance cross.table year.base-drift", "*");
     return true;
 }
 
