@@ -5,6 +5,7 @@
 #include "analysis/rule/catalogue.h"
 #include "analysis/rule/raise.h"
 #include "analysis/rule/years.h"
+#include "history/lexicon.h"
 #include "history/lineage_sums.h"
 #include "schema/language.h"
 
@@ -241,10 +242,14 @@ static const Claim *last_sentence(const Drift *drift, const Claim *claim)
     return found;
 }
 
-/*
- * What no table of last year prints can only be held against its text. What was counted may have changed since, and nobody
- * adds a text up: so it is a warning.
- */
+/* The sentence says that what is counted changed, or that something came from elsewhere: then the years may well differ. */
+static bool tells_of_another_footing(const Claim *claim)
+{
+    g_autoptr(ReasonReading) reading = reason_read(claim->reason);
+    return strstr(claim->text, "口径") != NULL || (reading->drivers & (DRIVER_RECLASSIFICATION | DRIVER_TRANSFER)) != 0;
+}
+
+/* What no table of last year prints can only be held against its text. */
 static void check_sentence(Drift *drift, const Claim *claim, guint index, Amount base, const Quantity *quantity)
 {
     const Claim *last = last_sentence(drift, claim);
@@ -253,7 +258,8 @@ static void check_sentence(Drift *drift, const Claim *claim, guint index, Amount
         agrees_after_moves(drift, quantity, last->amount, base) || agrees_by_another_name(drift, claim, base) ||
         is_cut(drift, quantity) || told_before(drift->context->filing->claims, index, claim))
         return;
-    Finding *finding = raise_on_claim(drift->context, "year.base-drift", SEVERITY_WARNING, claim);
+    Severity severity = tells_of_another_footing(claim) ? SEVERITY_WARNING : SEVERITY_ERROR;
+    Finding *finding = raise_on_claim(drift->context, "year.base-drift", severity, claim);
     int year = drift->last->fiscal_year;
     finding->base_year = year;
     finding_add_evidence(finding, drift->last, last->page, last->line, NULL, NULL, NULL, last->text);
