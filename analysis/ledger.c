@@ -105,19 +105,6 @@ static void fail(const Department *department, const char *what, GError **error)
     g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE, say("%s %s；已有的年度：%s", "%s: %s; years there are: %s"), department->name, what, years->str);
 }
 
-/* The filing of a year in a scope, a printed one before a tidy one. */
-static const Filing *filing_in_scope(const Department *department, int year, Phase phase, Scope scope)
-{
-    const Filing *found = NULL;
-    for (guint i = 0; i < department->filings->len; i++) {
-        const Filing *filing = g_ptr_array_index(department->filings, i);
-        if (filing->fiscal_year == year && filing->kind == kind_of_phase(phase) && filing->scope == scope &&
-            (found == NULL || g_str_equal(found->form, FORM_TIDY)))
-            found = filing;
-    }
-    return found;
-}
-
 /* The base just before: what the year's own sentences may compare with. */
 static bool is_one_step(const LedgerTerms *terms)
 {
@@ -154,8 +141,9 @@ static bool choose_filings(Task *task, GError **error)
     static const Scope scopes[] = {SCOPE_DEPARTMENT, SCOPE_UNIT};
     bool other_scope = false;
     for (gsize i = 0; i < G_N_ELEMENTS(scopes); i++) {
-        const Filing *now = filing_in_scope(task->department, terms->year, terms->phase, scopes[i]);
-        const Filing *before = filing_in_scope(task->department, terms->base_year, terms->base_phase, scopes[i]);
+        const Filing *now = department_filing_of(task->department, terms->year, kind_of_phase(terms->phase), scopes[i]);
+        const Filing *before =
+            department_filing_of(task->department, terms->base_year, kind_of_phase(terms->base_phase), scopes[i]);
         if (now != NULL && (task->now == NULL || (task->before == NULL && before != NULL))) {
             task->now = now;
             task->before = before;
@@ -372,8 +360,9 @@ static Ledger *compare_distant_years(const Task *task)
     g_autoptr(GPtrArray) steps = g_ptr_array_new();
     for (guint i = 0; i < way->len; i++) {
         Task step = {task->department, task->lineage, task->thresholds, g_array_index(way, LedgerTerms, i), NULL, NULL};
-        step.now = filing_in_scope(task->department, step.terms.year, step.terms.phase, task->now->scope);
-        step.before = filing_in_scope(task->department, step.terms.base_year, step.terms.base_phase, task->now->scope);
+        const Scope scope = task->now->scope;
+        step.now = department_filing_of(task->department, step.terms.year, kind_of_phase(step.terms.phase), scope);
+        step.before = department_filing_of(task->department, step.terms.base_year, kind_of_phase(step.terms.base_phase), scope);
         g_ptr_array_add(steps, step.now != NULL ? compare_years(&step, NULL, NULL) : NULL);
     }
     Ledger *ledger = compare_years(task, steps, way);
@@ -397,7 +386,7 @@ static void add_notes(const Task *task, Ledger *ledger)
     if (!ledger->base_known && ledger->has_total)
         g_ptr_array_add(ledger->notes, g_strdup_printf(say("%s总额没有材料，只知道各行的变动", "the total of the %s is not known, only the lines' changes are"), base));
     if (!ledger->base_filed && ledger->phase == PHASE_APPROVED && ledger->base_phase == PHASE_APPROVED &&
-        filing_in_scope(task->department, ledger->base_year, PHASE_EXECUTED, ledger->scope) != NULL)
+        department_filing_of(task->department, ledger->base_year, kind_of_phase(PHASE_EXECUTED), ledger->scope) != NULL)
         g_ptr_array_add(ledger->notes, g_strdup_printf(say("有 %d 年决算：加 --base-phase executed 可与决算逐科目比较",
                                                            "there are final accounts of %d: --base-phase executed compares with them, subject by subject"),
                                                        ledger->base_year));

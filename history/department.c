@@ -43,16 +43,21 @@ const Filing *department_filing(const Department *department, int year, Kind kin
     return found;
 }
 
-const Filing *department_filing_like(const Department *department, const Filing *filing, int year)
+const Filing *department_filing_of(const Department *department, int year, Kind kind, Scope scope)
 {
     const Filing *found = NULL;
     for (guint i = 0; i < department->filings->len; i++) {
-        const Filing *other = g_ptr_array_index(department->filings, i);
-        if (other->kind == filing->kind && other->scope == filing->scope && other->fiscal_year == year &&
+        const Filing *filing = g_ptr_array_index(department->filings, i);
+        if (filing->fiscal_year == year && filing->kind == kind && filing->scope == scope &&
             (found == NULL || strcmp(found->form, FORM_TIDY) == 0))
-            found = other;
+            found = filing;
     }
     return found;
+}
+
+const Filing *department_filing_like(const Department *department, const Filing *filing, int year)
+{
+    return department_filing_of(department, year, filing->kind, filing->scope);
 }
 
 bool department_load_pages(Department *department, Store *store, GError **error)

@@ -46,7 +46,10 @@ bool department_load_pages(Department *department, Store *store, GError **error)
 /* The filing of a year and kind, NULL when there is none: the department's before a unit's, a printed before a tidy one. */
 const Filing *department_filing(const Department *department, int year, Kind kind);
 
-/* The filing of another year, of this one's kind and scope, a printed one before a tidy one; NULL when there is none. */
+/* The filing of a year, kind and scope, a printed one before a tidy one; NULL when there is none. */
+const Filing *department_filing_of(const Department *department, int year, Kind kind, Scope scope);
+
+/* The same for another year, of this filing's kind and scope. */
 const Filing *department_filing_like(const Department *department, const Filing *filing, int year);
 
 #endif

@@ -288,7 +288,7 @@ static void compare_names(LineageStep *step)
 /* What the text states, mirrored on the other side or not. The side that fell is where it came from. */
 static void follow_text(LineageStep *step, const Thresholds *thresholds)
 {
-    g_autoptr(GPtrArray) moves = moves_from_filing(step->now, step->before, thresholds);
+    g_autoptr(GPtrArray) moves = moves_from_filing(step->now, step->then, thresholds);
     for (guint i = 0; i < moves->len; i++) {
         const Move *move = g_ptr_array_index(moves, i);
         const Claim *teller = move->teller;

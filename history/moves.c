@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "history/figures.h"
 #include "history/lexicon.h"
 
 __extension__ typedef __int128 Wide;
@@ -131,9 +130,8 @@ static void add_move(GPtrArray *moves, const Filing *filing, const Figures *then
     g_ptr_array_add(moves, move);
 }
 
-GPtrArray *moves_from_filing(const Filing *filing, const Filing *before, const Thresholds *thresholds)
+GPtrArray *moves_from_filing(const Filing *filing, const Figures *then, const Thresholds *thresholds)
 {
-    g_autoptr(Figures) then = before != NULL ? figures_new(before) : NULL;
     GPtrArray *moves = g_ptr_array_new_with_free_func(move_free);
     gint64 share = threshold(thresholds, "reclass.mirror");
     /* Those that state the amount first: the other side then only confirms it. */

@@ -8,7 +8,7 @@
 #ifndef HISTORY_MOVES_H
 #define HISTORY_MOVES_H
 
-#include "schema/filing.h"
+#include "history/figures.h"
 #include "schema/thresholds.h"
 
 typedef struct {
@@ -22,8 +22,8 @@ typedef struct {
     bool teller_restated, other_restated; /* that side's base holds the move already, its change does not */
 } Move;
 
-/* The moves (Move) of a filing, each told once. `before`: last year's filing of its kind and scope, NULL when there is none. */
-GPtrArray *moves_from_filing(const Filing *filing, const Filing *before, const Thresholds *thresholds);
+/* The moves (Move) of a filing, each told once. `then`: last year's figures of its kind and scope, NULL when there are none. */
+GPtrArray *moves_from_filing(const Filing *filing, const Figures *then, const Thresholds *thresholds);
 
 /* The signed part of a claim's change that balanced moves explain; zero when none does. */
 Amount moved_part(const GPtrArray *moves, const Claim *claim);

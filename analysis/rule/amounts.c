@@ -4,6 +4,7 @@
 
 #include "analysis/rule/catalogue.h"
 #include "analysis/rule/raise.h"
+#include "analysis/rule/years.h"
 #include "schema/language.h"
 
 /*
@@ -173,7 +174,7 @@ static void check_target_money(RuleContext *context, const Figures *figures)
 
 void rule_amounts(RuleContext *context)
 {
-    g_autoptr(Figures) figures = figures_new(context->filing);
+    const Figures *figures = figures_now(context);
     for (guint i = 0; i < context->filing->claims->len; i++) {
         check_claim(context, figures, g_ptr_array_index(context->filing->claims, i));
         check_carried_projects(context, g_ptr_array_index(context->filing->claims, i));

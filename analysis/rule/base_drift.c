@@ -12,7 +12,7 @@
 typedef struct {
     RuleContext *context;
     const Filing *last;
-    Figures *before;
+    const Figures *before;
 } Drift;
 
 /* The measures that sentences and tables give one name: either is the figure compared with. */
@@ -306,8 +306,7 @@ void rule_base_drift(RuleContext *context)
     Drift drift = {.context = context, .last = filing_compared(context)};
     if (drift.last == NULL)
         return;
-    drift.before = figures_new(drift.last);
+    drift.before = figures_last(context);
     for (guint i = 0; i < filing->claims->len; i++)
         check_claim(&drift, g_ptr_array_index(filing->claims, i), i);
-    figures_free(drift.before);
 }

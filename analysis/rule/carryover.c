@@ -4,13 +4,14 @@
 
 #include "analysis/rule/catalogue.h"
 #include "analysis/rule/raise.h"
+#include "analysis/rule/years.h"
 #include "schema/language.h"
 
 __extension__ typedef __int128 Wide;
 
 static void check_large(RuleContext *context)
 {
-    g_autoptr(Figures) figures = figures_new(context->filing);
+    const Figures *figures = figures_now(context);
     Quantity quantity = quantity_of(DIRECTION_CARRYOVER, FUND_ALL, "total", "");
     Amount carried, total;
     Place place;

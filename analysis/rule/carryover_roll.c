@@ -83,8 +83,8 @@ void rule_carryover_roll(RuleContext *context)
     const Filing *last = context->filing->kind == KIND_ACCOUNTS ? filing_compared(context) : NULL;
     if (last == NULL)
         return;
-    g_autoptr(Figures) now = figures_new(context->filing);
-    g_autoptr(Figures) before = figures_new(last);
+    const Figures *now = figures_now(context);
+    const Figures *before = figures_last(context);
     Finding *told[G_N_ELEMENTS(pairs)] = {NULL};
     for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
         Quantity opens = quantity_of(DIRECTION_CARRYOVER, pairs[i].fund, pairs[i].opening, "");

@@ -116,6 +116,7 @@ GPtrArray *findings_among_peers(const Department *department, const Peers *peers
         guint first = findings->len;
         for (gsize check = 0; check < G_N_ELEMENTS(checks); check++)
             checks[check](&context);
+        rule_context_clear(&context);
         merge_repeated(findings, first);
     }
     findings_settle_ids(findings);

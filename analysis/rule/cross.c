@@ -4,6 +4,7 @@
 
 #include "analysis/rule/catalogue.h"
 #include "analysis/rule/raise.h"
+#include "analysis/rule/years.h"
 #include "history/form.h"
 #include "schema/language.h"
 
@@ -247,7 +248,7 @@ void rule_cross(RuleContext *context)
     const Form *form = form_by_id(context->filing->form);
     if (form == NULL)
         return;
-    g_autoptr(Figures) figures = figures_new(context->filing);
+    const Figures *figures = figures_now(context);
     g_autoptr(GHashTable) told = quantity_table_new(NULL, NULL);
     Cross cross = {context, figures, told};
     const GPtrArray *quantities = figures_quantities(figures);

@@ -143,11 +143,10 @@ static void add_from_budget(GArray *executions, const Filing *accounts, const Fi
 }
 
 /* All of the accounts' quantities that have a budget to be held against (Execution). */
-static GArray *executions_of(const Department *department, const Filing *accounts)
+static GArray *executions_of(const Department *department, const Filing *accounts, const Figures *figures)
 {
     GArray *executions = g_array_new(FALSE, FALSE, sizeof(Execution));
-    g_autoptr(Figures) figures = figures_new(accounts);
-    const Filing *budget = filing_of_scope(department, accounts->fiscal_year, KIND_BUDGET, accounts->scope);
+    const Filing *budget = department_filing_of(department, accounts->fiscal_year, KIND_BUDGET, accounts->scope);
     add_from_claims(executions, accounts);
     add_from_columns(executions, accounts, figures);
     if (budget != NULL)
@@ -393,13 +392,13 @@ void rule_execution(RuleContext *context)
     if (filing->kind != KIND_ACCOUNTS)
         return;
     ExecutionReview review = {.context = context, .told = g_array_new(FALSE, FALSE, sizeof(Execution))};
-    g_autoptr(Figures) figures = figures_new(filing);
-    review.has_total = figures_total(figures, &review.total);
+    review.has_total = figures_total(figures_now(context), &review.total);
     for (int i = 0; i < YEARS_LOOKED_AT - 1; i++) {
-        const Filing *before = filing_of_scope(context->department, filing->fiscal_year - 1 - i, KIND_ACCOUNTS, filing->scope);
-        review.earlier[i] = before != NULL ? executions_of(context->department, before) : NULL;
+        const Filing *before = department_filing_like(context->department, filing, filing->fiscal_year - 1 - i);
+        g_autoptr(Figures) figures = before != NULL ? figures_new(before) : NULL;
+        review.earlier[i] = before != NULL ? executions_of(context->department, before, figures) : NULL;
     }
-    g_autoptr(GArray) executions = executions_of(context->department, filing);
+    g_autoptr(GArray) executions = executions_of(context->department, filing, figures_now(context));
     g_array_sort(executions, compare_depth);
     for (guint i = 0; i < executions->len; i++)
         check(&review, &g_array_index(executions, Execution, i));

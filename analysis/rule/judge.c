@@ -27,13 +27,13 @@ static bool was_moved(const GPtrArray *moves, const char *code)
 
 bool judge_init(Judge *judge, RuleContext *context)
 {
-    g_autoptr(Figures) figures = figures_new(context->filing);
+    const Figures *figures = figures_now(context);
     *judge = (Judge){.context = context, .level = (double)threshold(context->thresholds, "unusual.level") / 1000.0};
     Quantity whole = quantity_of(DIRECTION_EXPENDITURE, FUND_ALL, "total", "");
     if ((!figures_total(figures, &judge->total) && !figures_whole(figures, &whole, &judge->total, NULL)) || judge->total.fen <= 0)
         return false;
     judge->subjects = subject_years_from_series(context->series, context->filing);
-    g_autoptr(GPtrArray) moves = moves_from_filing(context->filing, filing_compared(context), context->thresholds);
+    const GPtrArray *moves = moves_now(context);
     for (guint i = judge->subjects->len; i > 0; i--) {
         const SubjectYears *subject = g_ptr_array_index(judge->subjects, i - 1);
         if (!subject->moved && was_moved(moves, subject->series->code))

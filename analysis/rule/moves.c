@@ -47,7 +47,7 @@ static void tell_unbalanced(RuleContext *context, const Move *move)
 
 void rule_moves(RuleContext *context)
 {
-    g_autoptr(GPtrArray) moves = moves_from_filing(context->filing, filing_compared(context), context->thresholds);
+    const GPtrArray *moves = moves_now(context);
     for (guint i = 0; i < moves->len; i++) {
         const Move *move = g_ptr_array_index(moves, i);
         if (move->balanced)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "analysis/rule/years.h"
 #include "schema/language.h"
 
 /* What a figure is called: its row, or its column where a table of one row names none. */
@@ -47,9 +48,8 @@ Finding *raise_on_table(RuleContext *context, const char *rule, Severity severit
     return finding;
 }
 
-static bool place_of_series(const Filing *filing, const Series *series, Place *place)
+static bool place_of_series(const Figures *figures, const Series *series, Place *place)
 {
-    g_autoptr(Figures) figures = figures_new(filing);
     Quantity quantity = quantity_of(series->direction, series->fund, series->measure, series->code);
     Amount amount;
     return figures_whole(figures, &quantity, &amount, place);
@@ -67,12 +67,12 @@ void raise_add_place_of(Finding *finding, const Filing *filing, Place place)
 Finding *raise_on_series(RuleContext *context, const char *rule, Severity severity, const Series *series)
 {
     Place place;
-    if (!place_of_series(context->filing, series, &place))
+    if (!place_of_series(figures_now(context), series, &place))
         return NULL;
     Finding *finding = begin(context, rule, severity, name_of_place(place), series->code);
     raise_add_place(context, finding, place);
-    const Filing *last = department_filing(context->department, context->filing->fiscal_year - 1, context->filing->kind);
-    if (last != NULL && last->scope == context->filing->scope && place_of_series(last, series, &place))
+    const Filing *last = filing_last(context);
+    if (last != NULL && place_of_series(figures_last(context), series, &place))
         raise_add_place_of(finding, last, place);
     return finding;
 }

@@ -5,6 +5,7 @@
 #include "analysis/change.h"
 #include "analysis/rule/catalogue.h"
 #include "analysis/rule/raise.h"
+#include "analysis/rule/years.h"
 #include "history/phrase.h"
 #include "history/plain.h"
 #include "schema/language.h"
@@ -337,7 +338,7 @@ static void check_completion(RuleContext *context, const Figures *figures, const
 
 void rule_rates(RuleContext *context)
 {
-    g_autoptr(Figures) figures = figures_new(context->filing);
+    const Figures *figures = figures_now(context);
     for (guint i = 0; i < context->filing->claims->len; i++) {
         const Claim *claim = g_ptr_array_index(context->filing->claims, i);
         check_share(context, figures, claim);

@@ -16,7 +16,7 @@ typedef struct {
     RuleContext *context;
     Amount total;
     bool has_total;
-    GPtrArray *moves;
+    const GPtrArray *moves;
     const Filing *before; /* last year's, NULL when there is none to compare with */
 } Reasons;
 
@@ -273,10 +273,8 @@ static void check_claim(Reasons *reasons, const Claim *claim, guint index)
 
 void rule_reasons(RuleContext *context)
 {
-    g_autoptr(Figures) figures = figures_new(context->filing);
-    g_autoptr(GPtrArray) moves = moves_from_filing(context->filing, filing_compared(context), context->thresholds);
-    Reasons reasons = {.context = context, .moves = moves};
-    reasons.has_total = figures_total(figures, &reasons.total);
+    Reasons reasons = {.context = context, .moves = moves_now(context)};
+    reasons.has_total = figures_total(figures_now(context), &reasons.total);
     reasons.before = filing_compared(context);
     for (guint i = 0; i < context->filing->claims->len; i++)
         check_claim(&reasons, g_ptr_array_index(context->filing->claims, i), i);

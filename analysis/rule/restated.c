@@ -13,7 +13,7 @@
 
 static void compare_versions(RuleContext *context, const Filing *earlier)
 {
-    g_autoptr(Figures) now = figures_new(context->filing);
+    const Figures *now = figures_now(context);
     g_autoptr(Figures) before = figures_new(earlier);
     g_autoptr(GString) words = g_string_new(NULL);
     Finding *finding = NULL;
@@ -46,8 +46,8 @@ static void compare_versions(RuleContext *context, const Filing *earlier)
 
 static void compare_with_last_year(RuleContext *context, const Filing *last)
 {
-    g_autoptr(Figures) now = figures_new(context->filing);
-    g_autoptr(Figures) before = figures_new(last);
+    const Figures *now = figures_now(context);
+    const Figures *before = figures_last(context);
     Amount total;
     Place place, old_place;
     Quantity quantity = quantity_of(DIRECTION_EXPENDITURE, FUND_ALL, "total", "");
@@ -70,7 +70,7 @@ static void compare_with_last_year(RuleContext *context, const Filing *last)
 
 void rule_restated(RuleContext *context)
 {
-    const Filing *last = department_filing_like(context->department, context->filing, context->filing->fiscal_year - 1);
+    const Filing *last = filing_last(context);
     if (last != NULL && filing_compared(context) == NULL && !g_str_equal(last->form, FORM_TIDY))
         compare_with_last_year(context, last);
     const GPtrArray *restated = context->department->restated;

@@ -24,11 +24,13 @@ typedef struct {
     const Lineage *lineage; /* of the department's subjects */
     const Thresholds *thresholds;
     GPtrArray *findings; /* Finding: rules append */
-    bool looked;             /* kept by filing_compared() (years.h) */
-    const Filing *compared;
     const GPtrArray *series; /* Series of all the department's filings */
     const Peers *peers;      /* NULL where the department is not seen among others */
+    struct RuleCache *cache; /* what several rules ask for, made once (years.h); NULL at first, rule_context_clear() at last */
 } RuleContext;
+
+/* Frees what was made for the rules of this context. */
+void rule_context_clear(RuleContext *context);
 
 typedef void (*RuleCheck)(RuleContext *context);
 

@@ -8,6 +8,7 @@
 #include "analysis/change.h"
 #include "analysis/rule/catalogue.h"
 #include "analysis/rule/raise.h"
+#include "analysis/rule/years.h"
 #include "history/figures.h"
 #include "schema/language.h"
 #include "schema/subject.h"
@@ -17,7 +18,7 @@ __extension__ typedef __int128 Wide;
 typedef struct {
     RuleContext *context;
     const Filing *before;
-    Figures *then, *now;
+    const Figures *then, *now;
     Amount total;
     bool has_total;
     GHashTable *told; /* codes that a finding speaks of */
@@ -342,11 +343,10 @@ static void tell_links(Step *step)
 
 void rule_subjects(RuleContext *context)
 {
-    const Filing *filing = context->filing;
-    const Filing *before = department_filing_like(context->department, filing, filing->fiscal_year - 1);
+    const Filing *before = filing_last(context);
     if (before == NULL)
         return;
-    Step step = {.context = context, .before = before, .then = figures_new(before), .now = figures_new(filing)};
+    Step step = {.context = context, .before = before, .then = figures_last(context), .now = figures_now(context)};
     step.has_total = figures_total(step.now, &step.total);
     step.told = g_hash_table_new(g_str_hash, g_str_equal);
     tell_links(&step);
@@ -356,6 +356,4 @@ void rule_subjects(RuleContext *context)
         tell_only_here(&step, step.then, step.now, false);
     }
     g_hash_table_unref(step.told);
-    figures_free(step.then);
-    figures_free(step.now);
 }

@@ -240,8 +240,8 @@ static void tell_replaced(Targets *targets)
 
 static bool has_same_money(Targets *targets)
 {
-    g_autoptr(Figures) now = figures_new(targets->context->filing);
-    g_autoptr(Figures) before = figures_new(targets->last);
+    const Figures *now = figures_now(targets->context);
+    const Figures *before = figures_last(targets->context);
     Quantity total = quantity_of(DIRECTION_EXPENDITURE, FUND_ALL, "total", "");
     return figures_amount(now, &total, &targets->money, &targets->place) &&
            figures_amount(before, &total, &targets->money_before, &targets->place_before) &&

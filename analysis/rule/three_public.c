@@ -104,8 +104,8 @@ void rule_three_public(RuleContext *context)
     const Filing *last = filing_compared(context);
     if (last == NULL || !forms_agree(context->filing, last))
         return;
-    g_autoptr(Figures) now = figures_new(context->filing);
-    g_autoptr(Figures) before = figures_new(last);
+    const Figures *now = figures_now(context);
+    const Figures *before = figures_last(context);
     for (gsize i = 0; i < G_N_ELEMENTS(measures); i++)
         if (!g_hash_table_contains(risen, measures[i].measure))
             check_table(context, measures[i].measure, g_hash_table_lookup(denied, measures[i].measure), now, last, before);

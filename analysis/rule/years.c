@@ -1,18 +1,63 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/rule/years.h"
 
-#include <string.h>
+#include "history/moves.h"
 
-const Filing *filing_of_scope(const Department *department, int year, Kind kind, Scope scope)
+struct RuleCache {
+    const Filing *last;
+    const Filing *compared;
+    bool has_compared; /* it was looked whether the filing repeats the last one */
+    Figures *figures, *figures_last;
+    GPtrArray *moves;
+};
+
+static struct RuleCache *cache_of(RuleContext *context)
 {
-    const Filing *found = NULL;
-    for (guint i = 0; i < department->filings->len; i++) {
-        const Filing *filing = g_ptr_array_index(department->filings, i);
-        if (filing->fiscal_year == year && filing->kind == kind && filing->scope == scope &&
-            (found == NULL || strcmp(found->form, FORM_TIDY) == 0))
-            found = filing;
+    if (context->cache == NULL) {
+        context->cache = g_new0(struct RuleCache, 1);
+        context->cache->last = department_filing_like(context->department, context->filing, context->filing->fiscal_year - 1);
     }
-    return found;
+    return context->cache;
+}
+
+void rule_context_clear(RuleContext *context)
+{
+    if (context->cache == NULL)
+        return;
+    figures_free(context->cache->figures);
+    figures_free(context->cache->figures_last);
+    g_clear_pointer(&context->cache->moves, g_ptr_array_unref);
+    g_clear_pointer(&context->cache, g_free);
+}
+
+const Filing *filing_last(RuleContext *context)
+{
+    return cache_of(context)->last;
+}
+
+const Figures *figures_now(RuleContext *context)
+{
+    struct RuleCache *cache = cache_of(context);
+    if (cache->figures == NULL)
+        cache->figures = figures_new(context->filing);
+    return cache->figures;
+}
+
+const Figures *figures_last(RuleContext *context)
+{
+    struct RuleCache *cache = cache_of(context);
+    if (cache->figures_last == NULL && cache->last != NULL)
+        cache->figures_last = figures_new(cache->last);
+    return cache->figures_last;
+}
+
+const GPtrArray *moves_now(RuleContext *context)
+{
+    struct RuleCache *cache = cache_of(context);
+    if (cache->moves == NULL)
+        cache->moves = moves_from_filing(context->filing, filing_compared(context) != NULL ? figures_last(context) : NULL,
+                                         context->thresholds);
+    return cache->moves;
 }
 
 bool figures_repeat(const Figures *now, const Figures *before)
@@ -37,16 +82,11 @@ bool figures_repeat(const Figures *now, const Figures *before)
 
 const Filing *filing_compared(RuleContext *context)
 {
-    if (context->looked)
-        return context->compared;
-    context->looked = true;
-    const Filing *before = department_filing_like(context->department, context->filing, context->filing->fiscal_year - 1);
-    if (before == NULL)
-        return NULL;
-    g_autoptr(Figures) mine = figures_new(context->filing);
-    g_autoptr(Figures) theirs = figures_new(before);
-    context->compared = figures_repeat(mine, theirs) ? NULL : before;
-    return context->compared;
+    struct RuleCache *cache = cache_of(context);
+    if (!cache->has_compared && cache->last != NULL && !figures_repeat(figures_now(context), figures_last(context)))
+        cache->compared = cache->last;
+    cache->has_compared = true;
+    return cache->compared;
 }
 
 bool figures_compare(const Figures *a, const Quantity *quantity_a, const Figures *b, const Quantity *quantity_b,

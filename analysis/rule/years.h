@@ -1,16 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The other years of the filing that a rule looks at. Years are compared only within one kind and one scope: a
+ * The filing that a rule looks at and its other years. Years are compared only within one kind and one scope: a
  * department's figures are never held against a unit's.
+ *
+ * What is asked of a context is made when the first rule asks, and kept for the others: rule_context_clear() frees it.
  */
 #ifndef ANALYSIS_RULE_YEARS_H
 #define ANALYSIS_RULE_YEARS_H
 
-#include "history/figures.h"
 #include "analysis/rule/rule.h"
+#include "history/figures.h"
 
-/* The filing of a year, kind and scope, a printed one before a tidy one; NULL when there is none. */
-const Filing *filing_of_scope(const Department *department, int year, Kind kind, Scope scope);
+/* The filing of the year before, of the same kind and scope; NULL when there is none. */
+const Filing *filing_last(RuleContext *context);
+
+/* The figures of the context's filing, and of filing_last(): NULL where that is. */
+const Figures *figures_now(RuleContext *context);
+const Figures *figures_last(RuleContext *context);
+
+/* The moves (Move, history/moves.h) that the filing states, seen against filing_compared(). */
+const GPtrArray *moves_now(RuleContext *context);
 
 /*
  * True when the later filing prints the earlier one's figures again: then it is last year's filing under this year's
@@ -21,8 +30,8 @@ bool figures_repeat(const Figures *now, const Figures *before);
 #define FIGURES_REPEATED_LEAST 12
 
 /*
- * What this year is compared with: the year before's filing of the same kind and scope. NULL when there is none, and when
- * the context's filing only repeats it. Looked for once a context.
+ * What this year is compared with: filing_last(), with figures_last(). NULL when there is none, and when the context's
+ * filing only repeats it.
  */
 const Filing *filing_compared(RuleContext *context);
 

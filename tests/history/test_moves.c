@@ -69,7 +69,8 @@ START_TEST(finds_the_move_in_a_restated_base)
     build_row(table, "2011301", "行政运行", "100.00");
     g_autoptr(GPtrArray) alone = moves_from_filing(bench->filing, NULL, bench->thresholds);
     ck_assert(!only(alone)->balanced);
-    g_autoptr(GPtrArray) moves = moves_from_filing(bench->filing, before, bench->thresholds);
+    g_autoptr(Figures) then = figures_new(before);
+    g_autoptr(GPtrArray) moves = moves_from_filing(bench->filing, then, bench->thresholds);
     const Move *move = only(moves);
     ck_assert(move->teller == to && move->balanced && move->teller_restated && !move->other_restated && !move->out);
     ck_assert_int_eq(moved_part(moves, to).fen, 0);

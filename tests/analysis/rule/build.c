@@ -91,6 +91,7 @@ void bench_run(Bench *bench, RuleCheck check)
     RuleContext context = {.department = bench->department, .filing = bench->filing, .lineage = lineage, .thresholds = bench->thresholds,
                            .findings = bench->findings, .series = series, .peers = bench->peers};
     check(&context);
+    rule_context_clear(&context);
 }
 
 static gint compare_text(gconstpointer a, gconstpointer b)

@@ -16,15 +16,15 @@ START_TEST(finds_the_filing_of_a_scope)
     Bench *bench = bench_new();
     Filing *unit = bench_add_filing(bench, 2023);
     unit->scope = SCOPE_UNIT;
-    ck_assert_ptr_null(filing_of_scope(bench->department, 2023, KIND_BUDGET, SCOPE_DEPARTMENT));
-    ck_assert_ptr_eq(filing_of_scope(bench->department, 2023, KIND_BUDGET, SCOPE_UNIT), unit);
-    ck_assert_ptr_null(filing_of_scope(bench->department, 2023, KIND_ACCOUNTS, SCOPE_UNIT));
+    ck_assert_ptr_null(department_filing_of(bench->department, 2023, KIND_BUDGET, SCOPE_DEPARTMENT));
+    ck_assert_ptr_eq(department_filing_of(bench->department, 2023, KIND_BUDGET, SCOPE_UNIT), unit);
+    ck_assert_ptr_null(department_filing_of(bench->department, 2023, KIND_ACCOUNTS, SCOPE_UNIT));
     Filing *tidy = bench_add_filing(bench, 2023);
     build_set(&tidy->form, FORM_TIDY);
     Filing *printed = bench_add_filing(bench, 2023);
-    ck_assert_ptr_eq(filing_of_scope(bench->department, 2023, KIND_BUDGET, SCOPE_DEPARTMENT), printed);
+    ck_assert_ptr_eq(department_filing_of(bench->department, 2023, KIND_BUDGET, SCOPE_DEPARTMENT), printed);
     g_ptr_array_remove(bench->department->filings, printed);
-    ck_assert_ptr_eq(filing_of_scope(bench->department, 2023, KIND_BUDGET, SCOPE_DEPARTMENT), tidy);
+    ck_assert_ptr_eq(department_filing_of(bench->department, 2023, KIND_BUDGET, SCOPE_DEPARTMENT), tidy);
     bench_free(bench);
 }
 END_TEST
