@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/chart/gnuplot.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -42,7 +43,7 @@ static bool request_save(const Gnuplot *gnuplot, const PictureFormat *format,
 {
     g_autofree char *text = picture_script(format, script, gnuplot->font, name);
     g_autofree char *path = file_in_folder(gnuplot, name, ".gp");
-    return g_file_set_contents(path, text, -1, NULL);
+    return g_file_set_contents_full(path, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
 }
 
 static char *request_text(const Gnuplot *gnuplot, const char *name)
@@ -201,15 +202,22 @@ static char *picture_load(const Gnuplot *gnuplot, const PictureFormat *format, c
     return whole ? g_steal_pointer(&bytes) : NULL;
 }
 
+/*
+ * Under another name first, then in its place: whoever looks finds the old picture or the new one, whole. It is not
+ * forced to the disk, since it can be drawn again and waiting for the disk would take longer than drawing.
+ */
 static bool picture_save(const char *path, const char *bytes, gsize length, GError **error)
 {
+    g_autofree char *beside = g_strconcat(path, ".new", NULL);
     g_autoptr(GError) cause = NULL;
-    if (g_file_set_contents_full(path, bytes, (gssize)length,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_ONLY_EXISTING,
-                                 0666, &cause))
+    bool written = g_file_set_contents_full(beside, bytes, (gssize)length, G_FILE_SET_CONTENTS_NONE, 0666, &cause);
+    if (written && g_rename(beside, path) == 0)
         return true;
-    g_set_error(error, CHART_ERROR, CHART_ERROR_WRITE,
-                say("无法写入 %s：%s", "cannot write %s: %s"), path, cause->message);
+    int reason = errno;
+    if (written)
+        g_unlink(beside);
+    g_set_error(error, CHART_ERROR, CHART_ERROR_WRITE, say("无法写入 %s：%s", "cannot write %s: %s"), path,
+                written ? g_strerror(reason) : cause->message);
     return false;
 }
 
