@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "history/figures.h"
 #include "schema/error.h"
 #include "schema/language.h"
 
@@ -186,7 +187,7 @@ static void add_figure(Filing *filing, const GPtrArray *record, const TidyValues
     text_set(&row->code, code);
     text_set(&row->label, label);
     text_set(&row->path, label[0] != '\0' ? label : code);
-    row->level = code[0] == '\0' && label[0] == '\0' ? 0 : 1;
+    row->level = code[0] == '\0' && (label[0] == '\0' || label_is_total(label)) ? 0 : 1;
     row->page = 1;
     row->line = line;
     g_ptr_array_add(table->rows, row);

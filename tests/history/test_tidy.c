@@ -103,6 +103,21 @@ START_TEST(figures)
 END_TEST
 
 /* The refusal names the line and what is wrong with it. */
+/* "合计" and no label both name the whole, so that rules find it; a name of its own, or a code, does not. */
+static const struct {
+    const char *code, *label;
+    int level;
+} wholes[] = {{"", "", 0}, {"", "合计", 0}, {"", "支出总计", 0}, {"", "上级补助", 1}, {"201", "合计", 1}, {"201", "", 1}};
+
+START_TEST(whole_row)
+{
+    g_autofree char *text = g_strdup_printf(HEADER "虚构甲局,2024,budget,expenditure,total,%s,%s,1.00\n", wholes[_i].code, wholes[_i].label);
+    g_autoptr(GPtrArray) filings = filings_from_tidy(text, NULL);
+    const Filing *filing = g_ptr_array_index(filings, 0);
+    ck_assert_int_eq(table_row(g_ptr_array_index(filing->tables, 0), 0)->level, wholes[_i].level);
+}
+END_TEST
+
 START_TEST(refusal_names_the_line)
 {
     g_autoptr(GError) error = NULL;
@@ -141,6 +156,7 @@ Suite *tidy_suite(void)
     TCase *reading = tcase_create("tidy");
     tcase_add_loop_test(reading, is_tidy, 0, G_N_ELEMENTS(beginnings));
     tcase_add_loop_test(reading, figures, 0, G_N_ELEMENTS(files));
+    tcase_add_loop_test(reading, whole_row, 0, G_N_ELEMENTS(wholes));
     tcase_add_test(reading, refusal_names_the_line);
     tcase_add_test(reading, shipped_file);
     suite_add_tcase(suite, reading);
