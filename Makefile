@@ -22,10 +22,10 @@ PROGRAM  ?= yusuan
 OPTIMIZE ?= -O2 -g
 SANITIZE ?=
 
-PACKAGES = glib-2.0 gio-2.0 gio-unix-2.0 sqlite3 gsl uchardet libxml-2.0 libzip libseccomp
+PACKAGES = glib-2.0 gio-2.0 gio-unix-2.0 sqlite3 gsl uchardet libxml-2.0 libzip libcrypto libseccomp
 DEBIAN   = gcc make pkg-config libglib2.0-dev libglib2.0-dev-bin libsqlite3-dev libgsl-dev libuchardet-dev libseccomp-dev \
            libmupdf-dev libmujs-dev libgumbo-dev libopenjp2-7-dev libjbig2dec0-dev libjpeg-dev libfreetype-dev \
-           libharfbuzz-dev libpng-dev zlib1g-dev libxml2-dev libzip-dev \
+           libharfbuzz-dev libpng-dev zlib1g-dev libxml2-dev libzip-dev libssl-dev \
            check gnuplot-nox fonts-noto-cjk fontconfig
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wsign-conversion -Wpointer-arith -Wstrict-prototypes \
            -Wmissing-prototypes -Wformat=2 -Wundef -Wwrite-strings -Werror
@@ -39,7 +39,7 @@ HISTORY  = paper marks ruling typeset spacing layout paper_pdf archive ole file_
            sheet_cells workbook paper_xlsx biff paper_xls table_cells ordinal numbering paper_docx html_text paper_html paper_zip \
            paper_file decode plain page grid_view sheet form outline token geometry rows solve known settle table sheet_form \
            sheet_table narrative clause subject_names wording phrase claim_subject claim_piece claim_open claim_part claim_put \
-           claim_reason claim_clause claim body_name name_change identity_name identity counts particulars tidy reader confine worker input import \
+           claim_reason claim_clause claim body_name name_change identity_name identity counts particulars tidy reader confine worker checksum input import \
            lineage_file lineage_check body_links bodies figures lexicon moves holdings join department lineage_sums lineage_find \
            lineage comparable vintage series
 STAT     = level ols theil_sen multiplicity mann_kendall robust cutoff pettitt structure position size_line stat

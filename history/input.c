@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "history/checksum.h"
 #include "history/reader.h"
 #include "schema/error.h"
 #include "schema/language.h"
@@ -167,7 +168,7 @@ bool input_read(const char *path, Input *source, GError **error)
     if (source->bytes == NULL)
         return false;
     const guint8 *start = g_bytes_get_data(source->bytes, &source->length);
-    source->sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, source->bytes);
+    source->sha256 = sha256_from_bytes(source->bytes);
     source->plain = is_plain(start, source->length);
     return true;
 }

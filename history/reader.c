@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "history/checksum.h"
 #include "history/claim.h"
 #include "history/decode.h"
 #include "history/identity.h"
@@ -255,7 +256,7 @@ GPtrArray *filings_from_content(const char *name, GBytes *bytes, GError **error)
 GPtrArray *filings_from_bytes(const char *name, GBytes *bytes, GError **error)
 {
     GPtrArray *filings = filings_from_content(name, bytes, error);
-    g_autofree char *sha256 = filings != NULL ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : NULL;
+    g_autofree char *sha256 = filings != NULL ? sha256_from_bytes(bytes) : NULL;
     for (guint i = 0; filings != NULL && i < filings->len; i++) {
         Filing *filing = g_ptr_array_index(filings, i);
         text_set(&filing->sha256, sha256);
