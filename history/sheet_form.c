@@ -108,7 +108,21 @@ static void pairs_of(const char *text, Pairs *pairs)
     }
 }
 
-/* Twice the shared pairs by all pairs: 1 for the same text, 0 for nothing in common. */
+/* Twice the shared pairs by all pairs: 1 for the same pairs, 0 for nothing in common. */
+static double likeness_of_pairs(const Pairs *x, const Pairs *y)
+{
+    guint shared = 0;
+    for (guint i = 0, k = 0; i < x->count && k < y->count;) {
+        guint64 left = x->pairs[i];
+        guint64 right = y->pairs[k];
+        shared += left == right ? 1 : 0;
+        i += left <= right ? 1 : 0;
+        k += right <= left ? 1 : 0;
+    }
+    guint all = x->count + y->count;
+    return all > 0 ? 2.0 * shared / all : 0;
+}
+
 static double likeness(const char *a, const char *b)
 {
     if (g_str_equal(a, b))
@@ -116,16 +130,19 @@ static double likeness(const char *a, const char *b)
     g_auto(Pairs) x, y;
     pairs_of(a, &x);
     pairs_of(b, &y);
-    guint shared = 0;
-    for (guint i = 0, k = 0; i < x.count && k < y.count;) {
-        guint64 left = x.pairs[i];
-        guint64 right = y.pairs[k];
-        shared += left == right ? 1 : 0;
-        i += left <= right ? 1 : 0;
-        k += right <= left ? 1 : 0;
+    return likeness_of_pairs(&x, &y);
+}
+
+/* How like the likest of some is to a text, whose pairs are made once. */
+static double likeness_to_any(const Pairs *own, char **others, const char *(*core)(const char *other))
+{
+    double best = 0;
+    for (char **other = others; *other != NULL; other++) {
+        g_auto(Pairs) pairs;
+        pairs_of(core(*other), &pairs);
+        best = MAX(best, likeness_of_pairs(own, &pairs));
     }
-    guint all = x.count + y.count;
-    return all > 0 ? 2.0 * shared / all : 0;
+    return best;
 }
 
 static const char *leaf_of(const char *path)
@@ -296,14 +313,15 @@ static SheetMatch match_renamed(const Sheet *sheet, const Form *form)
     double best = 0;
     for (guint t = 0; t < sheet->titles->len; t++) {
         g_autofree char *key = title_key(g_ptr_array_index(sheet->titles, t));
-        g_autofree char *own = title_core(key);
+        g_autofree char *core = title_core(key);
+        g_auto(Pairs) own;
+        pairs_of(core, &own);
         for (guint i = 0; i < form->tables->len; i++) {
             const FormTable *table = g_ptr_array_index(form->tables, i);
-            double like = 0;
-            for (char **title = table->titles; *title != NULL; title++)
-                like = MAX(like, likeness(own, core_of_form_title(*title)));
-            if (like < TITLE_LIKE || like <= best || !rows_fit(sheet, table->parts[0]) ||
-                headings_fit(sheet, table) < HEADINGS_ALONE)
+            if (!rows_fit(sheet, table->parts[0]))
+                continue;
+            double like = likeness_to_any(&own, table->titles, core_of_form_title);
+            if (like < TITLE_LIKE || like <= best || headings_fit(sheet, table) < HEADINGS_ALONE)
                 continue;
             best = like;
             match.table = table;
