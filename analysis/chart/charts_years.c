@@ -71,8 +71,7 @@ Chart *composition_from_year(const DepartmentYear *view, const char *subject, GE
 
 /* ---- carryover ---- */
 
-/* A picture of several years rests on several filings; what is implied is from the year after. */
-static void chart_note_years(Chart *chart, int first_filed, int last_filed)
+void chart_note_years(Chart *chart, int first_filed, int last_filed)
 {
     if (first_filed == 0 || first_filed == last_filed)
         return;

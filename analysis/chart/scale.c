@@ -11,13 +11,18 @@ static const double FEW_ENOUGH_DIGITS = 100000.0;
 static const double BEYOND_BELIEF = 99999.0;
 static const double TEN_THOUSANDS_IN_HUNDRED_MILLION = 10000.0;
 
+ChartScale chart_scale_large(void)
+{
+    return (ChartScale){ TEN_THOUSANDS_IN_HUNDRED_MILLION, say("亿元", "100 million yuan"), 2, false };
+}
+
 ChartScale chart_scale_choose(const Chart *chart, double largest)
 {
     if (chart->unit != NULL)
-        return (ChartScale){ 1.0, chart->unit, 2 };
+        return (ChartScale){ 1.0, chart->unit, 2, false };
     if (largest >= FEW_ENOUGH_DIGITS)
-        return (ChartScale){ TEN_THOUSANDS_IN_HUNDRED_MILLION, say("亿元", "100 million yuan"), 2 };
-    return (ChartScale){ 1.0, say("万元", "10,000 yuan"), 2 };
+        return chart_scale_large();
+    return (ChartScale){ 1.0, say("万元", "10,000 yuan"), 2, true };
 }
 
 /* Digits of a non-negative number with separators. */

@@ -12,11 +12,15 @@ typedef struct {
     double divisor;   /* a chart's figure over this is the figure shown */
     const char *unit; /* owned by the chart or static */
     int decimals;     /* 2, until a drawing short of room says 0 */
+    bool convertible; /* 万元 that a drawing short of room may turn to 亿元 */
 } ChartScale;
 
 /* 万元, or 亿元 where the largest figure reaches 100,000 万元; the chart's own unit is left as it
  * is. */
 ChartScale chart_scale_choose(const Chart *chart, double largest);
+
+/* 亿元, whatever the size. */
+ChartScale chart_scale_large(void);
 
 /* "1,510.00"; with `sign` also "+183.05". Minus is U+2212. A figure too small for its decimals is
  * "≈0". */
