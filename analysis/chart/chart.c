@@ -230,8 +230,8 @@ static bool money_year_drawable(const Chart *chart, const ChartMoneyYear *item)
 
 static bool unexplained_drawable(const ChartUnexplained *item)
 {
-    return amount_drawable(item->size) && amount_drawable(item->unexplained) && item->unexplained >= 0 &&
-           item->unexplained <= item->size;
+    return amount_drawable(item->size) && amount_drawable(item->unexplained) && item->size >= 0 &&
+           item->unexplained >= 0;
 }
 
 static bool item_drawable(const Chart *chart, guint i)

@@ -99,7 +99,7 @@ typedef struct {
     int year;
     bool known;         /* false: this year cannot be compared with the year before */
     double size;        /* sum of the absolute material changes; 0: nothing material changed */
-    double unexplained; /* of it */
+    double unexplained; /* of it; moves against it can make it the larger one: 100 % then */
 } ChartUnexplained;
 
 typedef enum {

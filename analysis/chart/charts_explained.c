@@ -17,7 +17,7 @@ static bool year_counts(const DepartmentYear *view, const ExplainedYear *year)
 
 static double percent_unexplained(const ExplainedYear *year)
 {
-    return 100 * (double)year->unexplained.fen / (double)year->change_size.fen;
+    return 100 - year->share;
 }
 
 static char *unexplained_title(const ExplainedYear *newest, const ExplainedYear *before)
@@ -25,12 +25,11 @@ static char *unexplained_title(const ExplainedYear *newest, const ExplainedYear 
     if (newest->change_size.fen == 0)
         return g_strdup_printf(say("%d 年没有重大变动", "Nothing material changed in %d"), newest->year);
     g_autoptr(GString) title = g_string_new(NULL);
-    g_autofree char *amount = amount_to_display(newest->unexplained);
     if (newest->unexplained.fen == 0)
         g_string_printf(title, say("%d 年的重大变动都有说明", "All material change of %d is explained"), newest->year);
     else
-        g_string_printf(title, say("%d 年重大变动的 %.1f %% 没有说明，计 %s 万元", "%d: %.1f %% of material change is unexplained, %s"),
-                        newest->year, percent_unexplained(newest), amount);
+        g_string_printf(title, say("%d 年重大变动的 %.1f %% 没有说明", "%d: %.1f %% of material change is unexplained"),
+                        newest->year, percent_unexplained(newest));
     if (before->change_size.fen != 0)
         g_string_append_printf(title, say("（%d 年 %.1f %%）", " (%d: %.1f %%)"), before->year, percent_unexplained(before));
     return g_string_free(g_steal_pointer(&title), FALSE);

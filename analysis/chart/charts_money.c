@@ -275,7 +275,8 @@ static gint part_behind(const MoneyParts *parts, const MoneyYear *first, const M
     gint found = -1;
     gint64 most = 0;
     gint64 sign = last->whole > first->whole ? 1 : -1;
-    for (guint i = 0; first->divided && last->divided && i < parts->series->len; i++) {
+    bool several = parts->series->len > 1;
+    for (guint i = 0; several && first->divided && last->divided && i < parts->series->len; i++) {
         gint64 change = sign * (last->parts[i] - first->parts[i]);
         if (change > most) {
             most = change;
@@ -292,19 +293,20 @@ static char *totals_title(const Money *money, ChartScale scale)
     g_autofree char *from = chart_amount_text(scale, wan_yuan(first->whole), false);
     g_autofree char *to = chart_amount_text(scale, wan_yuan(last->whole), false);
     if (first->whole == last->whole)
-        return g_strdup_printf(say("%d 年支出与 %d 年持平，都是 %s %s", "Expenditure in %d is as in %d: %s (%s)"), last->year,
+        return g_strdup_printf(say("%d 年支出与 %d 年持平，都是 %s %s", "Spending in %d is as in %d: %s, %s"), last->year,
                                first->year, to, scale.unit);
     bool up = last->whole > first->whole;
     g_autoptr(GString) title = g_string_new(NULL);
     g_string_printf(title,
-                    up ? say("支出由 %d 年的 %s 增至 %d 年的 %s %s", "Expenditure rose from %2$s in %1$d to %4$s in %3$d (%5$s)")
-                       : say("支出由 %d 年的 %s 减至 %d 年的 %s %s", "Expenditure fell from %2$s in %1$d to %4$s in %3$d (%5$s)"),
+                    up ? say("支出由 %d 年的 %s 增至 %d 年的 %s %s", "Spending up from %2$s (%1$d) to %4$s (%3$d), %5$s")
+                       : say("支出由 %d 年的 %s 减至 %d 年的 %s %s", "Spending down from %2$s (%1$d) to %4$s (%3$d), %5$s"),
                     first->year, from, last->year, to, scale.unit);
     gint part = part_behind(&money->parts, first, last);
     if (part < 0)
         return g_string_free(g_steal_pointer(&title), FALSE);
     g_autofree char *change = chart_amount_text(scale, wan_yuan(last->parts[part] - first->parts[part]), true);
-    g_string_append_printf(title, say("，主要是%s（%s）", ", mostly %s (%s)"),
+    g_string_append_printf(title, up ? say("，增加最多的是%s（%s）", "; most of all %s (%s)")
+                                     : say("，减少最多的是%s（%s）", "; most of all %s (%s)"),
                            (const char *)money->parts.labels->pdata[part], change);
     return g_string_free(g_steal_pointer(&title), FALSE);
 }

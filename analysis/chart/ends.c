@@ -5,7 +5,7 @@
 
 #include "analysis/chart/caption.h"
 
-enum { WIDEST_NAME = 140, MOST_LINES = 2, MARK = 16, MARK_GAP = 6, LINK = 22, BETWEEN = 5 };
+enum { WIDEST_NAME = 140, MOST_LINES = 2, MARK = 16, MARK_GAP = 6, LINK = 18, BETWEEN = 5 };
 
 typedef struct {
     bool filled;

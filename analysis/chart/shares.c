@@ -109,10 +109,11 @@ static void years_measure(Shares *shares)
 {
     double right = SHEET_WIDTH - SHEET_MARGIN - shares->ends.width;
     shares->years = chart_years_between(shares->first, shares->last, left_of(shares), right);
-    for (guint i = 0; shares->moved && i < shares->items->len; i++) {
-        g_autofree char *text = moved_text(item_at(shares, i)->moved);
-        chart_years_widen(&shares->years, chart_text_width(TEXT_LABEL, text));
-    }
+    g_autofree double *moved = g_new(double, shares->items->len + 1);
+    for (guint i = 0; i < shares->items->len; i++)
+        moved[i] = isnan(item_at(shares, i)->moved) ? 0 : item_at(shares, i)->moved;
+    ChartScale scale = {1, "%", 1};
+    chart_years_fit(&shares->years, &scale, moved, shares->items->len, TEXT_LABEL);
 }
 
 static void shares_measure(Shares *shares, const Chart *chart)
@@ -162,7 +163,7 @@ static void sheet_describe(ChartSheet *sheet, const Shares *shares)
     if (any_implied(shares))
         chart_sheet_remark(sheet, "%s",
                            say("* 空心：该年没有自己的文件，由下一年文件推得。",
-                               "* Hollow: not from a filing of that year, but worked out from the next year's."));
+                               "* Hollow: not from a filing of that year, but worked out from the filing of the next."));
 }
 
 /* --- drawing ---------------------------------------------------------------------------------- */
@@ -238,7 +239,7 @@ static void names_draw(Canvas *canvas, Shares *shares, double top)
                        canvas->bottom - share_of(shares, newest, i) / canvas_y_units(canvas, 1));
     double x = chart_years_middle(&shares->years, newest->year) + DOT_RADIUS;
     double end = canvas->right - shares->years.slot / 2 + DOT_RADIUS;
-    chart_ends_draw(&shares->ends, canvas, MAX(x, end), top, canvas->bottom);
+    chart_ends_draw(&shares->ends, canvas, MAX(x, end), top, canvas->body_bottom);
 }
 
 void canvas_from_shares(Canvas *canvas, const Chart *chart)
@@ -249,7 +250,7 @@ void canvas_from_shares(Canvas *canvas, const Chart *chart)
     chart_sheet_init(&sheet, "%");
     sheet_describe(&sheet, &shares);
 
-    double plot = MAX(PLOT_HEIGHT, shares.ends.height);
+    double plot = MAX(PLOT_HEIGHT, shares.ends.height - TOP_GAP - CHART_YEARS_HEIGHT);
     canvas_from_sheet(canvas, &sheet, chart,
                       TOP_GAP + plot + CHART_YEARS_HEIGHT + (shares.moved ? MOVED_HEIGHT : 0));
     double top = canvas->body_top + TOP_GAP;

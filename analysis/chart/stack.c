@@ -52,39 +52,38 @@ static void ends_fill(Stack *stack, const Chart *chart)
         double amount = chart_parts_amount(&stack->parts, newest, i);
         g_autofree char *figure = chart_amount_text(stack->scale, amount, false);
         g_autofree char *share = chart_percent_text(100 * amount / newest->whole, false);
-        g_autofree char *both = g_strdup_printf("%s · %s", figure, share);
+        g_autofree char *both = g_strdup_printf(say("%s（%s）", "%s (%s)"), figure, share);
         chart_ends_add_fill(&stack->ends, fill_of(stack, i, false), chart_parts_name(&stack->parts, chart, i),
                             amount > 0 ? both : "—");
     }
 }
 
-/* NULL where the year before is missing, or gives no rate. */
-static char *growth_text(const Stack *stack, guint i)
+/* In %; NAN where the year before is missing, or gives no rate. */
+static double growth_of(const Stack *stack, guint i)
 {
     const ChartMoneyYear *now = &stack->items[i];
     const ChartMoneyYear *before = i > 0 ? &stack->items[i - 1] : NULL;
     if (before == NULL || before->year != now->year - 1 || before->whole <= 0)
-        return NULL;
-    return chart_percent_text(100 * (now->whole / before->whole - 1), true);
+        return NAN;
+    return 100 * (now->whole / before->whole - 1);
 }
 
 static void years_measure(Stack *stack)
 {
     g_autofree double *wholes = g_new(double, stack->n);
-    double growth = 0;
+    g_autofree double *growths = g_new(double, stack->n);
     for (guint i = 0; i < stack->n; i++) {
         wholes[i] = stack->items[i].whole;
+        growths[i] = growth_of(stack, i);
         stack->high = MAX(stack->high, wholes[i]);
         stack->low = MIN(stack->low, wholes[i]);
-        g_autofree char *text = growth_text(stack, i);
-        growth = MAX(growth, text != NULL ? chart_text_width(TEXT_MUTED, text) : 0);
     }
     if (stack->high - stack->low <= 0)
         stack->high = 1;
     double right = SHEET_WIDTH - SHEET_MARGIN - stack->ends.width;
     stack->years = chart_years_between(stack->items[0].year, stack->items[stack->n - 1].year, SHEET_MARGIN, right);
     chart_years_fit(&stack->years, &stack->scale, wholes, stack->n, TEXT_STRONG);
-    chart_years_widen(&stack->years, growth);
+    chart_years_fit_rates(&stack->years, growths, stack->n, true, TEXT_MUTED);
 }
 
 /* The names need the scale, the scale needs the room that the names leave: once more when it changed. */
@@ -101,6 +100,7 @@ static void stack_measure(Stack *stack, const Chart *chart)
     years_measure(stack);
     chart_ends_clear(&stack->ends);
     ends_fill(stack, chart);
+    years_measure(stack);
 }
 
 /* --- words ------------------------------------------------------------------------------------ */
@@ -117,10 +117,10 @@ static void sheet_describe(ChartSheet *sheet, const Stack *stack)
     if (implied)
         chart_sheet_remark(sheet, "%s",
                            say("* 空心：该年没有自己的文件或没有这个数，由下一年文件推得。",
-                               "* Hollow: not from a filing of that year, but worked out from the next year's."));
+                               "* Hollow: not from a filing of that year, but worked out from the filing of the next."));
     if (undivided)
         chart_sheet_remark(sheet, "%s",
-                           say("浅灰不分段的柱：只知道合计，各组成部分不全。",
+                           say("灰色不分段的柱：只知道合计，各组成部分不全。",
                                "An undivided column: the total is known, its parts are not, or not all."));
 }
 
@@ -187,18 +187,30 @@ static void wholes_draw(Canvas *canvas, const Stack *stack, bool implied)
     canvas_plot_bars(canvas, name, implied ? FILL_WHOLE_IMPLIED : FILL_WHOLE);
 }
 
+static void whole_draw(Canvas *canvas, const Stack *stack, const ChartMoneyYear *item)
+{
+    g_autofree char *whole = chart_amount_text(stack->scale, item->whole, false);
+    canvas_label(canvas, item->year, MAX(item->whole, 0), 0, -WHOLE_RISE, ALIGN_CENTER, TEXT_STRONG, whole);
+}
+
+static void growth_draw(Canvas *canvas, const Stack *stack, guint i)
+{
+    const ChartMoneyYear *item = &stack->items[i];
+    double growth = growth_of(stack, i);
+    if (isnan(growth))
+        return;
+    g_autofree char *text = chart_years_rate(&stack->years, growth, true);
+    double rise = chart_years_told(&stack->years, item->year) ? GROWTH_RISE : WHOLE_RISE;
+    canvas_label(canvas, item->year, MAX(item->whole, 0), 0, -rise, ALIGN_CENTER, TEXT_MUTED, text);
+}
+
 static void figures_draw(Canvas *canvas, const Stack *stack)
 {
     for (guint i = 0; i < stack->n; i++) {
-        const ChartMoneyYear *item = &stack->items[i];
-        if (!chart_years_told(&stack->years, item->year))
-            continue;
-        double top = MAX(item->whole, 0);
-        g_autofree char *whole = chart_amount_text(stack->scale, item->whole, false);
-        g_autofree char *growth = growth_text(stack, i);
-        canvas_label(canvas, item->year, top, 0, -WHOLE_RISE, ALIGN_CENTER, TEXT_STRONG, whole);
-        if (growth != NULL)
-            canvas_label(canvas, item->year, top, 0, -GROWTH_RISE, ALIGN_CENTER, TEXT_MUTED, growth);
+        if (chart_years_told(&stack->years, stack->items[i].year))
+            whole_draw(canvas, stack, &stack->items[i]);
+        if (chart_years_rated(&stack->years, stack->items[i].year))
+            growth_draw(canvas, stack, i);
     }
 }
 
@@ -222,7 +234,7 @@ static void names_draw(Canvas *canvas, Stack *stack, double top)
         chart_ends_aim(&stack->ends, i, canvas->bottom - middle / canvas_y_units(canvas, 1));
     }
     chart_ends_draw(&stack->ends, canvas, canvas->right - stack->years.slot * (1 - COLUMN_SHARE) / 2, top,
-                    canvas->bottom);
+                    canvas->body_bottom);
 }
 
 void canvas_from_stack(Canvas *canvas, const Chart *chart)
@@ -233,7 +245,7 @@ void canvas_from_stack(Canvas *canvas, const Chart *chart)
     chart_sheet_init(&sheet, stack.scale.unit);
     sheet_describe(&sheet, &stack);
 
-    double plot = MAX(PLOT_HEIGHT, stack.ends.height - ABOVE_HEIGHT);
+    double plot = MAX(PLOT_HEIGHT, stack.ends.height - ABOVE_HEIGHT - CHART_YEARS_HEIGHT);
     canvas_from_sheet(canvas, &sheet, chart, ABOVE_HEIGHT + plot + CHART_YEARS_HEIGHT);
     double top = canvas->body_top + ABOVE_HEIGHT;
     chart_years_place(&stack.years, canvas, top, top + plot, stack.low, stack.high);

@@ -11,7 +11,7 @@
 #include "analysis/chart/years.h"
 #include "schema/language.h"
 
-enum { PLOT_HEIGHT = 210, ABOVE_HEIGHT = 26, TABLE_LINE = 24, TABLE_LINES = 2, SWATCH = 16, HEADING_GAP = 12 };
+enum { PLOT_HEIGHT = 210, ABOVE_HEIGHT = 26, TABLE_LINE = 24, TABLE_LINES = 2, SWATCH = 16, HEADING_GAP = 8 };
 
 static const double COLUMN_SHARE = 0.62; /* of a year's place */
 
@@ -35,7 +35,7 @@ static const char *unexplained_heading(void)
 
 static double share_of(const ChartUnexplained *item)
 {
-    return item->size > 0 ? 100 * item->unexplained / item->size : 0;
+    return item->size > 0 ? MIN(100 * item->unexplained / item->size, 100) : 0;
 }
 
 static void unexplained_measure(Unexplained *all, const Chart *chart)
@@ -43,14 +43,13 @@ static void unexplained_measure(Unexplained *all, const Chart *chart)
     all->items = (const ChartUnexplained *)(void *)chart->items->data;
     all->n = chart->items->len;
     g_autofree double *sizes = g_new(double, all->n);
+    g_autofree double *shares = g_new(double, all->n);
     double largest = 0;
-    double widest = 0;
     for (guint i = 0; i < all->n; i++) {
         sizes[i] = all->items[i].size;
         largest = MAX(largest, sizes[i]);
         all->calm = all->calm || (all->items[i].known && all->items[i].size <= 0);
-        g_autofree char *share = chart_percent_text(share_of(&all->items[i]), false);
-        widest = MAX(widest, chart_text_width(TEXT_STRONG, share));
+        shares[i] = share_of(&all->items[i]);
     }
     all->scale = chart_scale_choose(chart, largest);
     double left = SHEET_MARGIN + SWATCH + 6 + HEADING_GAP +
@@ -58,7 +57,7 @@ static void unexplained_measure(Unexplained *all, const Chart *chart)
     all->years =
         chart_years_between(all->items[0].year, all->items[all->n - 1].year, left, SHEET_WIDTH - SHEET_MARGIN);
     chart_years_fit(&all->years, &all->scale, sizes, all->n, TEXT_STRONG);
-    chart_years_widen(&all->years, widest);
+    chart_years_fit_rates(&all->years, shares, all->n, false, TEXT_ALARM);
 }
 
 static void sheet_describe(ChartSheet *sheet, const Unexplained *all)
@@ -111,12 +110,13 @@ static void figures_draw(Canvas *canvas, const Unexplained *all, const ChartUnex
         canvas_text(canvas, x, canvas->bottom - CHART_YEARS_HEIGHT / 2.0, ALIGN_CENTER, TEXT_MUTED, "—");
         return;
     }
-    if (!chart_years_told(&all->years, item->year))
-        return;
-    g_autofree char *share = chart_percent_text(share_of(item), false);
+    g_autofree char *share = chart_years_rate(&all->years, share_of(item), false);
     g_autofree char *size = chart_amount_text(all->scale, item->size, false);
     g_autofree char *left = chart_amount_text(all->scale, item->unexplained, false);
-    canvas_text(canvas, x, canvas->top - ABOVE_HEIGHT / 2.0, ALIGN_CENTER, TEXT_ALARM, share);
+    if (chart_years_rated(&all->years, item->year))
+        canvas_text(canvas, x, canvas->top - ABOVE_HEIGHT / 2.0, ALIGN_CENTER, TEXT_ALARM, share);
+    if (!chart_years_told(&all->years, item->year))
+        return;
     canvas_text(canvas, x, table_y(canvas, 0), ALIGN_CENTER, TEXT_LABEL, size);
     canvas_text(canvas, x, table_y(canvas, 1), ALIGN_CENTER, TEXT_STRONG, left);
 }

@@ -17,6 +17,8 @@ typedef struct {
     double left;  /* sheet coordinates */
     double slot;  /* pixels of one year */
     int stride;   /* every stride-th year has figures */
+    int rate_stride; /* and rates */
+    bool whole_rates; /* rates have no decimals */
 } ChartYears;
 
 /* From the first to the last year, between these sheet coordinates. */
@@ -25,11 +27,13 @@ ChartYears chart_years_between(int first, int last, double left, double right);
 /* Makes the figures fit: changes the scale, and the stride where that is not enough. */
 void chart_years_fit(ChartYears *years, ChartScale *scale, const double *figures, guint n, TextStyle style);
 
-/* Texts of this width fit: the stride grows where they do not. */
-void chart_years_widen(ChartYears *years, double width);
+/* The same for rates in %: they lose their decimal first. NAN is no rate. */
+void chart_years_fit_rates(ChartYears *years, const double *rates, guint n, bool sign, TextStyle style);
+char *chart_years_rate(const ChartYears *years, double rate, bool sign);
 
-/* Whether the year has figures; the middle of its place in sheet coordinates. */
+/* Whether the year has figures, and rates; the middle of its place in sheet coordinates. */
 bool chart_years_told(const ChartYears *years, int year);
+bool chart_years_rated(const ChartYears *years, int year);
 double chart_years_middle(const ChartYears *years, int year);
 
 /* Places the plot: x in years, y as given; its bottom is y_low. */
