@@ -32,6 +32,11 @@ static void growth_clear(void *item)
     g_free(((ChartGrowth *)item)->label);
 }
 
+static void money_year_clear(void *item)
+{
+    g_free(((ChartMoneyYear *)item)->parts);
+}
+
 static const struct {
     guint size;
     GDestroyNotify clear;
@@ -41,6 +46,9 @@ static const struct {
     [CHART_GROWTH] = { sizeof(ChartGrowth), growth_clear },
     [CHART_CARRYOVER] = { sizeof(ChartCarryover), NULL },
     [CHART_TREND] = { sizeof(ChartPoint), NULL },
+    [CHART_STACK] = { sizeof(ChartMoneyYear), money_year_clear },
+    [CHART_SHARES] = { sizeof(ChartMoneyYear), money_year_clear },
+    [CHART_UNEXPLAINED] = { sizeof(ChartUnexplained), NULL },
 };
 
 Chart *chart_new(ChartKind kind, const char *name, const char *title)
@@ -52,6 +60,7 @@ Chart *chart_new(ChartKind kind, const char *name, const char *title)
     chart->title = g_strdup(title);
     chart->items = g_array_new(FALSE, TRUE, ITEMS[kind].size);
     g_array_set_clear_func(chart->items, ITEMS[kind].clear);
+    chart->parts = g_ptr_array_new_with_free_func(g_free);
     return chart;
 }
 
@@ -60,6 +69,7 @@ void chart_free(Chart *chart)
     if (chart == NULL)
         return;
     g_array_unref(chart->items);
+    g_ptr_array_unref(chart->parts);
     g_free(chart->name);
     g_free(chart->title);
     g_free(chart->subtitle);
@@ -154,6 +164,38 @@ void chart_set_interval(Chart *chart, int year, double low, double high)
     chart->interval = (ChartInterval){ true, year, low, high };
 }
 
+static bool kind_has_parts(ChartKind kind)
+{
+    return kind == CHART_STACK || kind == CHART_SHARES;
+}
+
+void chart_add_money_part(Chart *chart, const char *label)
+{
+    g_assert(kind_has_parts(chart->kind) && chart->items->len == 0);
+    g_ptr_array_add(chart->parts, g_strdup(label));
+}
+
+void chart_add_money_year(Chart *chart, int year, double whole, const double *parts, bool implied)
+{
+    g_assert(kind_has_parts(chart->kind));
+    double *copy = parts != NULL ? g_memdup2(parts, chart->parts->len * sizeof *parts) : NULL;
+    ChartMoneyYear item = { year, whole, copy, implied, NAN };
+    g_array_append_val(chart->items, item);
+}
+
+void chart_set_moved(Chart *chart, double percent)
+{
+    g_assert(kind_has_parts(chart->kind) && chart->items->len > 0);
+    g_array_index(chart->items, ChartMoneyYear, chart->items->len - 1).moved = percent;
+}
+
+void chart_add_unexplained(Chart *chart, int year, bool known, double size, double unexplained)
+{
+    g_assert(chart->kind == CHART_UNEXPLAINED);
+    ChartUnexplained item = { year, known, size, unexplained };
+    g_array_append_val(chart->items, item);
+}
+
 double chart_fit_at(const ChartFit *fit, ChartFitKind kind, double year)
 {
     double line = fit->intercept + fit->slope * (year - fit->origin);
@@ -176,6 +218,22 @@ static bool name_well_formed(const char *name)
            strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(name);
 }
 
+static bool money_year_drawable(const Chart *chart, const ChartMoneyYear *item)
+{
+    if (!amount_drawable(item->whole) || !amount_drawable_or_unknown(item->moved))
+        return false;
+    for (guint i = 0; item->parts != NULL && i < chart->parts->len; i++)
+        if (!amount_drawable(item->parts[i]) || item->parts[i] < 0)
+            return false;
+    return item->parts == NULL || item->whole > 0;
+}
+
+static bool unexplained_drawable(const ChartUnexplained *item)
+{
+    return amount_drawable(item->size) && amount_drawable(item->unexplained) && item->size >= 0 &&
+           item->unexplained >= 0;
+}
+
 static bool item_drawable(const Chart *chart, guint i)
 {
     switch (chart->kind) {
@@ -194,6 +252,11 @@ static bool item_drawable(const Chart *chart, guint i)
     }
     case CHART_TREND:
         return amount_drawable(g_array_index(chart->items, ChartPoint, i).amount);
+    case CHART_STACK:
+    case CHART_SHARES:
+        return money_year_drawable(chart, &g_array_index(chart->items, ChartMoneyYear, i));
+    case CHART_UNEXPLAINED:
+        return unexplained_drawable(&g_array_index(chart->items, ChartUnexplained, i));
     case CHART_N_KINDS:
         break;
     }
@@ -217,12 +280,16 @@ static int item_year(const Chart *chart, guint i)
 {
     if (chart->kind == CHART_CARRYOVER)
         return g_array_index(chart->items, ChartCarryover, i).year;
+    if (kind_has_parts(chart->kind))
+        return g_array_index(chart->items, ChartMoneyYear, i).year;
+    if (chart->kind == CHART_UNEXPLAINED)
+        return g_array_index(chart->items, ChartUnexplained, i).year;
     return g_array_index(chart->items, ChartPoint, i).year;
 }
 
 static bool years_ascend(const Chart *chart)
 {
-    if (chart->kind != CHART_CARRYOVER && chart->kind != CHART_TREND)
+    if (chart->kind < CHART_CARRYOVER)
         return true;
     for (guint i = 1; i < chart->items->len; i++)
         if (item_year(chart, i) <= item_year(chart, i - 1))

@@ -42,6 +42,9 @@ typedef enum {
     CHART_GROWTH,      /* growth of each subject, diverging from zero; items: ChartGrowth */
     CHART_CARRYOVER,   /* carryover within the total budget, year by year; items: ChartCarryover */
     CHART_TREND,       /* one series over the years, with its fit and interval; items: ChartPoint */
+    CHART_STACK,       /* a whole and its parts, year by year; items: ChartMoneyYear */
+    CHART_SHARES,      /* the parts' shares of the whole over the years; items: ChartMoneyYear */
+    CHART_UNEXPLAINED, /* how much of the material change is unexplained, year by year; items: ChartUnexplained */
     CHART_N_KINDS
 } ChartKind;
 
@@ -84,6 +87,21 @@ typedef struct {
     bool implied;
 } ChartPoint;
 
+typedef struct {
+    int year;
+    double whole;
+    double *parts; /* one for each of the chart's parts, 0 or more; NULL: only the whole is known, or it is not above 0 */
+    bool implied;
+    double moved; /* share of the whole that changed its place since the year before, in %; NAN: not known */
+} ChartMoneyYear;
+
+typedef struct {
+    int year;
+    bool known;         /* false: this year cannot be compared with the year before */
+    double size;        /* sum of the absolute material changes; 0: nothing material changed */
+    double unexplained; /* of it; moves against it can make it the larger one: 100 % then */
+} ChartUnexplained;
+
 typedef enum {
     CHART_FIT_LOG_LINEAR, /* amount = exp(intercept + slope × (year − origin)) */
     CHART_FIT_THEIL_SEN,  /* amount = intercept + slope × (year − origin) */
@@ -115,6 +133,8 @@ typedef struct {
     char *note;     /* source line below the picture, without the unit; or NULL */
     char *unit;     /* NULL: 万元 or 亿元 by size */
     GArray *items;  /* of the struct its kind names */
+
+    GPtrArray *parts; /* char *: CHART_STACK and CHART_SHARES only: the names of the parts */
 
     /* CHART_WATERFALL only */
     char *start_label;
@@ -154,6 +174,18 @@ void chart_add_carryover(Chart *chart, int year, double carryover, double budget
 void chart_add_point(Chart *chart, int year, double amount, bool implied);
 void chart_set_fit(Chart *chart, ChartFitKind kind, ChartFit fit);
 void chart_set_interval(Chart *chart, int year, double low, double high);
+
+/*
+ * Stack and shares: first the parts, in any order (the drawing puts the largest first and folds many into "others"), then
+ * the years, ascending, a year left out being a gap. `parts` has an amount for each part, or is NULL. What the parts leave
+ * of the whole is drawn with the others. chart_set_moved() is for the year added last.
+ */
+void chart_add_money_part(Chart *chart, const char *label);
+void chart_add_money_year(Chart *chart, int year, double whole, const double *parts, bool implied);
+void chart_set_moved(Chart *chart, double percent);
+
+/* Ascending years. Of a year that is not known the amounts are 0. */
+void chart_add_unexplained(Chart *chart, int year, bool known, double size, double unexplained);
 
 /*
  * Whether the chart can be drawn: a well-formed name, a title, at least one item, finite figures,

@@ -15,6 +15,8 @@ static const struct {
     {"waterfall", waterfall_from_year, false}, {"composition", composition_from_year, false},
     {"growth", growth_from_year, false},       {"carryover", carryover_from_year, false},
     {"trend", trend_from_year, true},
+    {"totals", totals_from_year, false},       {"funds", funds_from_year, false},
+    {"shares", shares_from_year, false},       {"unexplained", unexplained_from_year, false},
 };
 
 const char *const *chart_names(void)

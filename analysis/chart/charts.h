@@ -7,6 +7,10 @@
  *   growth       growth by subject, on comparable bases; new subjects marked
  *   carryover    carried-over money within the budget, year by year
  *   trend        total expenditure, or one subject, over three years or more, with the interval expected
+ *   totals       total expenditure over two years or more, stacked by class
+ *   funds        revenue over two years or more, stacked by fund
+ *   shares       the classes' shares over two years or more, and how far the structure moved
+ *   unexplained  the unexplained share of material change, over two years or more
  *
  * A title states the one thing to know, computed from the same figures as the picture, in the language set. To add
  * a chart: write its function in charts_change.c or charts_years.c, declare it in charts_contents.h, and add its

@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "analysis/chart/scale.h"
 #include "schema/language.h"
 
 /* More rows than this are no picture any more; the rest is drawn as one. */
@@ -203,10 +204,12 @@ static char *growth_title(const GArray *growths)
     double percent = 100 * (top->current / top->base - 1);
     if (fabs(percent) < 0.05)
         return g_strdup(say("各科目与上年可比数持平", "no subject changed against its comparable base"));
+    /* In 万元, whatever the picture's unit. */
+    g_autofree char *change = chart_amount_text((ChartScale){1, "", 2}, top->current - top->base, true);
     return g_strdup_printf(percent > 0
-                               ? say("增幅最大的是%s，增长 %.1f %%（%+.2f 万元）", "Fastest: %s, up %.1f %% (%+.2f)")
-                               : say("降幅最大的是%s，下降 %.1f %%（%+.2f 万元）", "Fastest: %s, down %.1f %% (%+.2f)"),
-                           top->line->subject, fabs(percent), top->current - top->base);
+                               ? say("增幅最大的是%s，增长 %.1f %%（%s 万元）", "Fastest: %s, up %.1f %% (%s)")
+                               : say("降幅最大的是%s，下降 %.1f %%（%s 万元）", "Fastest: %s, down %.1f %% (%s)"),
+                           top->line->subject, fabs(percent), change);
 }
 
 Chart *growth_from_year(const DepartmentYear *view, const char *subject, GError **error)

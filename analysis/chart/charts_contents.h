@@ -13,11 +13,18 @@ Chart *composition_from_year(const DepartmentYear *view, const char *subject, GE
 Chart *growth_from_year(const DepartmentYear *view, const char *subject, GError **error);
 Chart *carryover_from_year(const DepartmentYear *view, const char *subject, GError **error);
 Chart *trend_from_year(const DepartmentYear *view, const char *subject, GError **error);
+Chart *totals_from_year(const DepartmentYear *view, const char *subject, GError **error);
+Chart *funds_from_year(const DepartmentYear *view, const char *subject, GError **error);
+Chart *shares_from_year(const DepartmentYear *view, const char *subject, GError **error);
+Chart *unexplained_from_year(const DepartmentYear *view, const char *subject, GError **error);
 
 /* Sets CHART_ERROR_CONTENT and returns NULL, so that a maker can return it. */
 Chart *chart_content_missing(GError **error, const char *why);
 
 /* A chart with its title, and with subtitle and source note said alike in all of them. Takes the title. */
 Chart *chart_of_year(const DepartmentYear *view, ChartKind kind, const char *name, char *title);
+
+/* A picture of several years rests on several filings; what is implied is from the year after. `first_filed` 0: none. */
+void chart_note_years(Chart *chart, int first_filed, int last_filed);
 
 #endif

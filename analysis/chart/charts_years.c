@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis/chart/scale.h"
 #include "analysis/stat/stat.h"
 #include "schema/error.h"
 #include "schema/language.h"
@@ -71,8 +72,7 @@ Chart *composition_from_year(const DepartmentYear *view, const char *subject, GE
 
 /* ---- carryover ---- */
 
-/* A picture of several years rests on several filings; what is implied is from the year after. */
-static void chart_note_years(Chart *chart, int first_filed, int last_filed)
+void chart_note_years(Chart *chart, int first_filed, int last_filed)
 {
     if (first_filed == 0 || first_filed == last_filed)
         return;
@@ -227,24 +227,31 @@ static void trend_add_fit(Chart *chart, const Points *points)
         chart_set_interval(chart, years[n - 1], whole.newest.low.value, whole.newest.high.value);
 }
 
+/* In 万元 with thousands separated: a title is read away from its picture. */
+static char *wan_yuan_text(double amount)
+{
+    return chart_amount_text((ChartScale){1, "", 2}, amount, false);
+}
+
 static char *trend_title(const char *what, const Points *points, const Interval *expected)
 {
     size_t n = points->values->len;
     double newest = g_array_index(points->values, double, n - 1);
     int year = point_year(points, n - 1);
+    g_autofree char *amount = wan_yuan_text(newest);
     if (expected->low.known) {
-        double low = expected->low.value;
-        double high = expected->high.value;
-        if (newest > high)
-            return g_strdup_printf(say("%d 年%s %.2f 万元，高出往年推算的区间（至 %.2f）",
-                                       "%d %s: %.2f, above the range expected (to %.2f)"),
-                                   year, what, newest, high);
-        if (newest < low)
-            return g_strdup_printf(say("%d 年%s %.2f 万元，低于往年推算的区间（自 %.2f）",
-                                       "%d %s: %.2f, below the range expected (from %.2f)"),
-                                   year, what, newest, low);
-        return g_strdup_printf(say("%d 年%s %.2f 万元，在往年推算的区间之内", "%d %s: %.2f, within the range expected"),
-                               year, what, newest);
+        g_autofree char *low = wan_yuan_text(expected->low.value);
+        g_autofree char *high = wan_yuan_text(expected->high.value);
+        if (newest > expected->high.value)
+            return g_strdup_printf(say("%d 年%s %s 万元，高出往年推算的区间（至 %s）",
+                                       "%d %s: %s, above the range expected (to %s)"),
+                                   year, what, amount, high);
+        if (newest < expected->low.value)
+            return g_strdup_printf(say("%d 年%s %s 万元，低于往年推算的区间（自 %s）",
+                                       "%d %s: %s, below the range expected (from %s)"),
+                                   year, what, amount, low);
+        return g_strdup_printf(say("%d 年%s %s 万元，在往年推算的区间之内", "%d %s: %s, within the range expected"), year, what,
+                               amount);
     }
     Measured pace =
         compound_growth_percent(g_array_index(points->values, double, 0), newest, year - point_year(points, 0));

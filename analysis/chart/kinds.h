@@ -15,5 +15,8 @@ void canvas_from_composition(Canvas *canvas, const Chart *chart);
 void canvas_from_growth(Canvas *canvas, const Chart *chart);
 void canvas_from_carryover(Canvas *canvas, const Chart *chart);
 void canvas_from_trend(Canvas *canvas, const Chart *chart);
+void canvas_from_stack(Canvas *canvas, const Chart *chart);
+void canvas_from_shares(Canvas *canvas, const Chart *chart);
+void canvas_from_unexplained(Canvas *canvas, const Chart *chart);
 
 #endif

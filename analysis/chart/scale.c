@@ -11,13 +11,28 @@ static const double FEW_ENOUGH_DIGITS = 100000.0;
 static const double BEYOND_BELIEF = 99999.0;
 static const double TEN_THOUSANDS_IN_HUNDRED_MILLION = 10000.0;
 
+static const char *ten_thousands(void)
+{
+    return say("万元", "10,000 yuan");
+}
+
+bool chart_scale_is_small(ChartScale scale)
+{
+    return g_str_equal(scale.unit, ten_thousands());
+}
+
+ChartScale chart_scale_large(void)
+{
+    return (ChartScale){ TEN_THOUSANDS_IN_HUNDRED_MILLION, say("亿元", "100 million yuan"), 2 };
+}
+
 ChartScale chart_scale_choose(const Chart *chart, double largest)
 {
     if (chart->unit != NULL)
         return (ChartScale){ 1.0, chart->unit, 2 };
     if (largest >= FEW_ENOUGH_DIGITS)
-        return (ChartScale){ TEN_THOUSANDS_IN_HUNDRED_MILLION, say("亿元", "100 million yuan"), 2 };
-    return (ChartScale){ 1.0, say("万元", "10,000 yuan"), 2 };
+        return chart_scale_large();
+    return (ChartScale){ 1.0, ten_thousands(), 2 };
 }
 
 /* Digits of a non-negative number with separators. */
@@ -53,12 +68,22 @@ char *chart_amount_text(ChartScale scale, double amount, bool sign)
     return number_text(shown, scale.decimals, sign);
 }
 
-char *chart_percent_text(double percent, bool sign)
+static char *percent_text(double percent, int decimals, bool sign)
 {
     if (fabs(percent) > BEYOND_BELIEF)
         return g_strdup(percent > 0 ? ">99,999 %" : "<−99,999 %");
-    g_autofree char *number = number_text(percent, fabs(percent) >= 1000.0 ? 0 : 1, sign);
+    g_autofree char *number = number_text(percent, decimals, sign);
     return g_strconcat(number, " %", NULL);
+}
+
+char *chart_percent_text(double percent, bool sign)
+{
+    return percent_text(percent, fabs(percent) >= 1000.0 ? 0 : 1, sign);
+}
+
+char *chart_percent_whole(double percent, bool sign)
+{
+    return percent_text(percent, 0, sign);
 }
 
 double chart_step_round(double span, guint parts)

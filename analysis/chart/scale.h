@@ -18,12 +18,19 @@ typedef struct {
  * is. */
 ChartScale chart_scale_choose(const Chart *chart, double largest);
 
+/* 亿元, whatever the size; and whether a scale is 万元, which a drawing short of room may turn to 亿元. */
+ChartScale chart_scale_large(void);
+bool chart_scale_is_small(ChartScale scale);
+
 /* "1,510.00"; with `sign` also "+183.05". Minus is U+2212. A figure too small for its decimals is
  * "≈0". */
 char *chart_amount_text(ChartScale scale, double amount, bool sign);
 
 /* "+20.8 %", one decimal; from 1,000 % none; beyond ±99,999 % only that. */
 char *chart_percent_text(double percent, bool sign);
+
+/* The same without decimals. */
+char *chart_percent_whole(double percent, bool sign);
 
 /* The smallest round step (1, 2, 2.5 or 5 times a power of ten) of which `parts` cover a span. Span
  * > 0. */

@@ -13,6 +13,7 @@
 #define VERMILION "#D55E00"
 #define GREEN "#009E73"
 #define ORANGE "#E69F00"
+#define PURPLE "#CC79A7"
 
 #define SOLID(border) "solid 1.0 border lc rgb '" border "'"
 #define HATCHED(pattern, border) "pattern " pattern " border lc rgb '" border "'"
@@ -39,6 +40,19 @@ const FillLook FILL_LOOKS[FILL_N] = {
     [FILL_CARRYOVER] = { SOLID(VERMILION), VERMILION },
     [FILL_CARRYOVER_IMPLIED] = { SOLID(VERMILION), WHITE },
     [FILL_BAND] = { SOLID(ORANGE), "#FBE7C0" },
+    [FILL_PART_1] = { SOLID(WHITE), BLUE },
+    [FILL_PART_2] = { SOLID(WHITE), ORANGE },
+    [FILL_PART_3] = { HATCHED("4", GREEN), GREEN },
+    [FILL_PART_4] = { SOLID(WHITE), SLATE },
+    [FILL_PART_5] = { HATCHED("1", PURPLE), PURPLE },
+    [FILL_PART_1_IMPLIED] = { SOLID(BLUE), WHITE },
+    [FILL_PART_2_IMPLIED] = { SOLID(ORANGE), WHITE },
+    [FILL_PART_3_IMPLIED] = { SOLID(GREEN), WHITE },
+    [FILL_PART_4_IMPLIED] = { SOLID(SLATE), WHITE },
+    [FILL_PART_5_IMPLIED] = { SOLID(PURPLE), WHITE },
+    [FILL_REST_IMPLIED] = { SOLID(SILVER), WHITE },
+    [FILL_WHOLE] = { SOLID(WHITE), SILVER },
+    [FILL_WHOLE_IMPLIED] = { SOLID(SILVER), WHITE },
 };
 
 const StrokeLook STROKE_LOOKS[STROKE_N] = {
@@ -49,12 +63,25 @@ const StrokeLook STROKE_LOOKS[STROKE_N] = {
     [STROKE_LOG_LINEAR] = { 1.6, "(9,6)", VERMILION, false },
     [STROKE_THEIL_SEN] = { 1.6, "(2,4)", GREEN, false },
     [STROKE_CUT] = { 4, "solid", WHITE, false },
+    [STROKE_PART_1] = { 2.8, "solid", BLUE, false },
+    [STROKE_PART_2] = { 2.8, "(8,3)", ORANGE, false },
+    [STROKE_PART_3] = { 2.4, "(2,3)", GREEN, false },
+    [STROKE_PART_4] = { 1.6, "solid", SLATE, false },
+    [STROKE_PART_5] = { 2.4, "(10,4,2,4)", PURPLE, false },
+    [STROKE_REST] = { 1.6, "(4,4)", SILVER, false },
 };
 
 const DotLook DOT_LOOKS[DOT_N] = {
     [DOT_FILED] = { BLUE, BLUE },
     [DOT_IMPLIED] = { WHITE, BLUE },
     [DOT_ALARM] = { VERMILION, VERMILION },
+    [DOT_PART_1] = { BLUE, BLUE },
+    [DOT_PART_2] = { ORANGE, ORANGE },
+    [DOT_PART_3] = { GREEN, GREEN },
+    [DOT_PART_4] = { SLATE, SLATE },
+    [DOT_PART_5] = { PURPLE, PURPLE },
+    [DOT_REST] = { SILVER, SILVER },
+    [DOT_PART_IMPLIED] = { WHITE, SLATE },
 };
 
 /* Bold faces run wider than the regular ones the estimate is made for. */

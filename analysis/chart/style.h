@@ -48,6 +48,19 @@ typedef enum {
     FILL_CARRYOVER,
     FILL_CARRYOVER_IMPLIED,
     FILL_BAND,
+    FILL_PART_1, /* parts of a whole, largest first; FILL_REST is what is left of it */
+    FILL_PART_2,
+    FILL_PART_3,
+    FILL_PART_4,
+    FILL_PART_5,
+    FILL_PART_1_IMPLIED, /* hollow, in the same order */
+    FILL_PART_2_IMPLIED,
+    FILL_PART_3_IMPLIED,
+    FILL_PART_4_IMPLIED,
+    FILL_PART_5_IMPLIED,
+    FILL_REST_IMPLIED,
+    FILL_WHOLE, /* of which the parts are not known */
+    FILL_WHOLE_IMPLIED,
     FILL_N
 } Fill;
 
@@ -66,6 +79,12 @@ typedef enum {
     STROKE_LOG_LINEAR,
     STROKE_THEIL_SEN,
     STROKE_CUT, /* the white gap of a bar that is cut */
+    STROKE_PART_1, /* as the fills of parts */
+    STROKE_PART_2,
+    STROKE_PART_3,
+    STROKE_PART_4,
+    STROKE_PART_5,
+    STROKE_REST,
     STROKE_N
 } Stroke;
 
@@ -78,7 +97,19 @@ typedef struct {
 
 extern const StrokeLook STROKE_LOOKS[STROKE_N];
 
-typedef enum { DOT_FILED, DOT_IMPLIED, DOT_ALARM, DOT_N } Dot;
+typedef enum {
+    DOT_FILED,
+    DOT_IMPLIED,
+    DOT_ALARM,
+    DOT_PART_1, /* as the fills of parts */
+    DOT_PART_2,
+    DOT_PART_3,
+    DOT_PART_4,
+    DOT_PART_5,
+    DOT_REST,
+    DOT_PART_IMPLIED,
+    DOT_N
+} Dot;
 
 typedef struct {
     const char *heart;

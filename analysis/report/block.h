@@ -42,6 +42,7 @@ typedef struct {
     char *title;
     char *svg; /* NULL when it could not be drawn, */
     char *why; /* and then why */
+    bool empty; /* there is nothing that it could show */
     bool png;  /* there is a .png beside the .svg */
 } Picture;
 

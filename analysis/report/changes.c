@@ -157,6 +157,7 @@ void section_ledger(Report *report, Blocks *blocks)
     ledger_summary(ledger, blocks);
     for (guint i = 0; i < ledger->notes->len; i++)
         blocks_say(blocks, TONE_NOTICE, g_ptr_array_index(ledger->notes, i));
+    report_add_picture_of_years(report, blocks, "unexplained");
     ledger_questions(ledger, blocks);
     report_add_picture(report, blocks, "growth");
 }

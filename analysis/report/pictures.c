@@ -80,6 +80,7 @@ static Picture *picture_of(Easel *easel, const DepartmentYear *view, const char 
     g_autoptr(Chart) chart = chart_from_department_year(view, name, NULL, &error);
     picture->file = g_strdup(name);
     picture->title = g_strdup(chart != NULL ? chart->title : name);
+    picture->empty = chart == NULL;
     if (chart == NULL)
         picture->why = g_strdup(error->message);
     picture_draw(easel, picture, chart);

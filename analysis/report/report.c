@@ -19,19 +19,32 @@ static void (*const sections[])(Report *report, Blocks *blocks) = {
     section_trends,    section_unread,       section_earlier,  section_method,  section_places,
 };
 
-void report_add_picture(const Report *report, Blocks *blocks, const char *name)
+static const Picture *picture_named(const Report *report, const char *name)
 {
     for (guint i = 0; i < report->pictures->len; i++) {
         const Picture *picture = g_ptr_array_index(report->pictures, i);
-        if (!g_str_equal(picture->file, name))
-            continue;
-        if (picture->svg != NULL)
-            blocks_picture(blocks, picture);
-        else
-            blocks_paragraph(blocks, TONE_MUTED,
-                             prose_printf(say("这里没有图：%s", "No chart here: %s"), picture->why));
-        return;
+        if (g_str_equal(picture->file, name))
+            return picture;
     }
+    return NULL;
+}
+
+void report_add_picture(const Report *report, Blocks *blocks, const char *name)
+{
+    const Picture *picture = picture_named(report, name);
+    if (picture == NULL)
+        return;
+    if (picture->svg != NULL)
+        blocks_picture(blocks, picture);
+    else
+        blocks_paragraph(blocks, TONE_MUTED, prose_printf(say("这里没有图：%s", "No chart here: %s"), picture->why));
+}
+
+void report_add_picture_of_years(const Report *report, Blocks *blocks, const char *name)
+{
+    const Picture *picture = picture_named(report, name);
+    if (picture != NULL && !picture->empty)
+        report_add_picture(report, blocks, name);
 }
 
 static void findings_divide(Report *report)

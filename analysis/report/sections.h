@@ -42,6 +42,12 @@ void section_method(Report *report, Blocks *blocks);
 /* Adds the chart, or the sentence that says why there is none. */
 void report_add_picture(const Report *report, Blocks *blocks, const char *name);
 
+/*
+ * The same for a chart that takes several years: nothing at all where there are too few, which a reader of one year's
+ * report does not miss.
+ */
+void report_add_picture_of_years(const Report *report, Blocks *blocks, const char *name);
+
 /* The tone that a severity is shown in. */
 Tone tone_of_severity(Severity severity);
 

@@ -260,10 +260,13 @@ void section_structure(Report *report, Blocks *blocks)
     blocks_heading(blocks, 2, "structure", say("收支和构成", "Revenue, expenditure and what they are made of"));
     add_year_table(view, blocks, "revenue", say("收入来源", "Revenue by source"), revenue_lines,
                    G_N_ELEMENTS(revenue_lines));
+    report_add_picture_of_years(report, blocks, "funds");
     add_year_table(view, blocks, "expenditure", say("支出", "Expenditure"), expenditure_lines,
                    G_N_ELEMENTS(expenditure_lines));
+    report_add_picture_of_years(report, blocks, "totals");
     add_class_table(view, blocks, &functional_columns, true);
     report_add_picture(report, blocks, "composition");
+    report_add_picture_of_years(report, blocks, "shares");
     add_class_table(view, blocks, &economic_columns, false);
 }
 

@@ -2,6 +2,7 @@
 #include "tests/analysis/chart/samples.h"
 
 #include <check.h>
+#include <math.h>
 #include <string.h>
 
 #include "analysis/chart/caption.h"
@@ -110,6 +111,44 @@ static void fill_trend(Chart *chart)
     chart_set_interval(chart, 2024, 1111.848527, 1333.076004);
 }
 
+enum { SAMPLE_CLASSES = 7 };
+
+/* Seven classes, of which two are folded; an implied year, a gap, and a year of which only the whole is known. */
+static void fill_money(Chart *chart)
+{
+    static const char *const CLASSES[SAMPLE_CLASSES] = {"一般公共服务支出", "社会保障和就业支出", "卫生健康支出", "住房保障支出",
+                                                        "文化旅游体育与传媒支出", "农林水支出", "其他支出"};
+    static const struct {
+        int year;
+        double whole;
+        bool implied, divided;
+        double parts[SAMPLE_CLASSES];
+        double moved;
+    } YEARS[] = {
+        { 2019, 930.00, true, true, { 600, 150, 60, 80, 20, 12, 8 }, NAN },
+        { 2020, 1011.87, false, true, { 640, 160, 70, 90, 25, 20, 6.87 }, 1.5 },
+        { 2021, 1120.50, false, false, { 0 }, NAN },
+        { 2023, 1510.00, false, true, { 700, 300, 120, 200, 100, 60, 30 }, NAN },
+        { 2024, 1700.46, false, true, { 1000, 280, 130, 150, 80, 60.46, 0 }, 12.4 },
+    };
+    for (guint i = 0; i < SAMPLE_CLASSES; i++)
+        chart_add_money_part(chart, CLASSES[i]);
+    for (guint i = 0; i < G_N_ELEMENTS(YEARS); i++) {
+        chart_add_money_year(chart, YEARS[i].year, YEARS[i].whole, YEARS[i].divided ? YEARS[i].parts : NULL,
+                             YEARS[i].implied);
+        chart_set_moved(chart, YEARS[i].moved);
+    }
+}
+
+static void fill_unexplained(Chart *chart)
+{
+    chart_add_unexplained(chart, 2020, true, 88.10, 60.00);
+    chart_add_unexplained(chart, 2021, true, 0, 0);
+    chart_add_unexplained(chart, 2022, false, 0, 0);
+    chart_add_unexplained(chart, 2023, true, 402.18, 0);
+    chart_add_unexplained(chart, 2024, true, 1183.05, 432.00);
+}
+
 static const struct {
     const char *name;
     const char *title;
@@ -127,6 +166,11 @@ static const struct {
                           "某市示例局部门预算，2020 至 2024 年", fill_carryover },
     [CHART_TREND] = { "sample-trend", "2024 年预算高出按前几年推算的区间",
                       "某市示例局部门预算支出总计，2016 至 2024 年", fill_trend },
+    [CHART_STACK] = { "sample-stack", "支出由 2019 年的 930.00 增至 2024 年的 1,700.46 万元", "某市示例局，支出按功能分类",
+                      fill_money },
+    [CHART_SHARES] = { "sample-shares", "结构变动最大的是 2024 年（12.4 %）", "某市示例局，各类支出的比重", fill_money },
+    [CHART_UNEXPLAINED] = { "sample-unexplained", "2024 年重大变动的 36.5 % 没有说明", "某市示例局，未说明的变动",
+                            fill_unexplained },
 };
 
 Chart *sample_chart(ChartKind kind)
@@ -159,6 +203,20 @@ const char *const SAMPLE_HOSTILE_TEXTS[] = {
     NULL,
 };
 
+/* Each text is a part, and there are two years. */
+static void hostile_money(Chart *chart)
+{
+    double parts[G_N_ELEMENTS(SAMPLE_HOSTILE_TEXTS)];
+    double whole = 0;
+    for (guint i = 0; SAMPLE_HOSTILE_TEXTS[i] != NULL; i++) {
+        chart_add_money_part(chart, SAMPLE_HOSTILE_TEXTS[i]);
+        parts[i] = 10.0 + i;
+        whole += parts[i];
+    }
+    chart_add_money_year(chart, 2023, whole, parts, false);
+    chart_add_money_year(chart, 2024, whole, parts, false);
+}
+
 Chart *sample_hostile(ChartKind kind)
 {
     Chart *chart = chart_new(kind, "hostile", "'`touch pwned`' \\ \"$(touch pwned)\"\nEOD\nquit");
@@ -167,6 +225,10 @@ Chart *sample_hostile(ChartKind kind)
     chart_set_unit(chart, "'`touch pwned`'\n");
     if (kind == CHART_WATERFALL)
         chart_set_start(chart, "'", 100);
+    if (kind == CHART_STACK || kind == CHART_SHARES) {
+        hostile_money(chart);
+        return chart;
+    }
     for (guint i = 0; SAMPLE_HOSTILE_TEXTS[i] != NULL; i++) {
         const char *text = SAMPLE_HOSTILE_TEXTS[i];
         if (kind == CHART_WATERFALL)
@@ -177,6 +239,8 @@ Chart *sample_hostile(ChartKind kind)
             chart_add_growth(chart, text, 10.0, 11.0 + i);
         else if (kind == CHART_CARRYOVER)
             chart_add_carryover(chart, 2000 + (int)i, 1, 2, false);
+        else if (kind == CHART_UNEXPLAINED)
+            chart_add_unexplained(chart, 2000 + (int)i, true, 2, 1);
         else
             chart_add_point(chart, 2000 + (int)i, 1, false);
     }

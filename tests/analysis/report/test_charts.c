@@ -35,7 +35,7 @@ START_TEST(all_names_can_be_drawn)
         ck_assert_str_eq(chart->name, names[count]);
         ck_assert_ptr_nonnull(strstr(chart->subtitle, department->name));
     }
-    ck_assert_uint_eq(count, 5);
+    ck_assert_uint_eq(count, 9);
 }
 END_TEST
 
