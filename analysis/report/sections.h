@@ -61,7 +61,7 @@ Prose *page_link(const Report *report, int page, int line, const char *text);
 /* The same for a place that was cited already: appends 第 15 页 with a link to its anchor. */
 void prose_add_page(Prose *prose, const Report *report, const char *anchor, int page);
 
-/* What the finding's sentence states and what follows, reckoned through; NULL where it speaks of no change. The caller owns it. */
+/* What the sentence states and what follows, reckoned through; NULL where it speaks of no change. The caller owns it. */
 Prose *arithmetic_of_finding(const Report *report, const Finding *finding);
 
 /* The size of what is at issue, for sentences. The caller frees it. */
