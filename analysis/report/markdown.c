@@ -28,7 +28,8 @@ static void span_write(GString *out, const Span *span, bool number)
     markdown_append(out, text);
     g_string_append(out, quote[1]);
     if (span->link != NULL)
-        g_string_append_printf(out, "](#%s)", span->link);
+        g_string_append_printf(out, "](%s%s%s%s)", span->report != NULL ? span->report : "",
+                               span->report != NULL ? "/report.md" : "", span->link[0] != '\0' ? "#" : "", span->link);
     g_string_append(out, mark);
 }
 
@@ -168,7 +169,7 @@ static void blocks_write(GString *out, const Blocks *blocks)
             picture_write(out, block->picture);
             break;
         case BLOCK_CARD:
-            g_string_append(out, "### ");
+            g_string_append(out, block->level == 4 ? "#### " : "### ");
             anchor_write(out, block->anchor);
             prose_write(out, block->prose);
             g_string_append(out, "\n\n");
