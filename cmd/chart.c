@@ -99,10 +99,12 @@ const Verb verb_chart = {
     .summary_zh = "画一张图",
     .summary_en = "draw one chart",
     .about_zh =
-        "图名：waterfall 变动构成，composition 支出结构，growth 增减幅，carryover 结转，trend 历年趋势。"
+        "图名：waterfall 变动构成，composition 支出结构，growth 增减幅，carryover 结转及年限，trend 历年趋势，"
+        "three-public “三公”经费，execution 预算执行。"
         ".gp 只写出脚本，不需要 gnuplot。",
     .about_en =
-        "NAME: waterfall (what the change is made of), composition, growth, carryover, trend. "
+        "NAME: waterfall (what the change is made of), composition, growth, carryover (by age), trend, "
+        "three-public (the three public expenses), execution (approved, adjusted, executed). "
         ".gp writes the script alone and needs no gnuplot.",
     .example = "yusuan chart 档案数据 waterfall -o 2024.svg",
     .options = options,

@@ -15,5 +15,7 @@ void canvas_from_composition(Canvas *canvas, const Chart *chart);
 void canvas_from_growth(Canvas *canvas, const Chart *chart);
 void canvas_from_carryover(Canvas *canvas, const Chart *chart);
 void canvas_from_trend(Canvas *canvas, const Chart *chart);
+void canvas_from_three_public(Canvas *canvas, const Chart *chart);
+void canvas_from_execution(Canvas *canvas, const Chart *chart);
 
 #endif

@@ -7,6 +7,8 @@ static void (*const DRAWINGS[CHART_N_KINDS])(Canvas *canvas, const Chart *chart)
     [CHART_WATERFALL] = canvas_from_waterfall, [CHART_COMPOSITION] = canvas_from_composition,
     [CHART_GROWTH] = canvas_from_growth,       [CHART_CARRYOVER] = canvas_from_carryover,
     [CHART_TREND] = canvas_from_trend,
+    [CHART_THREE_PUBLIC] = canvas_from_three_public,
+    [CHART_EXECUTION] = canvas_from_execution,
 };
 
 ChartScript *script_from_chart(const Chart *chart, GError **error)

@@ -13,6 +13,7 @@
 #define VERMILION "#D55E00"
 #define GREEN "#009E73"
 #define ORANGE "#E69F00"
+#define SKY "#56B4E9"
 
 #define SOLID(border) "solid 1.0 border lc rgb '" border "'"
 #define HATCHED(pattern, border) "pattern " pattern " border lc rgb '" border "'"
@@ -36,9 +37,19 @@ const FillLook FILL_LOOKS[FILL_N] = {
     [FILL_REST] = { SOLID(SILVER), PALE },
     [FILL_BUDGET] = { SOLID(SILVER), PALE },
     [FILL_BUDGET_IMPLIED] = { SOLID(SILVER), WHITE },
-    [FILL_CARRYOVER] = { SOLID(VERMILION), VERMILION },
     [FILL_CARRYOVER_IMPLIED] = { SOLID(VERMILION), WHITE },
     [FILL_BAND] = { SOLID(ORANGE), "#FBE7C0" },
+    [FILL_TWO_YEARS] = { SOLID(VERMILION), VERMILION },
+    [FILL_ONE_YEAR] = { HATCHED("4", VERMILION), VERMILION },
+    [FILL_AGE_UNKNOWN] = { HATCHED("6", GREY), GREY },
+    [FILL_TRAVEL] = { HATCHED("2", GREEN), GREEN },
+    [FILL_PURCHASE] = { HATCHED("4", BLUE), BLUE },
+    [FILL_RUNNING] = { SOLID(BLUE), BLUE },
+    [FILL_VEHICLES] = { SOLID(BLUE), SKY },
+    [FILL_RECEPTION] = { SOLID(ORANGE), ORANGE },
+    [FILL_UNDIVIDED] = { SOLID(SILVER), PALE },
+    [FILL_EXECUTED] = { SOLID(BLUE), BLUE },
+    [FILL_EXECUTED_IMPLIED] = { SOLID(BLUE), WHITE },
 };
 
 const StrokeLook STROKE_LOOKS[STROKE_N] = {
@@ -48,6 +59,7 @@ const StrokeLook STROKE_LOOKS[STROKE_N] = {
     [STROKE_SERIES] = { 2.5, "solid", BLUE, false },
     [STROKE_LOG_LINEAR] = { 1.6, "(9,6)", VERMILION, false },
     [STROKE_THEIL_SEN] = { 1.6, "(2,4)", GREEN, false },
+    [STROKE_LIMIT] = { 3, "solid", INK, false },
     [STROKE_CUT] = { 4, "solid", WHITE, false },
 };
 

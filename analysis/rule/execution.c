@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * execution.low, execution.over: what final accounts say was spent, far from the budget of the same year (executions.h), in one
- * year or, less far, in two of three. Which vintage the budget is stands in the message, and years are compared within one.
+ * execution.low, execution.over: what final accounts say was spent, far from the budget of the same year (executions.h), in
+ * one year or, less far, in two of three. Which vintage the budget is stands in the message, and years are compared within one.
  *
  * Saving on the three public expenses is what is asked for, so only their excess counts, and there any excess does.
  */

@@ -2,6 +2,7 @@
 #include "tests/analysis/chart/samples.h"
 
 #include <check.h>
+#include <math.h>
 #include <string.h>
 
 #include "analysis/chart/caption.h"
@@ -81,13 +82,41 @@ static void fill_growth(Chart *chart)
 static void fill_carryover(Chart *chart)
 {
     static const ChartCarryover YEARS[] = {
-        { 2020, 88.10, 942.33, true },     { 2021, 120.45, 1011.87, false },
-        { 2022, 402.18, 1320.50, false },  { 2023, 1000.00, 1510.00, true },
-        { 2024, 1183.05, 1700.46, false },
+        { 2019, 88.10, 0, 0, 942.33, true, true },      { 2020, 120.45, 0, 0, 1011.87, false, false },
+        { 2022, 402.18, 300, 52.18, 1320.50, false, false }, { 2023, 1000.00, 0, 0, 1510.00, true, false },
+        { 2024, 1183.05, 681.05, 502, 1700.46, false, false },
     };
     for (guint i = 0; i < G_N_ELEMENTS(YEARS); i++)
-        chart_add_carryover(chart, YEARS[i].year, YEARS[i].carryover, YEARS[i].budget,
-                            YEARS[i].implied);
+        chart_add_carryover(chart, YEARS[i]);
+}
+
+static void fill_three_public(Chart *chart)
+{
+    static const ChartPublic YEARS[] = {
+        { 2019, false, true, 7.00, { 0, NAN, NAN, 4.00, 3.00 } },
+        { 2020, false, false, 6.80, { 0, NAN, NAN, 4.00, 2.80 } },
+        { 2022, false, false, 24.50, { 0, 18.00, 4.00, NAN, 2.50 } },
+        { 2022, true, false, 22.06, { 0, 17.98, 3.20, NAN, 0.88 } },
+        { 2023, true, false, 4.10, { NAN, NAN, NAN, NAN, NAN } },
+        { 2024, false, false, 6.00, { 0, 0, 4.00, NAN, 2.00 } },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(YEARS); i++)
+        chart_add_public(chart, YEARS[i]);
+}
+
+static void fill_execution(Chart *chart)
+{
+    static const ChartExecution ROWS[] = {
+        { NULL, 2019, 942.33, NAN, NAN, true, false },
+        { NULL, 2020, 1011.87, NAN, 990.02, false, false },
+        { NULL, 2022, 1320.50, 1402.66, 1398.00, false, false },
+        { NULL, 2023, NAN, NAN, 1466.31, false, true },
+        { NULL, 2024, 1700.46, 1655.00, 1240.77, false, false },
+        { (char *)"2011399 其他商贸事务支出", 2024, 1183.05, 1137.59, 760.20, false, false },
+        { (char *)"2130505 巩固脱贫攻坚成果衔接乡村振兴生产发展补助资金", 2024, 0, 20.41, 20.41, false, false },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(ROWS); i++)
+        chart_add_execution(chart, ROWS[i]);
 }
 
 static void fill_trend(Chart *chart)
@@ -127,6 +156,10 @@ static const struct {
                           "某市示例局部门预算，2020 至 2024 年", fill_carryover },
     [CHART_TREND] = { "sample-trend", "2024 年预算高出按前几年推算的区间",
                       "某市示例局部门预算支出总计，2016 至 2024 年", fill_trend },
+    [CHART_THREE_PUBLIC] = { "sample-three-public", "2022 年购车 17.98 万元，其余年份“三公”经费逐年减少",
+                             "某市示例局，“三公”经费，2019 至 2024 年", fill_three_public },
+    [CHART_EXECUTION] = { "sample-execution", "2024 年支出决算 1,240.77 万元，只完成调整预算的 75.0 %",
+                          "某市示例局，支出，2019 至 2024 年", fill_execution },
 };
 
 Chart *sample_chart(ChartKind kind)
@@ -176,7 +209,11 @@ Chart *sample_hostile(ChartKind kind)
         else if (kind == CHART_GROWTH)
             chart_add_growth(chart, text, 10.0, 11.0 + i);
         else if (kind == CHART_CARRYOVER)
-            chart_add_carryover(chart, 2000 + (int)i, 1, 2, false);
+            chart_add_carryover(chart, (ChartCarryover){ 2000 + (int)i, 1, 0, 0, 2, false, false });
+        else if (kind == CHART_THREE_PUBLIC)
+            chart_add_public(chart, (ChartPublic){ 2000 + (int)i, false, false, 1, { 1, 0, 0, NAN, 0 } });
+        else if (kind == CHART_EXECUTION)
+            chart_add_execution(chart, (ChartExecution){ i < 2 ? NULL : (char *)text, 2000 + (int)i, 2, NAN, 1, false, false });
         else
             chart_add_point(chart, 2000 + (int)i, 1, false);
     }
