@@ -116,7 +116,15 @@ void chart_set_end(Chart *chart, const char *label, double amount)
 void chart_add_step(Chart *chart, const char *label, double amount, ChartStepClass step_class)
 {
     g_assert(chart->kind == CHART_WATERFALL && step_class < CHART_N_STEP_CLASSES);
-    ChartStep step = { g_strdup(label), amount, step_class };
+    ChartStep step = { g_strdup(label), amount, step_class, false };
+    g_array_append_val(chart->items, step);
+}
+
+void chart_add_step_part(Chart *chart, double amount, ChartStepClass step_class)
+{
+    g_assert(chart->kind == CHART_WATERFALL && chart->items->len > 0 && step_class < CHART_N_STEP_CLASSES);
+    const ChartStep *before = &g_array_index(chart->items, ChartStep, chart->items->len - 1);
+    ChartStep step = { g_strdup(before->label), amount, step_class, true };
     g_array_append_val(chart->items, step);
 }
 

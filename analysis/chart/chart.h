@@ -60,6 +60,7 @@ typedef struct {
     char *label;
     double amount; /* signed change */
     ChartStepClass step_class;
+    bool continues; /* a further part of the step before it: one subject, one row */
 } ChartStep;
 
 typedef struct {
@@ -176,6 +177,9 @@ void chart_set_unit(Chart *chart, const char *unit);
 void chart_set_start(Chart *chart, const char *label, double amount);
 void chart_set_end(Chart *chart, const char *label, double amount);
 void chart_add_step(Chart *chart, const char *label, double amount, ChartStepClass step_class);
+
+/* A step of several classes: what of it is of another class than the part added last. */
+void chart_add_step_part(Chart *chart, double amount, ChartStepClass step_class);
 
 /* Composition, in any order: the drawing sorts, and folds many small parts into "other". */
 void chart_add_part(Chart *chart, const char *label, double amount);

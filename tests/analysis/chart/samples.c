@@ -36,6 +36,10 @@ static void fill_waterfall(Chart *chart)
     chart_set_end(chart, "2024 年预算", 1700.46);
     for (guint i = 0; i < G_N_ELEMENTS(STEPS); i++)
         chart_add_step(chart, STEPS[i].label, STEPS[i].amount, STEPS[i].step_class);
+    chart_add_step(chart, "2080501 行政单位离退休", 7.52, CHART_STEP_UNEXPLAINED);
+    chart_add_step_part(chart, 2.36, CHART_STEP_EXPLAINED);
+    chart_add_step(chart, "2010350 事业运行", 40.00, CHART_STEP_UNEXPLAINED);
+    chart_add_step_part(chart, -49.88, CHART_STEP_EXPLAINED);
 }
 
 static void fill_composition(Chart *chart)
