@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/department_year.h"
 
+#include "history/figures.h"
 #include "schema/error.h"
 #include "schema/language.h"
 
@@ -61,6 +62,9 @@ static GHashTable *labels_of_named_lines(const Department *department)
             const Table *table = g_ptr_array_index(filing->tables, t);
             for (guint r = 0; r < table->rows->len; r++) {
                 const Row *row = table_row(table, (int)r);
+                /* A tidy file has no levels: there a line called 合计 is the whole. */
+                if (g_str_equal(filing->form, FORM_TIDY) && label_is_total(row->label))
+                    continue;
                 if (row->code[0] == '\0' && row->measure[0] == '\0' && row->level > 0)
                     g_hash_table_add(named, g_strdup(row->project[0] != '\0' ? row->project : row->label));
             }

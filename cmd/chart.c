@@ -99,12 +99,14 @@ const Verb verb_chart = {
     .summary_zh = "画一张图",
     .summary_en = "draw one chart",
     .about_zh =
-        "图名：waterfall 变动构成，composition 支出结构，growth 增减幅，carryover 结转，trend 历年趋势，"
-        "totals 历年支出（按类），funds 历年收入（按资金来源），shares 历年比重，unexplained 历年未说明的变动。"
+        "图名：waterfall 变动构成，composition 支出结构，growth 增减幅，carryover 结转及年限，trend 历年趋势，"
+        "totals 历年支出（按类），funds 历年收入（按资金来源），shares 历年比重，unexplained 历年未说明的变动，"
+        "three-public “三公”经费，execution 预算执行。"
         ".gp 只写出脚本，不需要 gnuplot。",
     .about_en =
-        "NAME: waterfall (what the change is made of), composition, growth, carryover, trend, "
-        "totals (expenditure by class over the years), funds (revenue by fund), shares, unexplained (share of change). "
+        "NAME: waterfall (what the change is made of), composition, growth, carryover (by age), trend, "
+        "totals (expenditure by class over the years), funds (revenue by fund), shares, unexplained (share of change), "
+        "three-public (the three public expenses), execution (approved, adjusted, executed). "
         ".gp writes the script alone and needs no gnuplot.",
     .example = "yusuan chart 档案数据 waterfall -o 2024.svg",
     .options = options,

@@ -109,6 +109,8 @@ static bool break_allowed(const char *start, const char *at)
         return *at == '\0';
     gunichar before = g_utf8_get_char(g_utf8_prev_char(at));
     gunichar after = g_utf8_get_char(at);
+    if (after == ' ' && at[1] != '\0') /* "66.2 %": the sign stays with its number */
+        after = g_utf8_get_char(at + 1) == '%' ? '%' : ' ';
     if (mark_in(CLOSING, after) || mark_in(OPENING, before) || g_unichar_ismark(after))
         return false;
     return !(part_of_word(before) && part_of_word(after));

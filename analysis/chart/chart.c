@@ -37,6 +37,11 @@ static void money_year_clear(void *item)
     g_free(((ChartMoneyYear *)item)->parts);
 }
 
+static void execution_clear(void *item)
+{
+    g_free(((ChartExecution *)item)->label);
+}
+
 static const struct {
     guint size;
     GDestroyNotify clear;
@@ -49,6 +54,8 @@ static const struct {
     [CHART_STACK] = { sizeof(ChartMoneyYear), money_year_clear },
     [CHART_SHARES] = { sizeof(ChartMoneyYear), money_year_clear },
     [CHART_UNEXPLAINED] = { sizeof(ChartUnexplained), NULL },
+    [CHART_THREE_PUBLIC] = { sizeof(ChartPublic), NULL },
+    [CHART_EXECUTION] = { sizeof(ChartExecution), execution_clear },
 };
 
 Chart *chart_new(ChartKind kind, const char *name, const char *title)
@@ -119,7 +126,15 @@ void chart_set_end(Chart *chart, const char *label, double amount)
 void chart_add_step(Chart *chart, const char *label, double amount, ChartStepClass step_class)
 {
     g_assert(chart->kind == CHART_WATERFALL && step_class < CHART_N_STEP_CLASSES);
-    ChartStep step = { g_strdup(label), amount, step_class };
+    ChartStep step = { g_strdup(label), amount, step_class, false };
+    g_array_append_val(chart->items, step);
+}
+
+void chart_add_step_part(Chart *chart, double amount, ChartStepClass step_class)
+{
+    g_assert(chart->kind == CHART_WATERFALL && chart->items->len > 0 && step_class < CHART_N_STEP_CLASSES);
+    const ChartStep *before = &g_array_index(chart->items, ChartStep, chart->items->len - 1);
+    ChartStep step = { g_strdup(before->label), amount, step_class, true };
     g_array_append_val(chart->items, step);
 }
 
@@ -137,10 +152,22 @@ void chart_add_growth(Chart *chart, const char *label, double base, double curre
     g_array_append_val(chart->items, growth);
 }
 
-void chart_add_carryover(Chart *chart, int year, double carryover, double budget, bool implied)
+void chart_add_carryover(Chart *chart, ChartCarryover item)
 {
     g_assert(chart->kind == CHART_CARRYOVER);
-    ChartCarryover item = { year, carryover, budget, implied };
+    g_array_append_val(chart->items, item);
+}
+
+void chart_add_public(Chart *chart, ChartPublic item)
+{
+    g_assert(chart->kind == CHART_THREE_PUBLIC);
+    g_array_append_val(chart->items, item);
+}
+
+void chart_add_execution(Chart *chart, ChartExecution item)
+{
+    g_assert(chart->kind == CHART_EXECUTION);
+    item.label = g_strdup(item.label);
     g_array_append_val(chart->items, item);
 }
 
@@ -212,6 +239,27 @@ static bool amount_drawable_or_unknown(double amount)
     return isnan(amount) || amount_drawable(amount);
 }
 
+static bool carryover_drawable(const ChartCarryover *item)
+{
+    return amount_drawable_or_unknown(item->carryover) && amount_drawable_or_unknown(item->budget) &&
+           amount_drawable(item->one_year) && amount_drawable(item->two_years) && item->one_year >= 0 &&
+           item->two_years >= 0;
+}
+
+static bool public_drawable(const ChartPublic *item)
+{
+    for (guint i = 0; i < CHART_N_PUBLIC; i++)
+        if (!amount_drawable_or_unknown(item->parts[i]))
+            return false;
+    return amount_drawable_or_unknown(item->total);
+}
+
+static bool execution_drawable(const ChartExecution *item)
+{
+    return amount_drawable_or_unknown(item->approved) && amount_drawable_or_unknown(item->adjusted) &&
+           amount_drawable_or_unknown(item->executed);
+}
+
 static bool name_well_formed(const char *name)
 {
     return name != NULL && name[0] != '\0' && strlen(name) <= LONGEST_NAME &&
@@ -245,11 +293,12 @@ static bool item_drawable(const Chart *chart, guint i)
         const ChartGrowth *growth = &g_array_index(chart->items, ChartGrowth, i);
         return amount_drawable(growth->base) && amount_drawable(growth->current);
     }
-    case CHART_CARRYOVER: {
-        const ChartCarryover *item = &g_array_index(chart->items, ChartCarryover, i);
-        return amount_drawable_or_unknown(item->carryover) &&
-               amount_drawable_or_unknown(item->budget);
-    }
+    case CHART_CARRYOVER:
+        return carryover_drawable(&g_array_index(chart->items, ChartCarryover, i));
+    case CHART_THREE_PUBLIC:
+        return public_drawable(&g_array_index(chart->items, ChartPublic, i));
+    case CHART_EXECUTION:
+        return execution_drawable(&g_array_index(chart->items, ChartExecution, i));
     case CHART_TREND:
         return amount_drawable(g_array_index(chart->items, ChartPoint, i).amount);
     case CHART_STACK:
@@ -276,26 +325,39 @@ static bool figures_drawable(const Chart *chart)
            chart->interval.low <= chart->interval.high;
 }
 
-static int item_year(const Chart *chart, guint i)
+/* Where an item stands in time: its year, the accounts of a year after its budget. False for what has no year. */
+static bool item_time(const Chart *chart, guint i, double *time)
 {
     if (chart->kind == CHART_CARRYOVER)
-        return g_array_index(chart->items, ChartCarryover, i).year;
-    if (kind_has_parts(chart->kind))
-        return g_array_index(chart->items, ChartMoneyYear, i).year;
-    if (chart->kind == CHART_UNEXPLAINED)
-        return g_array_index(chart->items, ChartUnexplained, i).year;
-    return g_array_index(chart->items, ChartPoint, i).year;
+        *time = g_array_index(chart->items, ChartCarryover, i).year;
+    else if (chart->kind == CHART_TREND)
+        *time = g_array_index(chart->items, ChartPoint, i).year;
+    else if (chart->kind == CHART_THREE_PUBLIC)
+        *time = g_array_index(chart->items, ChartPublic, i).year +
+                (g_array_index(chart->items, ChartPublic, i).accounts ? 0.5 : 0.0);
+    else if (chart->kind == CHART_EXECUTION && g_array_index(chart->items, ChartExecution, i).label == NULL)
+        *time = g_array_index(chart->items, ChartExecution, i).year;
+    else if (kind_has_parts(chart->kind))
+        *time = g_array_index(chart->items, ChartMoneyYear, i).year;
+    else if (chart->kind == CHART_UNEXPLAINED)
+        *time = g_array_index(chart->items, ChartUnexplained, i).year;
+    else
+        return false;
+    return true;
 }
 
 static bool years_ascend(const Chart *chart)
 {
-    if (chart->kind < CHART_CARRYOVER)
+    double first, last, time;
+    if (!item_time(chart, 0, &first))
         return true;
-    for (guint i = 1; i < chart->items->len; i++)
-        if (item_year(chart, i) <= item_year(chart, i - 1))
+    last = first;
+    for (guint i = 1; i < chart->items->len && item_time(chart, i, &time); i++) {
+        if (time <= last)
             return false;
-    int span = item_year(chart, chart->items->len - 1) - item_year(chart, 0);
-    return span <= LONGEST_SPAN;
+        last = time;
+    }
+    return last - first <= LONGEST_SPAN;
 }
 
 /* Both ends suffice: between two years a fit is monotone. */

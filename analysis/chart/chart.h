@@ -40,11 +40,13 @@ typedef enum {
                           ChartStep */
     CHART_COMPOSITION, /* what a total is made of, largest first; items: ChartPart */
     CHART_GROWTH,      /* growth of each subject, diverging from zero; items: ChartGrowth */
-    CHART_CARRYOVER,   /* carryover within the total budget, year by year; items: ChartCarryover */
+    CHART_CARRYOVER,   /* carryover by age within the total budget, by year; items: ChartCarryover */
     CHART_TREND,       /* one series over the years, with its fit and interval; items: ChartPoint */
     CHART_STACK,       /* a whole and its parts, year by year; items: ChartMoneyYear */
     CHART_SHARES,      /* the parts' shares of the whole over the years; items: ChartMoneyYear */
     CHART_UNEXPLAINED, /* how much of the material change is unexplained, year by year; items: ChartUnexplained */
+    CHART_THREE_PUBLIC, /* the three public expenses by year, budget and accounts; items: ChartPublic */
+    CHART_EXECUTION,    /* approved, adjusted, executed, by year; items: ChartExecution */
     CHART_N_KINDS
 } ChartKind;
 
@@ -61,6 +63,7 @@ typedef struct {
     char *label;
     double amount; /* signed change */
     ChartStepClass step_class;
+    bool continues; /* a further part of the step before it: one subject, one row */
 } ChartStep;
 
 typedef struct {
@@ -74,11 +77,15 @@ typedef struct {
     double current;
 } ChartGrowth;
 
+/* What is carried over and is of neither age has an age that is not known. */
 typedef struct {
     int year;
     double carryover; /* NAN: not known */
+    double one_year;  /* of it, appropriated in the year before; 0 where nothing tells */
+    double two_years; /* of it, before that; 0 where nothing tells */
     double budget;    /* total budget of the year; NAN: not known */
-    bool implied;     /* worked out from the next year's filing instead of read from its own */
+    bool carryover_implied; /* worked out from the next year's filing instead of read from its own */
+    bool budget_implied;
 } ChartCarryover;
 
 typedef struct {
@@ -101,6 +108,34 @@ typedef struct {
     double size;        /* sum of the absolute material changes; 0: nothing material changed */
     double unexplained; /* of it; moves against it can make it the larger one: 100 % then */
 } ChartUnexplained;
+
+typedef enum {
+    CHART_PUBLIC_TRAVEL,
+    CHART_PUBLIC_PURCHASE, /* of vehicles */
+    CHART_PUBLIC_RUNNING,  /* of vehicles */
+    CHART_PUBLIC_VEHICLES, /* purchase and running, where they are not told apart */
+    CHART_PUBLIC_RECEPTION,
+    CHART_N_PUBLIC
+} ChartPublicPart;
+
+typedef struct {
+    int year;
+    bool accounts; /* what was spent; else the budget */
+    bool implied;  /* some figure is */
+    double total;  /* NAN: not known; then the parts are all there is */
+    double parts[CHART_N_PUBLIC]; /* NAN: not known */
+} ChartPublic;
+
+/* A year of the department; with a label, a subject of the newest year. NAN: the phase is not known. */
+typedef struct {
+    char *label; /* NULL for a year */
+    int year;
+    double approved;
+    double adjusted;
+    double executed;
+    bool approved_implied;
+    bool executed_implied;
+} ChartExecution;
 
 typedef enum {
     CHART_FIT_LOG_LINEAR, /* amount = exp(intercept + slope × (year − origin)) */
@@ -163,6 +198,9 @@ void chart_set_start(Chart *chart, const char *label, double amount);
 void chart_set_end(Chart *chart, const char *label, double amount);
 void chart_add_step(Chart *chart, const char *label, double amount, ChartStepClass step_class);
 
+/* A step of several classes: what of it is of another class than the part added last. */
+void chart_add_step_part(Chart *chart, double amount, ChartStepClass step_class);
+
 /* Composition, in any order: the drawing sorts, and folds many small parts into "other". */
 void chart_add_part(Chart *chart, const char *label, double amount);
 
@@ -170,8 +208,15 @@ void chart_add_part(Chart *chart, const char *label, double amount);
 void chart_add_growth(Chart *chart, const char *label, double base, double current);
 
 /* Years must be added in ascending order; a year left out is a gap. */
-void chart_add_carryover(Chart *chart, int year, double carryover, double budget, bool implied);
+void chart_add_carryover(Chart *chart, ChartCarryover item);
 void chart_add_point(Chart *chart, int year, double amount, bool implied);
+
+/* By year, the budget of a year before its accounts. */
+void chart_add_public(Chart *chart, ChartPublic item);
+
+/* Years ascending, then subjects in the order they are to be shown. The label is copied. */
+void chart_add_execution(Chart *chart, ChartExecution item);
+
 void chart_set_fit(Chart *chart, ChartFitKind kind, ChartFit fit);
 void chart_set_interval(Chart *chart, int year, double low, double high);
 

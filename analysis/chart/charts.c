@@ -2,6 +2,7 @@
 #include "analysis/chart/charts.h"
 
 #include "analysis/chart/charts_contents.h"
+#include "analysis/chart/scale.h"
 #include "schema/error.h"
 #include "schema/language.h"
 
@@ -17,6 +18,8 @@ static const struct {
     {"trend", trend_from_year, true},
     {"totals", totals_from_year, false},       {"funds", funds_from_year, false},
     {"shares", shares_from_year, false},       {"unexplained", unexplained_from_year, false},
+    {"three-public", three_public_from_year, false},
+    {"execution", execution_from_year, false},
 };
 
 const char *const *chart_names(void)
@@ -45,6 +48,24 @@ Chart *chart_of_year(const DepartmentYear *view, ChartKind kind, const char *nam
     chart_set_subtitle(chart, subtitle);
     chart_set_note(chart, note);
     return chart;
+}
+
+/* What is implied is from the year after. */
+void chart_note_years(Chart *chart, int first_filed, int last_filed)
+{
+    if (first_filed == 0 || first_filed == last_filed)
+        return;
+    g_autofree char *note =
+        g_strdup_printf(say("来源：%d 至 %d 年公开材料", "Source: filings of %d to %d"), first_filed, last_filed);
+    chart_set_note(chart, note);
+}
+
+char *chart_amount_say(double amount, double largest)
+{
+    const Chart any = {0};
+    ChartScale scale = chart_scale_choose(&any, largest);
+    g_autofree char *text = chart_amount_text(scale, amount, false);
+    return language_get() == LANGUAGE_ZH ? g_strdup_printf("%s %s", text, scale.unit) : g_steal_pointer(&text);
 }
 
 static Chart *fail_usage(GError **error, const char *format, const char *name)

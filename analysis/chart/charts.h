@@ -5,15 +5,17 @@
  *   waterfall    from the year before to the year: explained, moved and unexplained change told apart
  *   composition  what the year's expenditure is made of, by class
  *   growth       growth by subject, on comparable bases; new subjects marked
- *   carryover    carried-over money within the budget, year by year
+ *   carryover    carried-over money within the budget, by year and by how long it has been carried
  *   trend        total expenditure, or one subject, over three years or more, with the interval expected
  *   totals       total expenditure over two years or more, stacked by class
  *   funds        revenue over two years or more, stacked by fund
  *   shares       the classes' shares over two years or more, and how far the structure moved
  *   unexplained  the unexplained share of material change, over two years or more
+ *   three-public the three public expenses, by year, budget and accounts
+ *   execution    approved, adjusted, executed, by year; the subjects farthest from their budget
  *
  * A title states the one thing to know, computed from the same figures as the picture, in the language set. To add
- * a chart: write its function in charts_change.c or charts_years.c, declare it in charts_contents.h, and add its
+ * a chart: write its function in a charts_….c, declare it in charts_contents.h, and add its
  * row to the table in charts.c.
  */
 #ifndef ANALYSIS_CHART_CHARTS_H

@@ -13,34 +13,38 @@
 /* More rows than this are no picture any more; the rest is drawn as one. */
 enum { WATERFALL_STEPS_MAX = 14, IMMATERIAL_STEPS_MAX = 3, GROWTH_ROWS_MAX = 18 };
 
+/* A subject's change with what is unexplained, explained and moved of it: one row of the picture. */
 typedef struct {
-    const LedgerLine *line;
-    gint64 fen;
-    ChartStepClass step_class;
+    const LedgerLine *line; /* NULL for several lines together */
+    gint64 fen[CHART_N_STEP_CLASSES];
 } Step;
 
-static void steps_add(GArray *steps, const LedgerLine *line, Amount amount, ChartStepClass step_class)
+/* What needs an answer first. */
+static const ChartStepClass class_order[CHART_N_STEP_CLASSES] = {CHART_STEP_UNEXPLAINED, CHART_STEP_EXPLAINED,
+                                                                 CHART_STEP_MOVED, CHART_STEP_IMMATERIAL};
+
+/* The first in that order that the step has a part of; CHART_N_STEP_CLASSES for none. */
+static guint step_rank(const Step *step)
 {
-    Step step = {line, amount.fen, step_class};
-    if (amount.fen != 0)
-        g_array_append_val(steps, step);
+    for (guint i = 0; i < CHART_N_STEP_CLASSES; i++)
+        if (step->fen[class_order[i]] != 0)
+            return i;
+    return CHART_N_STEP_CLASSES;
 }
 
-/* What needs an answer first, then by size. */
+/* By the most serious part, then by the size of that part. */
 static gint step_compare(gconstpointer a, gconstpointer b)
 {
-    static const int order[CHART_N_STEP_CLASSES] = {
-        [CHART_STEP_UNEXPLAINED] = 0, [CHART_STEP_EXPLAINED] = 1, [CHART_STEP_MOVED] = 2, [CHART_STEP_IMMATERIAL] = 3};
     const Step *x = a;
     const Step *y = b;
-    if (x->step_class != y->step_class)
-        return order[x->step_class] - order[y->step_class];
-    gint64 left = ABS(x->fen);
-    gint64 right = ABS(y->fen);
+    guint rank = step_rank(x);
+    if (rank != step_rank(y))
+        return rank < step_rank(y) ? -1 : 1;
+    gint64 left = ABS(x->fen[class_order[rank]]);
+    gint64 right = ABS(y->fen[class_order[rank]]);
     return (left < right) - (left > right);
 }
 
-/* A line carried in part becomes a step for each of its parts. */
 static GArray *steps_from_ledger(const Ledger *ledger)
 {
     GArray *steps = g_array_new(FALSE, FALSE, sizeof(Step));
@@ -49,13 +53,16 @@ static GArray *steps_from_ledger(const Ledger *ledger)
         /* A hundredth that rounding left is no step of a picture. */
         if (line->rounding)
             continue;
+        Step step = {.line = line};
         if (line->verdict == LEDGER_IMMATERIAL) {
-            steps_add(steps, line, line->change, CHART_STEP_IMMATERIAL);
-            continue;
+            step.fen[CHART_STEP_IMMATERIAL] = line->change.fen;
+        } else {
+            step.fen[CHART_STEP_UNEXPLAINED] = line->unexplained.fen;
+            step.fen[CHART_STEP_EXPLAINED] = line->explained.fen;
+            step.fen[CHART_STEP_MOVED] = line->reclassified.fen;
         }
-        steps_add(steps, line, line->unexplained, CHART_STEP_UNEXPLAINED);
-        steps_add(steps, line, line->explained, CHART_STEP_EXPLAINED);
-        steps_add(steps, line, line->reclassified, CHART_STEP_MOVED);
+        if (step_rank(&step) < CHART_N_STEP_CLASSES)
+            g_array_append_val(steps, step);
     }
     g_array_sort(steps, step_compare);
     return steps;
@@ -65,24 +72,39 @@ static GArray *steps_from_ledger(const Ledger *ledger)
 static guint steps_shown(const GArray *steps)
 {
     guint material = 0;
-    while (material < steps->len && g_array_index(steps, Step, material).step_class != CHART_STEP_IMMATERIAL)
+    while (material < steps->len && g_array_index(steps, Step, material).fen[CHART_STEP_IMMATERIAL] == 0)
         material++;
     guint shown = steps->len - material > IMMATERIAL_STEPS_MAX ? material : steps->len;
     return shown > WATERFALL_STEPS_MAX ? WATERFALL_STEPS_MAX - 1 : shown;
 }
 
+static void chart_add_one(Chart *chart, const char *label, const Step *step)
+{
+    bool begun = false;
+    for (guint i = 0; i < CHART_N_STEP_CLASSES; i++) {
+        double amount = (double)step->fen[class_order[i]] / (double)FEN_PER_WAN_YUAN;
+        if (step->fen[class_order[i]] == 0)
+            continue;
+        if (begun)
+            chart_add_step_part(chart, amount, class_order[i]);
+        else
+            chart_add_step(chart, label, amount, class_order[i]);
+        begun = true;
+    }
+}
+
+/* The rest as one row with what is unexplained, explained and moved of all of them. */
 static void chart_add_rest(Chart *chart, const GArray *steps, guint shown)
 {
-    /* Sorted: the first of the rest is the most serious one, and stands for them. */
-    ChartStepClass rest_class = g_array_index(steps, Step, shown).step_class;
-    gint64 rest = 0;
+    Step rest = {.line = NULL};
     for (guint i = shown; i < steps->len; i++)
-        rest += g_array_index(steps, Step, i).fen;
-    g_autofree char *label =
-        g_strdup_printf(rest_class == CHART_STEP_IMMATERIAL ? say("%u 项不重大的变化", "%u immaterial changes")
-                                                            : say("其余 %u 项", "%u others"),
-                        steps->len - shown);
-    chart_add_step(chart, label, (double)rest / (double)FEN_PER_WAN_YUAN, rest_class);
+        for (guint k = 0; k < CHART_N_STEP_CLASSES; k++)
+            rest.fen[k] += g_array_index(steps, Step, i).fen[k];
+    bool immaterial = g_array_index(steps, Step, shown).fen[CHART_STEP_IMMATERIAL] != 0;
+    g_autofree char *label = g_strdup_printf(immaterial ? say("%u 项不重大的变化", "%u immaterial changes")
+                                                        : say("其余 %u 项", "%u others"),
+                                             steps->len - shown);
+    chart_add_one(chart, label, &rest);
 }
 
 static void chart_add_steps(Chart *chart, const GArray *steps)
@@ -91,7 +113,7 @@ static void chart_add_steps(Chart *chart, const GArray *steps)
     for (guint i = 0; i < shown; i++) {
         const Step *step = &g_array_index(steps, Step, i);
         g_autofree char *label = subject_title(step->line->code, step->line->subject);
-        chart_add_step(chart, label, (double)step->fen / (double)FEN_PER_WAN_YUAN, step->step_class);
+        chart_add_one(chart, label, step);
     }
     if (shown < steps->len)
         chart_add_rest(chart, steps, shown);
@@ -159,9 +181,27 @@ static gint growth_compare(gconstpointer a, gconstpointer b)
     return (left < right) - (left > right);
 }
 
-static GArray *growths_from_ledger(const Ledger *ledger)
+typedef struct {
+    GArray *rows;    /* Growth, the largest change first */
+    guint unchanged; /* subjects that are not among them: with the same amount as the year before, */
+    guint small;     /* and those for which there is no room */
+} Growths;
+
+static void growths_clear(Growths *growths)
 {
-    GArray *growths = g_array_new(FALSE, FALSE, sizeof(Growth));
+    g_clear_pointer(&growths->rows, g_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Growths, growths_clear)
+
+/* What was moved here or away is shown even where its comparable base did not change: its published one did. */
+static bool growth_is_shown(const LedgerLine *line, Amount base)
+{
+    return line->current.fen != base.fen || line->reclassified.fen != 0;
+}
+
+static void growths_from_ledger(Growths *growths, const Ledger *ledger)
+{
+    growths->rows = g_array_new(FALSE, FALSE, sizeof(Growth));
     for (guint i = 0; i < ledger->lines->len; i++) {
         const LedgerLine *line = g_ptr_array_index(ledger->lines, i);
         Amount base = line->base;
@@ -170,11 +210,15 @@ static GArray *growths_from_ledger(const Ledger *ledger)
         if (base.fen == 0 && line->current.fen == 0)
             continue;
         Growth growth = {line, amount_to_wan_yuan(base), amount_to_wan_yuan(line->current)};
-        g_array_append_val(growths, growth);
+        if (growth_is_shown(line, base))
+            g_array_append_val(growths->rows, growth);
+        else
+            growths->unchanged++;
     }
-    g_array_sort(growths, growth_compare);
-    g_array_set_size(growths, MIN(growths->len, (guint)GROWTH_ROWS_MAX));
-    return growths;
+    g_array_sort(growths->rows, growth_compare);
+    guint shown = MIN(growths->rows->len, (guint)GROWTH_ROWS_MAX);
+    growths->small = growths->rows->len - shown;
+    g_array_set_size(growths->rows, shown);
 }
 
 static bool growth_is_new(const Growth *growth)
@@ -204,12 +248,23 @@ static char *growth_title(const GArray *growths)
     double percent = 100 * (top->current / top->base - 1);
     if (fabs(percent) < 0.05)
         return g_strdup(say("各科目与上年可比数持平", "no subject changed against its comparable base"));
-    /* In 万元, whatever the picture's unit. */
-    g_autofree char *change = chart_amount_text((ChartScale){1, "", 2}, top->current - top->base, true);
-    return g_strdup_printf(percent > 0
-                               ? say("增幅最大的是%s，增长 %.1f %%（%s 万元）", "Fastest: %s, up %.1f %% (%s)")
-                               : say("降幅最大的是%s，下降 %.1f %%（%s 万元）", "Fastest: %s, down %.1f %% (%s)"),
+    g_autofree char *change = chart_amount_text((ChartScale){1.0, "", 2}, top->current - top->base, true);
+    return g_strdup_printf(percent > 0 ? say("增幅最大的是%s，增长 %.1f %%（%s 万元）", "Fastest: %s, up %.1f %% (%s)")
+                                       : say("降幅最大的是%s，下降 %.1f %%（%s 万元）", "Fastest: %s, down %.1f %% (%s)"),
                            top->line->subject, fabs(percent), change);
+}
+
+/* What is not in the picture is said beside it. */
+static char *growth_subtitle(const DepartmentYear *view, const Growths *growths)
+{
+    g_autoptr(GString) subtitle = g_string_new(NULL);
+    g_string_printf(subtitle, say("%s，%d 年%s，对 %d 年可比数", "%s, %d %s, against the comparable figures of %d"),
+                    view->department->name, view->year, kind_name(view->filing->kind), view->ledger->base_year);
+    if (growths->small > 0)
+        g_string_append_printf(subtitle, say("；%u 项变化较小的未画", "; %u smaller changes not shown"), growths->small);
+    if (growths->unchanged > 0)
+        g_string_append_printf(subtitle, say("；%u 项没有变化", "; %u unchanged"), growths->unchanged);
+    return g_string_free(g_steal_pointer(&subtitle), FALSE);
 }
 
 Chart *growth_from_year(const DepartmentYear *view, const char *subject, GError **error)
@@ -217,16 +272,17 @@ Chart *growth_from_year(const DepartmentYear *view, const char *subject, GError 
     (void)subject;
     if (view->ledger == NULL)
         return chart_content_missing(error, view->no_ledger);
-    g_autoptr(GArray) growths = growths_from_ledger(view->ledger);
-    if (growths->len == 0)
-        return chart_content_missing(error, say("没有可比的科目", "no subject can be compared"));
-    Chart *chart = chart_of_year(view, CHART_GROWTH, "growth", growth_title(growths));
-    g_autofree char *subtitle =
-        g_strdup_printf(say("%s，%d 年%s，对 %d 年可比数", "%s, %d %s, against the comparable figures of %d"),
-                        view->department->name, view->year, kind_name(view->filing->kind), view->ledger->base_year);
+    g_auto(Growths) growths = {0};
+    growths_from_ledger(&growths, view->ledger);
+    if (growths.rows->len == 0)
+        return chart_content_missing(error, growths.unchanged > 0
+                                                ? say("各科目与上年可比数持平", "no subject changed")
+                                                : say("没有可比的科目", "no subject can be compared"));
+    Chart *chart = chart_of_year(view, CHART_GROWTH, "growth", growth_title(growths.rows));
+    g_autofree char *subtitle = growth_subtitle(view, &growths);
     chart_set_subtitle(chart, subtitle);
-    for (guint i = 0; i < growths->len; i++) {
-        const Growth *growth = &g_array_index(growths, Growth, i);
+    for (guint i = 0; i < growths.rows->len; i++) {
+        const Growth *growth = &g_array_index(growths.rows, Growth, i);
         g_autofree char *label = subject_title(growth->line->code, growth->line->subject);
         chart_add_growth(chart, label, growth->base, growth->current);
     }

@@ -17,6 +17,8 @@ Chart *totals_from_year(const DepartmentYear *view, const char *subject, GError 
 Chart *funds_from_year(const DepartmentYear *view, const char *subject, GError **error);
 Chart *shares_from_year(const DepartmentYear *view, const char *subject, GError **error);
 Chart *unexplained_from_year(const DepartmentYear *view, const char *subject, GError **error);
+Chart *three_public_from_year(const DepartmentYear *view, const char *subject, GError **error);
+Chart *execution_from_year(const DepartmentYear *view, const char *subject, GError **error);
 
 /* Sets CHART_ERROR_CONTENT and returns NULL, so that a maker can return it. */
 Chart *chart_content_missing(GError **error, const char *why);
@@ -24,7 +26,10 @@ Chart *chart_content_missing(GError **error, const char *why);
 /* A chart with its title, and with subtitle and source note said alike in all of them. Takes the title. */
 Chart *chart_of_year(const DepartmentYear *view, ChartKind kind, const char *name, char *title);
 
-/* A picture of several years rests on several filings; what is implied is from the year after. `first_filed` 0: none. */
+/* The source of a picture of several years: they rest on several filings. Nothing for 0, and for one year. */
 void chart_note_years(Chart *chart, int first_filed, int last_filed);
+
+/* An amount (万元) for a title, in the unit that the picture of such a largest amount has: 1,183.05 万元, 12.35 亿元. */
+char *chart_amount_say(double amount, double largest);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The charts of a year's make-up and of several years: composition, carryover and trend.
+ * The charts of a year's make-up and of several years: composition and trend.
  */
 #include "analysis/chart/charts_contents.h"
 
@@ -11,8 +11,6 @@
 #include "analysis/stat/stat.h"
 #include "schema/error.h"
 #include "schema/language.h"
-
-enum { CARRYOVER_YEARS_MAX = 10 };
 
 /* ---- composition ---- */
 
@@ -68,70 +66,6 @@ Chart *composition_from_year(const DepartmentYear *view, const char *subject, GE
                                                 "no expenditure by class was read, so there is no composition"));
     composition_say(chart, view, &classes);
     return g_steal_pointer(&chart);
-}
-
-/* ---- carryover ---- */
-
-void chart_note_years(Chart *chart, int first_filed, int last_filed)
-{
-    if (first_filed == 0 || first_filed == last_filed)
-        return;
-    g_autofree char *note =
-        g_strdup_printf(say("来源：%d 至 %d 年公开材料", "Source: filings of %d to %d"), first_filed, last_filed);
-    chart_set_note(chart, note);
-}
-
-static void carryover_add_years(Chart *chart, const DepartmentYear *view)
-{
-    int first_filed = 0;
-    for (int year = view->year - CARRYOVER_YEARS_MAX + 1; year <= view->year; year++) {
-        YearFigure carried = department_year_figure(view, total_carryover, "", year);
-        YearFigure budget = department_year_figure(view, total_expenditure, "", year);
-        if (carried.known)
-            chart_add_carryover(chart, year, amount_to_wan_yuan(carried.amount),
-                                budget.known ? amount_to_wan_yuan(budget.amount) : NAN,
-                                carried.implied || budget.implied);
-        if (carried.known && !carried.implied && first_filed == 0)
-            first_filed = year;
-    }
-    chart_note_years(chart, first_filed, view->year);
-}
-
-static double carryover_ratio(const Chart *chart, guint index)
-{
-    const ChartCarryover *item = &g_array_index(chart->items, ChartCarryover, index);
-    return item->budget > 0 ? 100 * item->carryover / item->budget : NAN;
-}
-
-static void carryover_say(Chart *chart, const Amount *newest)
-{
-    guint last = chart->items->len - 1;
-    double now = carryover_ratio(chart, last);
-    double before = last > 0 ? carryover_ratio(chart, 0) : NAN;
-    g_autofree char *amount = amount_to_display(*newest);
-    g_free(chart->title);
-    if (isnan(now))
-        chart->title = g_strdup_printf(say("上年结转结余 %s 万元", "Carryover: %s"), amount);
-    else if (isnan(before))
-        chart->title = g_strdup_printf(
-            say("结转结余 %s 万元，占预算 %.1f %%", "Carryover of %s is %.1f %% of the budget"), amount, now);
-    else
-        chart->title = g_strdup_printf(say("结转结余 %s 万元，占预算 %.1f %%（%d 年 %.1f %%）",
-                                           "Carryover of %s is %.1f %% of the budget (%d: %.1f %%)"),
-                                       amount, now, g_array_index(chart->items, ChartCarryover, 0).year, before);
-}
-
-Chart *carryover_from_year(const DepartmentYear *view, const char *subject, GError **error)
-{
-    (void)subject;
-    YearFigure newest = department_year_figure(view, total_carryover, "", view->year);
-    if (!newest.known)
-        return chart_content_missing(
-            error, say("本年材料没有列出上年结转结余", "this year's filing states no carryover from the year before"));
-    Chart *chart = chart_of_year(view, CHART_CARRYOVER, "carryover", g_strdup(""));
-    carryover_add_years(chart, view);
-    carryover_say(chart, &newest.amount);
-    return chart;
 }
 
 /* ---- trend ---- */

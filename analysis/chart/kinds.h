@@ -18,5 +18,7 @@ void canvas_from_trend(Canvas *canvas, const Chart *chart);
 void canvas_from_stack(Canvas *canvas, const Chart *chart);
 void canvas_from_shares(Canvas *canvas, const Chart *chart);
 void canvas_from_unexplained(Canvas *canvas, const Chart *chart);
+void canvas_from_three_public(Canvas *canvas, const Chart *chart);
+void canvas_from_execution(Canvas *canvas, const Chart *chart);
 
 #endif

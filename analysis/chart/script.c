@@ -9,6 +9,8 @@ static void (*const DRAWINGS[CHART_N_KINDS])(Canvas *canvas, const Chart *chart)
     [CHART_TREND] = canvas_from_trend,
     [CHART_STACK] = canvas_from_stack,         [CHART_SHARES] = canvas_from_shares,
     [CHART_UNEXPLAINED] = canvas_from_unexplained,
+    [CHART_THREE_PUBLIC] = canvas_from_three_public,
+    [CHART_EXECUTION] = canvas_from_execution,
 };
 
 ChartScript *script_from_chart(const Chart *chart, GError **error)

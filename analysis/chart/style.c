@@ -14,6 +14,7 @@
 #define GREEN "#009E73"
 #define ORANGE "#E69F00"
 #define PURPLE "#CC79A7"
+#define SKY "#56B4E9"
 
 #define SOLID(border) "solid 1.0 border lc rgb '" border "'"
 #define HATCHED(pattern, border) "pattern " pattern " border lc rgb '" border "'"
@@ -37,7 +38,6 @@ const FillLook FILL_LOOKS[FILL_N] = {
     [FILL_REST] = { SOLID(SILVER), PALE },
     [FILL_BUDGET] = { SOLID(SILVER), PALE },
     [FILL_BUDGET_IMPLIED] = { SOLID(SILVER), WHITE },
-    [FILL_CARRYOVER] = { SOLID(VERMILION), VERMILION },
     [FILL_CARRYOVER_IMPLIED] = { SOLID(VERMILION), WHITE },
     [FILL_BAND] = { SOLID(ORANGE), "#FBE7C0" },
     [FILL_PART_1] = { SOLID(WHITE), BLUE },
@@ -53,6 +53,17 @@ const FillLook FILL_LOOKS[FILL_N] = {
     [FILL_REST_IMPLIED] = { SOLID(SILVER), WHITE },
     [FILL_WHOLE] = { SOLID(WHITE), SILVER },
     [FILL_WHOLE_IMPLIED] = { SOLID(SILVER), WHITE },
+    [FILL_TWO_YEARS] = { SOLID(VERMILION), VERMILION },
+    [FILL_ONE_YEAR] = { HATCHED("4", VERMILION), VERMILION },
+    [FILL_AGE_UNKNOWN] = { HATCHED("6", GREY), GREY },
+    [FILL_TRAVEL] = { HATCHED("2", GREEN), GREEN },
+    [FILL_PURCHASE] = { HATCHED("4", BLUE), BLUE },
+    [FILL_RUNNING] = { SOLID(BLUE), BLUE },
+    [FILL_VEHICLES] = { SOLID(BLUE), SKY },
+    [FILL_RECEPTION] = { SOLID(ORANGE), ORANGE },
+    [FILL_UNDIVIDED] = { SOLID(SILVER), PALE },
+    [FILL_EXECUTED] = { SOLID(BLUE), BLUE },
+    [FILL_EXECUTED_IMPLIED] = { SOLID(BLUE), WHITE },
 };
 
 const StrokeLook STROKE_LOOKS[STROKE_N] = {
@@ -62,6 +73,7 @@ const StrokeLook STROKE_LOOKS[STROKE_N] = {
     [STROKE_SERIES] = { 2.5, "solid", BLUE, false },
     [STROKE_LOG_LINEAR] = { 1.6, "(9,6)", VERMILION, false },
     [STROKE_THEIL_SEN] = { 1.6, "(2,4)", GREEN, false },
+    [STROKE_LIMIT] = { 3, "solid", INK, false },
     [STROKE_CUT] = { 4, "solid", WHITE, false },
     [STROKE_PART_1] = { 2.8, "solid", BLUE, false },
     [STROKE_PART_2] = { 2.8, "(8,3)", ORANGE, false },

@@ -45,7 +45,6 @@ typedef enum {
     FILL_REST, /* "other" */
     FILL_BUDGET,
     FILL_BUDGET_IMPLIED,
-    FILL_CARRYOVER,
     FILL_CARRYOVER_IMPLIED,
     FILL_BAND,
     FILL_PART_1, /* parts of a whole, largest first; FILL_REST is what is left of it */
@@ -61,6 +60,17 @@ typedef enum {
     FILL_REST_IMPLIED,
     FILL_WHOLE, /* of which the parts are not known */
     FILL_WHOLE_IMPLIED,
+    FILL_TWO_YEARS, /* carried over longer than is allowed */
+    FILL_ONE_YEAR,
+    FILL_AGE_UNKNOWN,
+    FILL_TRAVEL,
+    FILL_PURCHASE,
+    FILL_RUNNING,
+    FILL_VEHICLES, /* purchase and running in one */
+    FILL_RECEPTION,
+    FILL_UNDIVIDED, /* a total whose parts are not known */
+    FILL_EXECUTED,
+    FILL_EXECUTED_IMPLIED,
     FILL_N
 } Fill;
 
@@ -78,6 +88,7 @@ typedef enum {
     STROKE_SERIES,
     STROKE_LOG_LINEAR,
     STROKE_THEIL_SEN,
+    STROKE_LIMIT, /* a line not to be passed */
     STROKE_CUT, /* the white gap of a bar that is cut */
     STROKE_PART_1, /* as the fills of parts */
     STROKE_PART_2,

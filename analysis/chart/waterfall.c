@@ -14,17 +14,25 @@
 
 enum { VALUE_GAP = 6, TICK_HEIGHT = 24, N_TICKS = 4 };
 
-/* One row: a total, or a step from `from` to `to`. */
+/* A total, or a part of a step, from `from` to `to`. */
 typedef struct {
-    const char *label;
     double from;
     double to;
     bool total;
     Fill fill;
 } Stage;
 
+/* One row: a total, or the parts of one step. */
+typedef struct {
+    const char *label;
+    guint first; /* index into the stages */
+    guint n;
+    bool opposed; /* not all of its parts have one sign */
+} Row;
+
 typedef struct {
     GArray *stages; /* Stage */
+    GArray *steps;  /* Row, from the first total to the last */
     double low;     /* of all levels */
     double high;
     double origin; /* where the axis begins: 0, or further on when it is cut */
@@ -53,16 +61,37 @@ static const char *step_class_name(ChartStepClass step_class)
     }
 }
 
-static void stage_add(Waterfall *waterfall, Stage stage)
+static const Stage *stage_of(const Waterfall *waterfall, const Row *row, guint part)
 {
+    return &g_array_index(waterfall->stages, Stage, row->first + part);
+}
+
+static const Stage *last_of(const Waterfall *waterfall, const Row *row)
+{
+    return stage_of(waterfall, row, row->n - 1);
+}
+
+static void part_add(Waterfall *waterfall, Stage stage)
+{
+    Row *row = &g_array_index(waterfall->steps, Row, waterfall->steps->len - 1);
     g_array_append_val(waterfall->stages, stage);
+    row->n++;
+    const Stage *first = stage_of(waterfall, row, 0);
+    row->opposed = row->opposed || (stage.to - stage.from) * (first->to - first->from) < 0;
     waterfall->low = MIN(waterfall->low, stage.to);
     waterfall->high = MAX(waterfall->high, stage.to);
 }
 
+static void row_add(Waterfall *waterfall, const char *label, Stage stage)
+{
+    Row row = { .label = label, .first = waterfall->stages->len };
+    g_array_append_val(waterfall->steps, row);
+    part_add(waterfall, stage);
+}
+
 static void total_add(Waterfall *waterfall, const char *label, const char *instead, double amount)
 {
-    stage_add(waterfall, (Stage){ label != NULL ? label : instead, 0, amount, true, FILL_TOTAL });
+    row_add(waterfall, label != NULL ? label : instead, (Stage){ 0, amount, true, FILL_TOTAL });
 }
 
 /* Every figure may be off by half of its last printed digit, 0.01; what exceeds that was left out
@@ -71,8 +100,7 @@ static void rest_add(Waterfall *waterfall, const Chart *chart, double level)
 {
     double rest = chart->end - level;
     if (fabs(rest) > 0.005 * (chart->items->len + 2) + 1e-9 * fabs(chart->end))
-        stage_add(waterfall, (Stage){ say("未列出的科目", "not listed"), level, chart->end, false,
-                                      FILL_IMMATERIAL });
+        row_add(waterfall, say("未列出的科目", "not listed"), (Stage){ level, chart->end, false, FILL_IMMATERIAL });
 }
 
 static void stages_collect(Waterfall *waterfall, const Chart *chart)
@@ -82,8 +110,11 @@ static void stages_collect(Waterfall *waterfall, const Chart *chart)
     double level = chart->start;
     for (guint i = 0; i < chart->items->len; i++) {
         const ChartStep *step = &g_array_index(chart->items, ChartStep, i);
-        stage_add(waterfall, (Stage){ step->label, level, level + step->amount, false,
-                                      STEP_FILLS[step->step_class] });
+        Stage stage = { level, level + step->amount, false, STEP_FILLS[step->step_class] };
+        if (step->continues && i > 0)
+            part_add(waterfall, stage);
+        else
+            row_add(waterfall, step->label, stage);
         level += step->amount;
     }
     rest_add(waterfall, chart, level);
@@ -104,38 +135,54 @@ static void origin_choose(Waterfall *waterfall)
     }
 }
 
-static char *stage_value(const Waterfall *waterfall, const Stage *stage)
+static const Stage *part_unexplained(const Waterfall *waterfall, const Row *row)
 {
-    double amount = stage->total ? stage->to : stage->to - stage->from;
-    return chart_amount_text(waterfall->scale, amount, !stage->total);
+    for (guint i = 0; i < row->n; i++)
+        if (stage_of(waterfall, row, i)->fill == FILL_UNEXPLAINED)
+            return stage_of(waterfall, row, i);
+    return NULL;
 }
 
-static TextStyle stage_style(const Stage *stage)
+/* The whole change; of one in parts also what is unexplained of it. */
+static char *row_value(const Waterfall *waterfall, const Row *row)
 {
-    if (stage->total)
+    const Stage *first = stage_of(waterfall, row, 0);
+    const Stage *open = part_unexplained(waterfall, row);
+    double amount = first->total ? first->to : last_of(waterfall, row)->to - first->from;
+    g_autofree char *whole = chart_amount_text(waterfall->scale, amount, !first->total);
+    if (row->n < 2 || open == NULL)
+        return g_steal_pointer(&whole);
+    g_autofree char *part = chart_amount_text(waterfall->scale, open->to - open->from, true);
+    return g_strdup_printf(say("%s（未解释 %s）", "%s (%s unexplained)"), whole, part);
+}
+
+static TextStyle row_style(const Waterfall *waterfall, const Row *row)
+{
+    if (stage_of(waterfall, row, 0)->total)
         return TEXT_STRONG;
-    return stage->fill == FILL_UNEXPLAINED ? TEXT_ALARM : TEXT_LABEL;
+    return part_unexplained(waterfall, row) != NULL ? TEXT_ALARM : TEXT_LABEL;
 }
 
-static double widest_value(const Waterfall *waterfall)
+static double rightmost_of(const Waterfall *waterfall, const Row *row)
 {
-    double widest = 0;
-    for (guint i = 0; i < waterfall->stages->len; i++) {
-        const Stage *stage = &g_array_index(waterfall->stages, Stage, i);
-        g_autofree char *value = stage_value(waterfall, stage);
-        widest = MAX(widest, chart_text_width(stage_style(stage), value));
-    }
-    return widest;
+    double rightmost = stage_of(waterfall, row, 0)->from;
+    for (guint part = 0; part < row->n; part++)
+        rightmost = MAX(rightmost, stage_of(waterfall, row, part)->to);
+    return rightmost;
 }
 
-/* Room for a value right of the longest bar. */
+/* Room for each row's value right of its bar: the row that needs most decides how long an amount may be. */
 static double axis_end(const Waterfall *waterfall, const ChartRows *rows)
 {
     double pixels = SHEET_WIDTH - SHEET_MARGIN - chart_rows_left(rows);
-    double room = widest_value(waterfall) + VALUE_GAP;
-    double high = MAX(waterfall->high, 0.0);
-    double span = high - waterfall->origin;
-    return waterfall->origin + (span > 0 ? span : 1.0) * pixels / (pixels - room);
+    double span = MAX(waterfall->high, 0.0) - waterfall->origin;
+    for (guint i = 0; i < waterfall->steps->len; i++) {
+        const Row *row = &g_array_index(waterfall->steps, Row, i);
+        g_autofree char *value = row_value(waterfall, row);
+        double room = pixels - VALUE_GAP - chart_text_width(row_style(waterfall, row), value);
+        span = MAX(span, (rightmost_of(waterfall, row) - waterfall->origin) * pixels / MAX(room, pixels / 4));
+    }
+    return waterfall->origin + (span > 0 ? span : 1.0);
 }
 
 static void ticks_draw(Canvas *canvas, const Waterfall *waterfall)
@@ -163,6 +210,23 @@ static bool fill_used(const Waterfall *waterfall, Fill fill)
     return false;
 }
 
+/* Parts that go in opposite directions would hide each other: each gets a lane of its own in the row. */
+static void bar_draw(Canvas *canvas, const Waterfall *waterfall, const ChartRows *rows, guint i, guint part)
+{
+    const Row *row = &g_array_index(waterfall->steps, Row, i);
+    const Stage *stage = stage_of(waterfall, row, part);
+    double from = stage->total ? MAX(waterfall->origin, 0.0) : stage->from;
+    double low = MIN(from, stage->to);
+    double high = MAX(from, stage->to);
+    if (!row->opposed) {
+        chart_rows_block_bar(rows, canvas, i, low, high);
+        return;
+    }
+    double height = chart_rows_bar(rows) / rows->height;
+    double top = i + 0.5 - height / 2 + height * part / row->n;
+    canvas_block_bar(canvas, low, high, top, top + height / row->n);
+}
+
 static void bars_draw(Canvas *canvas, const Waterfall *waterfall, const ChartRows *rows)
 {
     for (Fill fill = 0; fill < FILL_N; fill++) {
@@ -170,31 +234,26 @@ static void bars_draw(Canvas *canvas, const Waterfall *waterfall, const ChartRow
             continue;
         g_autofree char *name = g_strdup_printf("bars%u", (guint)fill);
         canvas_block_begin(canvas, name);
-        for (guint i = 0; i < waterfall->stages->len; i++) {
-            const Stage *stage = &g_array_index(waterfall->stages, Stage, i);
-            double from =
-                stage->total ? waterfall->origin > 0 ? waterfall->origin : 0.0 : stage->from;
-            if (stage->fill == fill)
-                chart_rows_block_bar(rows, canvas, i, MIN(from, stage->to), MAX(from, stage->to));
-        }
+        for (guint i = 0; i < waterfall->steps->len; i++)
+            for (guint part = 0; part < g_array_index(waterfall->steps, Row, i).n; part++)
+                if (stage_of(waterfall, &g_array_index(waterfall->steps, Row, i), part)->fill == fill)
+                    bar_draw(canvas, waterfall, rows, i, part);
         canvas_block_end(canvas);
         canvas_plot_bars(canvas, name, fill);
     }
 }
 
-static void stage_annotate(Canvas *canvas, const Waterfall *waterfall, const ChartRows *rows,
-                           guint i)
+static void row_annotate(Canvas *canvas, const Waterfall *waterfall, const ChartRows *rows, guint i)
 {
-    const Stage *stage = &g_array_index(waterfall->stages, Stage, i);
+    const Row *row = &g_array_index(waterfall->steps, Row, i);
+    double end = last_of(waterfall, row)->to;
     double half = chart_rows_bar(rows) / rows->height / 2;
-    g_autofree char *value = stage_value(waterfall, stage);
-    canvas_label(canvas, MAX(stage->from, stage->to), i + 0.5, VALUE_GAP, 0, ALIGN_LEFT,
-                 stage_style(stage), value);
-    if (i + 1 < waterfall->stages->len)
-        canvas_line(canvas, stage->to, i + 0.5 + half, stage->to, i + 1.5 - half, STROKE_LINK);
-    if (stage->total && waterfall->cut)
-        canvas_cut(canvas, waterfall->origin + canvas_x_units(canvas, 14), i + 0.5,
-                   chart_rows_bar(rows));
+    g_autofree char *value = row_value(waterfall, row);
+    canvas_label(canvas, rightmost_of(waterfall, row), i + 0.5, VALUE_GAP, 0, ALIGN_LEFT, row_style(waterfall, row), value);
+    if (i + 1 < waterfall->steps->len)
+        canvas_line(canvas, end, i + 0.5 + half, end, i + 1.5 - half, STROKE_LINK);
+    if (stage_of(waterfall, row, 0)->total && waterfall->cut)
+        canvas_cut(canvas, waterfall->origin + canvas_x_units(canvas, 14), i + 0.5, chart_rows_bar(rows));
 }
 
 static void sheet_describe(ChartSheet *sheet, const Waterfall *waterfall)
@@ -219,7 +278,8 @@ static void sheet_describe(ChartSheet *sheet, const Waterfall *waterfall)
 void canvas_from_waterfall(Canvas *canvas, const Chart *chart)
 {
     g_autoptr(GArray) stages = g_array_new(FALSE, FALSE, sizeof(Stage));
-    Waterfall waterfall = { .stages = stages };
+    g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(Row));
+    Waterfall waterfall = { .stages = stages, .steps = steps };
     stages_collect(&waterfall, chart);
     origin_choose(&waterfall);
     waterfall.scale = chart_scale_choose(chart, MAX(fabs(waterfall.low), fabs(waterfall.high)));
@@ -229,14 +289,14 @@ void canvas_from_waterfall(Canvas *canvas, const Chart *chart)
     sheet_describe(&sheet, &waterfall);
     g_auto(ChartRows) rows = { 0 };
     chart_rows_init(&rows);
-    for (guint i = 0; i < stages->len; i++)
-        chart_rows_add(&rows, g_array_index(stages, Stage, i).label);
+    for (guint i = 0; i < steps->len; i++)
+        chart_rows_add(&rows, g_array_index(steps, Row, i).label);
 
     canvas_from_sheet(canvas, &sheet, chart, chart_rows_total(&rows) + TICK_HEIGHT);
     chart_rows_place(&rows, canvas, canvas->body_top, SHEET_WIDTH - SHEET_MARGIN, waterfall.origin,
                      axis_end(&waterfall, &rows));
     ticks_draw(canvas, &waterfall);
     bars_draw(canvas, &waterfall, &rows);
-    for (guint i = 0; i < stages->len; i++)
-        stage_annotate(canvas, &waterfall, &rows, i);
+    for (guint i = 0; i < steps->len; i++)
+        row_annotate(canvas, &waterfall, &rows, i);
 }

@@ -36,6 +36,10 @@ static void fill_waterfall(Chart *chart)
     chart_set_end(chart, "2024 年预算", 1700.46);
     for (guint i = 0; i < G_N_ELEMENTS(STEPS); i++)
         chart_add_step(chart, STEPS[i].label, STEPS[i].amount, STEPS[i].step_class);
+    chart_add_step(chart, "2080501 行政单位离退休", 7.52, CHART_STEP_UNEXPLAINED);
+    chart_add_step_part(chart, 2.36, CHART_STEP_EXPLAINED);
+    chart_add_step(chart, "2010350 事业运行", 40.00, CHART_STEP_UNEXPLAINED);
+    chart_add_step_part(chart, -49.88, CHART_STEP_EXPLAINED);
 }
 
 static void fill_composition(Chart *chart)
@@ -82,13 +86,41 @@ static void fill_growth(Chart *chart)
 static void fill_carryover(Chart *chart)
 {
     static const ChartCarryover YEARS[] = {
-        { 2020, 88.10, 942.33, true },     { 2021, 120.45, 1011.87, false },
-        { 2022, 402.18, 1320.50, false },  { 2023, 1000.00, 1510.00, true },
-        { 2024, 1183.05, 1700.46, false },
+        { 2019, 88.10, 0, 0, 942.33, true, true },      { 2020, 120.45, 0, 0, 1011.87, false, false },
+        { 2022, 402.18, 300, 52.18, 1320.50, false, false }, { 2023, 1000.00, 0, 0, 1510.00, true, false },
+        { 2024, 1183.05, 681.05, 502, 1700.46, false, false },
     };
     for (guint i = 0; i < G_N_ELEMENTS(YEARS); i++)
-        chart_add_carryover(chart, YEARS[i].year, YEARS[i].carryover, YEARS[i].budget,
-                            YEARS[i].implied);
+        chart_add_carryover(chart, YEARS[i]);
+}
+
+static void fill_three_public(Chart *chart)
+{
+    static const ChartPublic YEARS[] = {
+        { 2019, false, true, 7.00, { 0, NAN, NAN, 4.00, 3.00 } },
+        { 2020, false, false, 6.80, { 0, NAN, NAN, 4.00, 2.80 } },
+        { 2022, false, false, 24.50, { 0, 18.00, 4.00, NAN, 2.50 } },
+        { 2022, true, false, 22.06, { 0, 17.98, 3.20, NAN, 0.88 } },
+        { 2023, true, false, 4.10, { NAN, NAN, NAN, NAN, NAN } },
+        { 2024, false, false, 6.00, { 0, 0, 4.00, NAN, 2.00 } },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(YEARS); i++)
+        chart_add_public(chart, YEARS[i]);
+}
+
+static void fill_execution(Chart *chart)
+{
+    static const ChartExecution ROWS[] = {
+        { NULL, 2019, 942.33, NAN, NAN, true, false },
+        { NULL, 2020, 1011.87, NAN, 990.02, false, false },
+        { NULL, 2022, 1320.50, 1402.66, 1398.00, false, false },
+        { NULL, 2023, NAN, NAN, 1466.31, false, true },
+        { NULL, 2024, 1700.46, 1655.00, 1240.77, false, false },
+        { (char *)"2011399 其他商贸事务支出", 2024, 1183.05, 1137.59, 760.20, false, false },
+        { (char *)"2130505 巩固脱贫攻坚成果衔接乡村振兴生产发展补助资金", 2024, 0, 20.41, 20.41, false, false },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(ROWS); i++)
+        chart_add_execution(chart, ROWS[i]);
 }
 
 static void fill_trend(Chart *chart)
@@ -171,6 +203,10 @@ static const struct {
     [CHART_SHARES] = { "sample-shares", "结构变动最大的是 2024 年（12.4 %）", "某市示例局，各类支出的比重", fill_money },
     [CHART_UNEXPLAINED] = { "sample-unexplained", "2024 年重大变动的 36.5 % 没有说明", "某市示例局，未说明的变动",
                             fill_unexplained },
+    [CHART_THREE_PUBLIC] = { "sample-three-public", "2022 年购车 17.98 万元，其余年份“三公”经费逐年减少",
+                             "某市示例局，“三公”经费，2019 至 2024 年", fill_three_public },
+    [CHART_EXECUTION] = { "sample-execution", "2024 年支出决算 1,240.77 万元，只完成调整预算的 75.0 %",
+                          "某市示例局，支出，2019 至 2024 年", fill_execution },
 };
 
 Chart *sample_chart(ChartKind kind)
@@ -238,9 +274,13 @@ Chart *sample_hostile(ChartKind kind)
         else if (kind == CHART_GROWTH)
             chart_add_growth(chart, text, 10.0, 11.0 + i);
         else if (kind == CHART_CARRYOVER)
-            chart_add_carryover(chart, 2000 + (int)i, 1, 2, false);
+            chart_add_carryover(chart, (ChartCarryover){ 2000 + (int)i, 1, 0, 0, 2, false, false });
+        else if (kind == CHART_THREE_PUBLIC)
+            chart_add_public(chart, (ChartPublic){ 2000 + (int)i, false, false, 1, { 1, 0, 0, NAN, 0 } });
         else if (kind == CHART_UNEXPLAINED)
             chart_add_unexplained(chart, 2000 + (int)i, true, 2, 1);
+        else if (kind == CHART_EXECUTION)
+            chart_add_execution(chart, (ChartExecution){ i < 2 ? NULL : (char *)text, 2000 + (int)i, 2, NAN, 1, false, false });
         else
             chart_add_point(chart, 2000 + (int)i, 1, false);
     }

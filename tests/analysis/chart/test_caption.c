@@ -112,6 +112,7 @@ static const struct {
     { "words stay whole", "aaa bbb ccc", 5, 3, "aaa bbb|ccc" },
     { "a number stays whole", "金额为12.34万", 5, 2, "金额为|12.34万" },
     { "with its separators too", "没有说明的1,270.55万", 9, 2, "没有说明的|1,270.55万" },
+    { "a sign stays with its number", "一二三 66.2 %）", 6, 2, "一二三|66.2 %）" },
     { "a word longer than a line is cut", "aaaaaaaaaaaa", 3, 2, "aaaaa|aaa…" },
     { "narrower than any character", "一二三", 0.5, 5, "一|二|三" },
     { "newlines do not break", "一\n二", 4, 2, "一 二" },

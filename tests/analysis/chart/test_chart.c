@@ -95,10 +95,67 @@ END_TEST
 START_TEST(unknown_carryover_is_allowed)
 {
     g_autoptr(Chart) chart = chart_new(CHART_CARRYOVER, "name", "title");
-    chart_add_carryover(chart, 2024, NAN, 5, false);
+    chart_add_carryover(chart, (ChartCarryover){ 2024, NAN, 0, 0, 5, false, false });
     ck_assert(chart_check(chart, NULL));
-    chart_add_carryover(chart, 2025, INFINITY, 5, false);
+    chart_add_carryover(chart, (ChartCarryover){ 2025, INFINITY, 0, 0, 5, false, false });
     ck_assert(!chart_check(chart, NULL));
+}
+END_TEST
+
+static const struct {
+    const char *row;
+    ChartCarryover item;
+    bool drawable;
+} AGES[] = {
+    { "no age known", { 2024, 5, 0, 0, 9, false, false }, true },
+    { "all of it", { 2024, 5, 3, 2, 9, false, false }, true },
+    { "less than nothing", { 2024, 5, -1, 0, 9, false, false }, false },
+    { "not a number", { 2024, 5, 0, NAN, 9, false, false }, false },
+};
+
+START_TEST(ages_are_checked)
+{
+    g_autoptr(Chart) chart = chart_new(CHART_CARRYOVER, "name", "title");
+    chart_add_carryover(chart, AGES[_i].item);
+    ck_assert_msg(chart_check(chart, NULL) == AGES[_i].drawable, "%s", AGES[_i].row);
+}
+END_TEST
+
+static const struct {
+    const char *row;
+    ChartPublic first, second;
+    bool drawable;
+} PUBLICS[] = {
+    { "accounts follow their budget", { .year = 2024 }, { .year = 2024, .accounts = true }, true },
+    { "not the other way round", { .year = 2024, .accounts = true }, { .year = 2024 }, false },
+    { "the same twice", { .year = 2024 }, { .year = 2024 }, false },
+    { "a part without end", { .year = 2023 }, { .year = 2024, .parts = { INFINITY } }, false },
+    { "nothing known", { .year = 2023, .total = NAN }, { .year = 2024, .parts = { NAN, NAN, NAN, NAN, NAN } }, true },
+};
+
+START_TEST(public_years_are_checked)
+{
+    g_autoptr(Chart) chart = chart_new(CHART_THREE_PUBLIC, "name", "title");
+    chart_add_public(chart, PUBLICS[_i].first);
+    chart_add_public(chart, PUBLICS[_i].second);
+    ck_assert_msg(chart_check(chart, NULL) == PUBLICS[_i].drawable, "%s", PUBLICS[_i].row);
+}
+END_TEST
+
+START_TEST(subjects_follow_the_years_of_an_execution)
+{
+    g_autoptr(Chart) chart = chart_new(CHART_EXECUTION, "name", "title");
+    chart_add_execution(chart, (ChartExecution){ .year = 2023, .approved = 1 });
+    chart_add_execution(chart, (ChartExecution){ .year = 2024, .adjusted = NAN });
+    chart_add_execution(chart, (ChartExecution){ .label = (char *)"a", .year = 2024 });
+    chart_add_execution(chart, (ChartExecution){ .label = (char *)"b", .year = 2024 });
+    ck_assert(chart_check(chart, NULL));
+    chart_add_execution(chart, (ChartExecution){ .label = (char *)"c", .executed = INFINITY });
+    ck_assert(!chart_check(chart, NULL));
+    g_autoptr(Chart) twice = chart_new(CHART_EXECUTION, "name", "title");
+    chart_add_execution(twice, (ChartExecution){ .year = 2024 });
+    chart_add_execution(twice, (ChartExecution){ .year = 2024 });
+    ck_assert(!chart_check(twice, NULL));
 }
 END_TEST
 
@@ -149,6 +206,9 @@ Suite *chart_suite(void)
     tcase_add_test(check, untitled_charts_are_refused);
     tcase_add_loop_test(check, samples_pass, 0, CHART_N_KINDS);
     tcase_add_test(check, unknown_carryover_is_allowed);
+    tcase_add_loop_test(check, ages_are_checked, 0, G_N_ELEMENTS(AGES));
+    tcase_add_loop_test(check, public_years_are_checked, 0, G_N_ELEMENTS(PUBLICS));
+    tcase_add_test(check, subjects_follow_the_years_of_an_execution);
     tcase_add_test(check, intervals_and_fits_are_checked);
     suite_add_tcase(suite, check);
     TCase *model = tcase_create("model");

@@ -68,12 +68,46 @@ START_TEST(legend_names_what_is_there)
 }
 END_TEST
 
+static const struct {
+    const char *row;
+    double parts[2]; /* unexplained, explained */
+    const char *value;
+    const char *bars[2]; /* from, to and the beginning of the height */
+} PARTS[] = {
+    { "one after the other", { 50, 30 }, "+80.00（未解释 +50.00）", { "\n100 150 1.19", "\n150 180 1.19" } },
+    { "both down", { -10, -20 }, "−30.00（未解释 −10.00）", { "\n90 100 1.19", "\n70 90 1.19" } },
+    { "opposed: each in a lane", { 50, -30 }, "+20.00（未解释 +50.00）", { "\n100 150 1.19", "\n120 150 1.5 " } },
+    { "opposed, to nothing", { -50, 50 }, "0.00（未解释 −50.00）", { "\n50 100 1.19", "\n50 100 1.5 " } },
+};
+
+/* A subject of which a part is explained is one row. */
+START_TEST(parts_share_a_row)
+{
+    g_autoptr(Chart) chart = chart_new(CHART_WATERFALL, "steps", "title");
+    double end = 100 + PARTS[_i].parts[0] + PARTS[_i].parts[1];
+    chart_set_start(chart, "2023", 100);
+    chart_set_end(chart, "2024", end + 5);
+    chart_add_step(chart, "甲", PARTS[_i].parts[0], CHART_STEP_UNEXPLAINED);
+    chart_add_step_part(chart, PARTS[_i].parts[1], CHART_STEP_EXPLAINED);
+    chart_add_step(chart, "乙", 5, CHART_STEP_EXPLAINED);
+    g_autofree char *script = sample_script(chart);
+    ck_assert_msg(sample_script_has(script, "set yrange [4:0]"), "%s", PARTS[_i].row);
+    ck_assert_msg(sample_script_shows(script, PARTS[_i].value), "%s: %s", PARTS[_i].row, script);
+    for (guint i = 0; i < 2; i++)
+        ck_assert_msg(strstr(script, PARTS[_i].bars[i]) != NULL, "%s: %s", PARTS[_i].row, script);
+    g_autofree char *next = g_strdup_printf("\n%g %g 2.", end, end + 5);
+    ck_assert_msg(strstr(script, next) != NULL, "%s: %s", PARTS[_i].row, script);
+    ck_assert_ptr_null(strstr(strstr(script, "'甲'") + 1, "'甲'"));
+}
+END_TEST
+
 Suite *waterfall_suite(void)
 {
     Suite *suite = suite_create("analysis/chart/waterfall");
     TCase *steps = tcase_create("steps");
     tcase_add_loop_test(steps, ends_are_met, 0, G_N_ELEMENTS(CASES));
     tcase_add_test(steps, steps_begin_where_the_last_ended);
+    tcase_add_loop_test(steps, parts_share_a_row, 0, G_N_ELEMENTS(PARTS));
     tcase_add_test(steps, legend_names_what_is_there);
     suite_add_tcase(suite, steps);
     return suite;

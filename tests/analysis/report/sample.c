@@ -49,6 +49,28 @@ Department *sample_bureau(void)
     return department;
 }
 
+Department *sample_tidy(const char *rows)
+{
+    g_auto(GStrv) lines = g_strsplit(rows, "\n", -1);
+    g_autoptr(GString) csv = g_string_new("department,fiscal_year,kind,direction,measure,code,label,amount\n");
+    for (char **line = lines; *line != NULL; line++)
+        if (**line != '\0')
+            g_string_append_printf(csv, "虚构县园林所,%s\n", *line);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) bytes = g_bytes_new(csv->str, csv->len);
+    g_autoptr(GPtrArray) filings = filings_from_bytes("tidy.csv", bytes, &error);
+    ck_assert_msg(filings != NULL && filings->len > 0, "%s", error != NULL ? error->message : "");
+    g_ptr_array_set_free_func(filings, NULL);
+    Department *department = department_empty();
+    department->name = g_strdup("虚构县园林所");
+    for (guint i = 0; i < filings->len; i++) {
+        Filing *filing = g_ptr_array_index(filings, i);
+        filing->id = i + 1;
+        g_ptr_array_add(department->filings, filing);
+    }
+    return department;
+}
+
 /* ---- by hand ---- */
 
 static void set(char **place, const char *text)

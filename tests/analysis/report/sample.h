@@ -13,6 +13,9 @@ Department *sample_archive(const int *years);
 /* The filing that follows a real one's figures: one year, and what it says of the year before. */
 Department *sample_bureau(void);
 
+/* The first department of a tidy file of these rows: "2024,budget,expenditure,total,,,100.00", one a line, without its name. */
+Department *sample_tidy(const char *rows);
+
 /* A department whose every name, sentence and file is hostile. `hostile` stands in all of them. */
 Department *sample_of_text(const char *hostile);
 
