@@ -69,9 +69,12 @@ static bool chart_run(Session *session, GError **error)
     g_autoptr(Department) department = department_chosen(session, session->arguments[0], error);
     if (department == NULL)
         return false;
+    g_autoptr(Peers) peers = NULL;
+    if (chart_needs_peers(name) && !peers_chosen(session, NULL, thresholds, &peers, error))
+        return false;
     int year = year_chosen(department, option_number(session->options, "year"));
     g_autoptr(Chart) chart = chart_from_department(
-        department, year, name, option_text(session->options, "subject"), thresholds, error);
+        department, year, name, option_text(session->options, "subject"), peers, thresholds, error);
     if (chart == NULL || !draw(session, chart, path, error))
         return false;
     if (!session->quiet)

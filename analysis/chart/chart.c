@@ -4,13 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis/chart/chart_items.h"
 #include "schema/language.h"
-
-/* Far beyond any budget, and far from where doubles overflow in the arithmetic of a drawing. */
-static const double LARGEST_AMOUNT = 1e15;
-
-/* More years than this on one axis is a mistake of the caller's (a year 0 among years 2020). */
-static const int LONGEST_SPAN = 200;
 
 /* Of a file's stem. */
 static const size_t LONGEST_NAME = 80;
@@ -41,6 +36,9 @@ static const struct {
     [CHART_GROWTH] = { sizeof(ChartGrowth), growth_clear },
     [CHART_CARRYOVER] = { sizeof(ChartCarryover), NULL },
     [CHART_TREND] = { sizeof(ChartPoint), NULL },
+    [CHART_MULTIPLES] = { sizeof(ChartPanel), chart_panel_clear },
+    [CHART_HEAT] = { sizeof(ChartHeatRow), chart_heat_row_clear },
+    [CHART_PEERS] = { sizeof(ChartPeerRow), chart_peer_row_clear },
 };
 
 Chart *chart_new(ChartKind kind, const char *name, const char *title)
@@ -67,6 +65,7 @@ void chart_free(Chart *chart)
     g_free(chart->unit);
     g_free(chart->start_label);
     g_free(chart->end_label);
+    g_free(chart->marked);
     g_free(chart);
 }
 
@@ -90,6 +89,12 @@ void chart_set_note(Chart *chart, const char *note)
 void chart_set_unit(Chart *chart, const char *unit)
 {
     text_replace(&chart->unit, unit);
+}
+
+void chart_set_marked(Chart *chart, const char *name)
+{
+    g_assert(chart->kind == CHART_PEERS);
+    text_replace(&chart->marked, name);
 }
 
 void chart_set_start(Chart *chart, const char *label, double amount)
@@ -160,16 +165,6 @@ double chart_fit_at(const ChartFit *fit, ChartFitKind kind, double year)
     return kind == CHART_FIT_LOG_LINEAR ? exp(line) : line;
 }
 
-static bool amount_drawable(double amount)
-{
-    return isfinite(amount) && fabs(amount) <= LARGEST_AMOUNT;
-}
-
-static bool amount_drawable_or_unknown(double amount)
-{
-    return isnan(amount) || amount_drawable(amount);
-}
-
 static bool name_well_formed(const char *name)
 {
     return name != NULL && name[0] != '\0' && strlen(name) <= LONGEST_NAME &&
@@ -180,20 +175,26 @@ static bool item_drawable(const Chart *chart, guint i)
 {
     switch (chart->kind) {
     case CHART_WATERFALL:
-        return amount_drawable(g_array_index(chart->items, ChartStep, i).amount);
+        return chart_amount_drawable(g_array_index(chart->items, ChartStep, i).amount);
     case CHART_COMPOSITION:
-        return amount_drawable(g_array_index(chart->items, ChartPart, i).amount);
+        return chart_amount_drawable(g_array_index(chart->items, ChartPart, i).amount);
     case CHART_GROWTH: {
         const ChartGrowth *growth = &g_array_index(chart->items, ChartGrowth, i);
-        return amount_drawable(growth->base) && amount_drawable(growth->current);
+        return chart_amount_drawable(growth->base) && chart_amount_drawable(growth->current);
     }
     case CHART_CARRYOVER: {
         const ChartCarryover *item = &g_array_index(chart->items, ChartCarryover, i);
-        return amount_drawable_or_unknown(item->carryover) &&
-               amount_drawable_or_unknown(item->budget);
+        return chart_amount_drawable_or_unknown(item->carryover) &&
+               chart_amount_drawable_or_unknown(item->budget);
     }
     case CHART_TREND:
-        return amount_drawable(g_array_index(chart->items, ChartPoint, i).amount);
+        return chart_amount_drawable(g_array_index(chart->items, ChartPoint, i).amount);
+    case CHART_MULTIPLES:
+        return chart_panel_drawable(&g_array_index(chart->items, ChartPanel, i));
+    case CHART_HEAT:
+        return chart_heat_row_drawable(&g_array_index(chart->items, ChartHeatRow, i));
+    case CHART_PEERS:
+        return chart_peer_row_drawable(&g_array_index(chart->items, ChartPeerRow, i));
     case CHART_N_KINDS:
         break;
     }
@@ -205,11 +206,11 @@ static bool figures_drawable(const Chart *chart)
     for (guint i = 0; i < chart->items->len; i++)
         if (!item_drawable(chart, i))
             return false;
-    if (!amount_drawable(chart->start) || !amount_drawable(chart->end))
+    if (!chart_amount_drawable(chart->start) || !chart_amount_drawable(chart->end))
         return false;
     if (!chart->interval.present)
         return true;
-    return amount_drawable(chart->interval.low) && amount_drawable(chart->interval.high) &&
+    return chart_amount_drawable(chart->interval.low) && chart_amount_drawable(chart->interval.high) &&
            chart->interval.low <= chart->interval.high;
 }
 
@@ -222,13 +223,17 @@ static int item_year(const Chart *chart, guint i)
 
 static bool years_ascend(const Chart *chart)
 {
+    if (chart->kind == CHART_MULTIPLES)
+        return chart_panels_share_years(chart);
+    if (chart->kind == CHART_HEAT)
+        return chart_heat_rows_share_years(chart);
     if (chart->kind != CHART_CARRYOVER && chart->kind != CHART_TREND)
         return true;
     for (guint i = 1; i < chart->items->len; i++)
         if (item_year(chart, i) <= item_year(chart, i - 1))
             return false;
     int span = item_year(chart, chart->items->len - 1) - item_year(chart, 0);
-    return span <= LONGEST_SPAN;
+    return span <= CHART_LONGEST_SPAN;
 }
 
 /* Both ends suffice: between two years a fit is monotone. */
@@ -237,8 +242,8 @@ static bool fits_drawable(const Chart *chart)
     for (guint i = 0; i < CHART_N_FITS; i++) {
         const ChartFit *fit = &chart->fits[i];
         if (fit->present && !(fit->first_year <= fit->last_year &&
-                              amount_drawable(chart_fit_at(fit, i, fit->first_year)) &&
-                              amount_drawable(chart_fit_at(fit, i, fit->last_year))))
+                              chart_amount_drawable(chart_fit_at(fit, i, fit->first_year)) &&
+                              chart_amount_drawable(chart_fit_at(fit, i, fit->last_year))))
             return false;
     }
     return true;

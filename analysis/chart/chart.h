@@ -42,6 +42,9 @@ typedef enum {
     CHART_GROWTH,      /* growth of each subject, diverging from zero; items: ChartGrowth */
     CHART_CARRYOVER,   /* carryover within the total budget, year by year; items: ChartCarryover */
     CHART_TREND,       /* one series over the years, with its fit and interval; items: ChartPoint */
+    CHART_MULTIPLES,   /* many series over the same years, a small panel each; items: ChartPanel */
+    CHART_HEAT,        /* growth by subject and year; items: ChartHeatRow */
+    CHART_PEERS,       /* a department within its group, indicator by indicator; items: ChartPeerRow */
     CHART_N_KINDS
 } ChartKind;
 
@@ -107,6 +110,49 @@ typedef struct {
     double high;
 } ChartInterval;
 
+/* One small panel of many: a subject's years, with what its past lets expect of the newest. */
+typedef struct {
+    char *label;
+    GArray *points;         /* ChartPoint, years ascending */
+    double growth;          /* of the newest year on the year before, in %; NAN: not known */
+    ChartFit fit;           /* Theil–Sen */
+    ChartInterval interval; /* of the newest year */
+} ChartPanel;
+
+typedef enum {
+    CHART_CELL_UNKNOWN, /* no figure, or none to compare with */
+    CHART_CELL_GROWTH,
+    CHART_CELL_NEW,  /* nothing in the year before */
+    CHART_CELL_GONE, /* nothing in this year, after something in the year before */
+    CHART_N_CELL_STATES
+} ChartCellState;
+
+/* A subject's year in a heat map. */
+typedef struct {
+    ChartCellState state;
+    double growth; /* in %, of CHART_CELL_GROWTH */
+    bool implied;  /* one of the two figures was worked out from a later filing */
+} ChartCell;
+
+typedef struct {
+    char *label;
+    bool whole;    /* the total of the others */
+    GArray *cells; /* ChartCell, one a year from the chart's first_year on */
+} ChartHeatRow;
+
+/* An indicator of all departments of a group. */
+typedef struct {
+    char *label;
+    char *unit; /* "" where it has none */
+    int decimals;
+    GArray *values; /* double: of all that have it, the marked one included, in any order */
+    double own;     /* of the marked department */
+    double lower;   /* quartiles of the group */
+    double median;
+    double upper;
+    double rank; /* 1: the largest; equal ones share the mean of their places */
+} ChartPeerRow;
+
 typedef struct {
     ChartKind kind;
     char *name;     /* stem of the file: a-z, 0-9 and '-' */
@@ -125,6 +171,15 @@ typedef struct {
     /* CHART_TREND only */
     ChartFit fits[CHART_N_FITS];
     ChartInterval interval;
+
+    /* CHART_HEAT only */
+    int first_year; /* of the first column */
+
+    /* CHART_PEERS only */
+    char *marked; /* the department that the picture is about */
+
+    /* CHART_MULTIPLES and CHART_HEAT: how many subjects there are beside those drawn */
+    guint n_left_out;
 } Chart;
 
 Chart *chart_new(ChartKind kind, const char *name, const char *title);
@@ -154,6 +209,16 @@ void chart_add_carryover(Chart *chart, int year, double carryover, double budget
 void chart_add_point(Chart *chart, int year, double amount, bool implied);
 void chart_set_fit(Chart *chart, ChartFitKind kind, ChartFit fit);
 void chart_set_interval(Chart *chart, int year, double low, double high);
+
+/*
+ * Panels and rows in the order they are to be drawn, to be filled by whoever adds them; the pointer is valid until the
+ * next is added. Every row of a heat map has a cell for each year.
+ */
+ChartPanel *chart_add_panel(Chart *chart, const char *label);
+void chart_panel_add_point(ChartPanel *panel, int year, double amount, bool implied);
+ChartHeatRow *chart_add_heat_row(Chart *chart, const char *label);
+ChartPeerRow *chart_add_peer_row(Chart *chart, const char *label, const char *unit, int decimals);
+void chart_set_marked(Chart *chart, const char *name);
 
 /*
  * Whether the chart can be drawn: a well-formed name, a title, at least one item, finite figures,

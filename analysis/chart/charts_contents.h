@@ -13,6 +13,9 @@ Chart *composition_from_year(const DepartmentYear *view, const char *subject, GE
 Chart *growth_from_year(const DepartmentYear *view, const char *subject, GError **error);
 Chart *carryover_from_year(const DepartmentYear *view, const char *subject, GError **error);
 Chart *trend_from_year(const DepartmentYear *view, const char *subject, GError **error);
+Chart *multiples_from_year(const DepartmentYear *view, const char *subject, GError **error);
+Chart *heat_from_year(const DepartmentYear *view, const char *subject, GError **error);
+Chart *peers_from_year(const DepartmentYear *view, const char *subject, GError **error);
 
 /* Sets CHART_ERROR_CONTENT and returns NULL, so that a maker can return it. */
 Chart *chart_content_missing(GError **error, const char *why);

@@ -15,5 +15,8 @@ void canvas_from_composition(Canvas *canvas, const Chart *chart);
 void canvas_from_growth(Canvas *canvas, const Chart *chart);
 void canvas_from_carryover(Canvas *canvas, const Chart *chart);
 void canvas_from_trend(Canvas *canvas, const Chart *chart);
+void canvas_from_multiples(Canvas *canvas, const Chart *chart);
+void canvas_from_heat(Canvas *canvas, const Chart *chart);
+void canvas_from_peers(Canvas *canvas, const Chart *chart);
 
 #endif

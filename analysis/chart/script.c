@@ -7,6 +7,7 @@ static void (*const DRAWINGS[CHART_N_KINDS])(Canvas *canvas, const Chart *chart)
     [CHART_WATERFALL] = canvas_from_waterfall, [CHART_COMPOSITION] = canvas_from_composition,
     [CHART_GROWTH] = canvas_from_growth,       [CHART_CARRYOVER] = canvas_from_carryover,
     [CHART_TREND] = canvas_from_trend,
+    [CHART_MULTIPLES] = canvas_from_multiples, [CHART_HEAT] = canvas_from_heat, [CHART_PEERS] = canvas_from_peers,
 };
 
 ChartScript *script_from_chart(const Chart *chart, GError **error)

@@ -21,7 +21,8 @@ const TextLook TEXT_LOOKS[TEXT_N_STYLES] = {
     [TEXT_TITLE] = { 21, 29, true, INK },   [TEXT_SUBTITLE] = { 14, 20, false, GREY },
     [TEXT_LABEL] = { 14, 18, false, INK },  [TEXT_STRONG] = { 14, 18, true, INK },
     [TEXT_MUTED] = { 13, 18, false, GREY }, [TEXT_ALARM] = { 14, 18, true, "#B04A00" },
-    [TEXT_NOTE] = { 12, 17, false, GREY },
+    [TEXT_NOTE] = { 12, 17, false, GREY },  [TEXT_CELL] = { 13, 17, false, INK },
+    [TEXT_CELL_DARK] = { 13, 17, false, WHITE },
 };
 
 const FillLook FILL_LOOKS[FILL_N] = {
@@ -39,6 +40,16 @@ const FillLook FILL_LOOKS[FILL_N] = {
     [FILL_CARRYOVER] = { SOLID(VERMILION), VERMILION },
     [FILL_CARRYOVER_IMPLIED] = { SOLID(VERMILION), WHITE },
     [FILL_BAND] = { SOLID(ORANGE), "#FBE7C0" },
+    [FILL_HEAT_DOWN_MOST] = { SOLID(WHITE), "#A84300" },
+    [FILL_HEAT_DOWN_MORE] = { SOLID(WHITE), "#F0A36B" },
+    [FILL_HEAT_DOWN] = { SOLID(WHITE), "#FBDCC4" },
+    [FILL_HEAT_FLAT] = { SOLID(WHITE), "#F0F0F0" },
+    [FILL_HEAT_UP] = { SOLID(WHITE), "#D3E6F3" },
+    [FILL_HEAT_UP_MORE] = { SOLID(WHITE), "#7DB8DE" },
+    [FILL_HEAT_UP_MOST] = { SOLID(WHITE), "#005F96" },
+    [FILL_HEAT_NEW] = { SOLID(BLUE), WHITE },
+    [FILL_HEAT_GONE] = { SOLID(VERMILION), WHITE },
+    [FILL_QUARTILES] = { SOLID(SILVER), PALE },
 };
 
 const StrokeLook STROKE_LOOKS[STROKE_N] = {
@@ -47,7 +58,8 @@ const StrokeLook STROKE_LOOKS[STROKE_N] = {
     [STROKE_LINK] = { 1, "solid", SILVER, true },
     [STROKE_SERIES] = { 2.5, "solid", BLUE, false },
     [STROKE_LOG_LINEAR] = { 1.6, "(9,6)", VERMILION, false },
-    [STROKE_THEIL_SEN] = { 1.6, "(2,4)", GREEN, false },
+    [STROKE_THEIL_SEN] = { 2, "(4,3)", GREEN, false },
+    [STROKE_MEDIAN] = { 2.5, "solid", SLATE, false },
     [STROKE_CUT] = { 4, "solid", WHITE, false },
 };
 
@@ -55,6 +67,8 @@ const DotLook DOT_LOOKS[DOT_N] = {
     [DOT_FILED] = { BLUE, BLUE },
     [DOT_IMPLIED] = { WHITE, BLUE },
     [DOT_ALARM] = { VERMILION, VERMILION },
+    [DOT_PEER] = { SILVER, SILVER },
+    [DOT_OWN] = { VERMILION, INK },
 };
 
 /* Bold faces run wider than the regular ones the estimate is made for. */

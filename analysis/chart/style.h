@@ -21,6 +21,8 @@ typedef enum {
     TEXT_MUTED,
     TEXT_ALARM, /* the figure to look at */
     TEXT_NOTE,
+    TEXT_CELL,      /* a figure on a pale ground */
+    TEXT_CELL_DARK, /* on a dark one */
     TEXT_N_STYLES
 } TextStyle;
 
@@ -48,6 +50,16 @@ typedef enum {
     FILL_CARRYOVER,
     FILL_CARRYOVER_IMPLIED,
     FILL_BAND,
+    FILL_HEAT_DOWN_MOST, /* a diverging scale, from dark orange over grey to dark blue */
+    FILL_HEAT_DOWN_MORE,
+    FILL_HEAT_DOWN,
+    FILL_HEAT_FLAT,
+    FILL_HEAT_UP,
+    FILL_HEAT_UP_MORE,
+    FILL_HEAT_UP_MOST,
+    FILL_HEAT_NEW,
+    FILL_HEAT_GONE,
+    FILL_QUARTILES,
     FILL_N
 } Fill;
 
@@ -65,6 +77,7 @@ typedef enum {
     STROKE_SERIES,
     STROKE_LOG_LINEAR,
     STROKE_THEIL_SEN,
+    STROKE_MEDIAN,
     STROKE_CUT, /* the white gap of a bar that is cut */
     STROKE_N
 } Stroke;
@@ -78,7 +91,7 @@ typedef struct {
 
 extern const StrokeLook STROKE_LOOKS[STROKE_N];
 
-typedef enum { DOT_FILED, DOT_IMPLIED, DOT_ALARM, DOT_N } Dot;
+typedef enum { DOT_FILED, DOT_IMPLIED, DOT_ALARM, DOT_PEER, DOT_OWN, DOT_N } Dot;
 
 typedef struct {
     const char *heart;

@@ -97,6 +97,8 @@ bool report_write(const Department *department, int year, const Peers *peers, co
                   const char *folder, GPtrArray *warnings, GError **error)
 {
     g_autoptr(DepartmentYear) view = department_year_new(department, year, thresholds, error);
+    if (view != NULL)
+        view->peers = peers;
     g_autofree char *charts = g_build_filename(folder, "charts", NULL);
     if (view == NULL || !make_folder(charts, error))
         return false;

@@ -19,7 +19,7 @@ static const int two_years[] = {2023, 2024, 0};
 static Chart *chart_of(const Department *department, int year, const char *name, const char *subject, GError **error)
 {
     g_autoptr(Thresholds) thresholds = thresholds_new(NULL);
-    return chart_from_department(department, year, name, subject, thresholds, error);
+    return chart_from_department(department, year, name, subject, NULL, thresholds, error);
 }
 
 START_TEST(all_names_can_be_drawn)
