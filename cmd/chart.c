@@ -102,10 +102,11 @@ const Verb verb_chart = {
     .summary_zh = "画一张图",
     .summary_en = "draw one chart",
     .about_zh =
-        "图名：waterfall 变动构成，composition 支出结构，growth 增减幅，carryover 结转，trend 历年趋势。"
+        "图名：waterfall 变动构成，composition 支出结构，growth 增减幅，carryover 结转，trend 历年趋势，multiples 各科目走势，heat 各科目历年增幅，peers 在同类部门中的位置。"
         ".gp 只写出脚本，不需要 gnuplot。",
     .about_en =
-        "NAME: waterfall (what the change is made of), composition, growth, carryover, trend. "
+        "NAME: waterfall (what the change is made of), composition, growth, carryover, trend, "
+        "multiples (the course of each subject), heat (growth by subject and year), peers (its place among them). "
         ".gp writes the script alone and needs no gnuplot.",
     .example = "yusuan chart 档案数据 waterfall -o 2024.svg",
     .options = options,

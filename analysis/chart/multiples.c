@@ -374,6 +374,17 @@ static void legend_describe(ChartSheet *sheet, const Multiples *multiples)
         chart_sheet_legend_fill(sheet, FILL_BAND, say("95 % 预测区间", "95 % prediction interval"));
 }
 
+static bool ranges_are_cut(const Multiples *multiples)
+{
+    for (guint i = 0; i < multiples->n; i++) {
+        const Panel *panel = &multiples->panels[i];
+        const ChartInterval *interval = &panel->item->interval;
+        if (interval->present && (interval->low < panel->band_low || interval->high > panel->band_high))
+            return true;
+    }
+    return false;
+}
+
 static void sheet_describe(ChartSheet *sheet, const Multiples *multiples, const Chart *chart)
 {
     legend_describe(sheet, multiples);
@@ -386,6 +397,9 @@ static void sheet_describe(ChartSheet *sheet, const Multiples *multiples, const 
                            say("趋势线和区间只用末年之前的各年推算，至少三年。即使一切如常，每 20 个科目也约有 1 个落在区间之外。",
                                "Trend and interval are worked out from the years before the newest, three at least. Even when all "
                                "is as usual, about one subject in twenty lies outside."));
+    if (ranges_are_cut(multiples))
+        chart_sheet_remark(sheet, "%s", say("有的区间超出图幅，未全部画出，以文字为准。",
+                                            "Some intervals reach beyond their panel and are not drawn in full: see the text."));
     if (chart->n_left_out > 0)
         chart_sheet_remark(sheet, say("另有 %u 个科目没有画出。", "%u more subjects are not drawn."), chart->n_left_out);
 }

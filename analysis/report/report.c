@@ -16,7 +16,7 @@
 static void (*const sections[])(Report *report, Blocks *blocks) = {
     section_answer,    section_questions,    section_findings, section_ledger,  section_structure,
     section_carryover, section_three_public, section_staff,    section_targets, section_items,
-    section_trends,    section_unread,       section_earlier,  section_method,  section_places,
+    section_trends,    section_peers,     section_unread,       section_earlier,  section_method,  section_places,
 };
 
 void report_add_picture(const Report *report, Blocks *blocks, const char *name)
@@ -31,6 +31,15 @@ void report_add_picture(const Report *report, Blocks *blocks, const char *name)
             blocks_paragraph(blocks, TONE_MUTED,
                              prose_printf(say("这里没有图：%s", "No chart here: %s"), picture->why));
         return;
+    }
+}
+
+void report_add_picture_drawn(const Report *report, Blocks *blocks, const char *name)
+{
+    for (guint i = 0; i < report->pictures->len; i++) {
+        const Picture *picture = g_ptr_array_index(report->pictures, i);
+        if (g_str_equal(picture->file, name) && picture->svg != NULL)
+            blocks_picture(blocks, picture);
     }
 }
 

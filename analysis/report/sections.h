@@ -34,6 +34,7 @@ void section_staff(Report *report, Blocks *blocks);
 void section_targets(Report *report, Blocks *blocks);
 void section_items(Report *report, Blocks *blocks);
 void section_trends(Report *report, Blocks *blocks);
+void section_peers(Report *report, Blocks *blocks);
 void section_earlier(Report *report, Blocks *blocks);
 void section_unread(Report *report, Blocks *blocks);
 void section_places(Report *report, Blocks *blocks);
@@ -41,6 +42,9 @@ void section_method(Report *report, Blocks *blocks);
 
 /* Adds the chart, or the sentence that says why there is none. */
 void report_add_picture(const Report *report, Blocks *blocks, const char *name);
+
+/* Adds the chart if there is one: for charts that most departments cannot have, and nobody misses. */
+void report_add_picture_drawn(const Report *report, Blocks *blocks, const char *name);
 
 /* The tone that a severity is shown in. */
 Tone tone_of_severity(Severity severity);
