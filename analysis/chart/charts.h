@@ -27,8 +27,9 @@ const char *const *chart_names(void);
 /*
  * The chart `name` of a year (0: the newest). `subject` is a code or a label (or a part of one that fits a single
  * subject) for the trend, NULL for the total; the other charts have no subject. The caller frees it with
- * chart_free(). `peers` may be NULL: then charts that need them have nothing to show. Fails with YUSUAN_ERROR_USAGE for a name, year or subject that does not exist, and with
- * CHART_ERROR_CONTENT, in a sentence that can be shown as it is, when there is nothing such a chart could show.
+ * chart_free(). `peers` may be NULL: then charts that need them have nothing to show. Fails with YUSUAN_ERROR_USAGE
+ * for a name, year or subject that does not exist, and with CHART_ERROR_CONTENT, in a sentence that can be shown as it
+ * is, when there is nothing such a chart could show.
  */
 Chart *chart_from_department(const Department *department, int year, const char *name, const char *subject,
                              const Peers *peers, const Thresholds *thresholds, GError **error);

@@ -63,7 +63,8 @@ static void candidate_expect(Candidate *candidate)
     if (n < INTERVAL_YEARS_LEAST)
         return;
     const LogTrend trend = log_trend_from_series(subject->years + candidate->from, subject->values + candidate->from, n);
-    if (!trend.newest.low.known || !trend.newest.high.known)
+    /* A range up to beyond all budgets says nothing. */
+    if (!trend.newest.low.known || !(trend.newest.high.value < 1e12))
         return;
     const double low = floor(trend.newest.low.value * 100) / 100, high = ceil(trend.newest.high.value * 100) / 100;
     const double newest = candidate_newest(candidate);

@@ -222,7 +222,7 @@ static void heading_draw(Canvas *canvas, const Multiples *multiples, const Panel
         g_auto(GStrv) lines = caption_wrap(text, chart_text_ems(TEXT_MUTED, multiples->width), 1);
         canvas_text(canvas, frame->left, range, ALIGN_LEFT, TEXT_MUTED, lines[0]);
     } else if (multiples->ranges) {
-        canvas_text(canvas, frame->left, range, ALIGN_LEFT, TEXT_MUTED, say("年数不足，不推算", "too few years to expect"));
+        canvas_text(canvas, frame->left, range, ALIGN_LEFT, TEXT_MUTED, say("往年不足以推算", "too little to expect from"));
     }
 }
 

@@ -28,6 +28,8 @@ START_TEST(all_names_can_be_drawn)
     const char *const *names = chart_names();
     guint count = 0;
     for (; names[count] != NULL; count++) {
+        if (chart_needs_peers(names[count])) /* test_charts_peers.c */
+            continue;
         g_autoptr(GError) error = NULL;
         g_autoptr(Chart) chart = chart_of(department, 0, names[count], NULL, &error);
         ck_assert_msg(chart != NULL, "%s: %s", names[count], error != NULL ? error->message : "");
@@ -35,7 +37,7 @@ START_TEST(all_names_can_be_drawn)
         ck_assert_str_eq(chart->name, names[count]);
         ck_assert_ptr_nonnull(strstr(chart->subtitle, department->name));
     }
-    ck_assert_uint_eq(count, 5);
+    ck_assert_uint_eq(count, 8);
 }
 END_TEST
 
