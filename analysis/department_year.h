@@ -10,11 +10,13 @@
 #define ANALYSIS_DEPARTMENT_YEAR_H
 
 #include "analysis/ledger.h"
+#include "analysis/peers.h"
 #include "history/series.h"
 
 typedef struct {
     const Department *department;
     const Thresholds *thresholds;
+    const Peers *peers;   /* that it is seen among; set by whoever has them, not owned; NULL: alone */
     const Filing *filing; /* of the year: its budget, else its final accounts */
     int year;
     int base_year;     /* what it is compared with: the year before */

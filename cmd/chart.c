@@ -69,9 +69,12 @@ static bool chart_run(Session *session, GError **error)
     g_autoptr(Department) department = department_chosen(session, session->arguments[0], error);
     if (department == NULL)
         return false;
+    g_autoptr(Peers) peers = NULL;
+    if (chart_needs_peers(name) && !peers_chosen(session, NULL, thresholds, &peers, error))
+        return false;
     int year = year_chosen(department, option_number(session->options, "year"));
     g_autoptr(Chart) chart = chart_from_department(
-        department, year, name, option_text(session->options, "subject"), thresholds, error);
+        department, year, name, option_text(session->options, "subject"), peers, thresholds, error);
     if (chart == NULL || !draw(session, chart, path, error))
         return false;
     if (!session->quiet)
@@ -101,12 +104,14 @@ const Verb verb_chart = {
     .about_zh =
         "图名：waterfall 变动构成，composition 支出结构，growth 增减幅，carryover 结转及年限，trend 历年趋势，"
         "totals 历年支出（按类），funds 历年收入（按资金来源），shares 历年比重，unexplained 历年未说明的变动，"
-        "three-public “三公”经费，execution 预算执行。"
+        "three-public “三公”经费，execution 预算执行，"
+        "multiples 各科目走势，heat 各科目历年增幅，peers 在同类部门中的位置。"
         ".gp 只写出脚本，不需要 gnuplot。",
     .about_en =
         "NAME: waterfall (what the change is made of), composition, growth, carryover (by age), trend, "
         "totals (expenditure by class over the years), funds (revenue by fund), shares, unexplained (share of change), "
-        "three-public (the three public expenses), execution (approved, adjusted, executed). "
+        "three-public (the three public expenses), execution (approved, adjusted, executed), "
+        "multiples (the course of each subject), heat (growth by subject and year), peers (its place among them). "
         ".gp writes the script alone and needs no gnuplot.",
     .example = "yusuan chart 档案数据 waterfall -o 2024.svg",
     .options = options,

@@ -28,7 +28,7 @@ _yusuan() {
         case $verb in
         import | merge) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
         export) mapfile -t COMPREPLY < <(compgen -W 'cells claims series stats findings ledger explained' -- "$word") ;;
-        chart) mapfile -t COMPREPLY < <(compgen -W 'waterfall composition growth carryover trend totals funds shares unexplained three-public execution' -- "$word") ;;
+        chart) mapfile -t COMPREPLY < <(compgen -W 'waterfall composition growth carryover trend totals funds shares unexplained three-public execution multiples heat peers' -- "$word") ;;
         esac
     fi
 }

@@ -256,7 +256,12 @@ void canvas_block_point(Canvas *canvas, double x, double y)
 
 void canvas_block_dot(Canvas *canvas, double x, double y)
 {
-    row_append(canvas, 3, (const double[]){ x, y, canvas_x_units(canvas, DOT_RADIUS) });
+    canvas_block_circle(canvas, x, y, DOT_RADIUS);
+}
+
+void canvas_block_circle(Canvas *canvas, double x, double y, double radius)
+{
+    row_append(canvas, 3, (const double[]){ x, y, canvas_x_units(canvas, radius) });
 }
 
 void canvas_block_gap(Canvas *canvas)

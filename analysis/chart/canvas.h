@@ -83,9 +83,27 @@ void canvas_block_end(Canvas *canvas);
 void canvas_block_bar(Canvas *canvas, double x_low, double x_high, double y_low, double y_high);
 void canvas_block_point(Canvas *canvas, double x, double y);
 void canvas_block_dot(Canvas *canvas, double x, double y); /* after canvas_axes() */
+void canvas_block_circle(Canvas *canvas, double x, double y, double radius); /* in pixels; likewise */
 void canvas_block_gap(Canvas *canvas); /* ends a line; the next point begins another */
 void canvas_plot_bars(Canvas *canvas, const char *name, Fill fill);
 void canvas_plot_line(Canvas *canvas, const char *name, Stroke stroke);
 void canvas_plot_dots(Canvas *canvas, const char *name, Dot dot);
+
+/*
+ * A small plot among others: a part of the sheet with data coordinates of its own. The canvas's data coordinates are
+ * those of the sheet then (canvas_sheet_axes()); inline data stays in the frame's, so that the script shows figures
+ * and not pixels, and the plot command maps them. y_low stands at `bottom`.
+ */
+typedef struct {
+    double left, right, top, bottom;
+    double x_low, x_high, y_low, y_high;
+} CanvasFrame;
+
+void canvas_sheet_axes(Canvas *canvas);
+double canvas_frame_x(const CanvasFrame *frame, double x); /* in sheet coordinates */
+double canvas_frame_y(const CanvasFrame *frame, double y);
+void canvas_plot_bars_within(Canvas *canvas, const CanvasFrame *frame, const char *name, Fill fill);
+void canvas_plot_line_within(Canvas *canvas, const CanvasFrame *frame, const char *name, Stroke stroke);
+void canvas_plot_dots_within(Canvas *canvas, const CanvasFrame *frame, const char *name, Dot dot, double radius);
 
 #endif

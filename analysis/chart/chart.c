@@ -4,13 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis/chart/chart_items.h"
 #include "schema/language.h"
-
-/* Far beyond any budget, and far from where doubles overflow in the arithmetic of a drawing. */
-static const double LARGEST_AMOUNT = 1e15;
-
-/* More years than this on one axis is a mistake of the caller's (a year 0 among years 2020). */
-static const int LONGEST_SPAN = 200;
 
 /* Of a file's stem. */
 static const size_t LONGEST_NAME = 80;
@@ -56,6 +51,9 @@ static const struct {
     [CHART_UNEXPLAINED] = { sizeof(ChartUnexplained), NULL },
     [CHART_THREE_PUBLIC] = { sizeof(ChartPublic), NULL },
     [CHART_EXECUTION] = { sizeof(ChartExecution), execution_clear },
+    [CHART_MULTIPLES] = { sizeof(ChartPanel), chart_panel_clear },
+    [CHART_HEAT] = { sizeof(ChartHeatRow), chart_heat_row_clear },
+    [CHART_PEERS] = { sizeof(ChartPeerRow), chart_peer_row_clear },
 };
 
 Chart *chart_new(ChartKind kind, const char *name, const char *title)
@@ -84,6 +82,7 @@ void chart_free(Chart *chart)
     g_free(chart->unit);
     g_free(chart->start_label);
     g_free(chart->end_label);
+    g_free(chart->marked);
     g_free(chart);
 }
 
@@ -107,6 +106,12 @@ void chart_set_note(Chart *chart, const char *note)
 void chart_set_unit(Chart *chart, const char *unit)
 {
     text_replace(&chart->unit, unit);
+}
+
+void chart_set_marked(Chart *chart, const char *name)
+{
+    g_assert(chart->kind == CHART_PEERS);
+    text_replace(&chart->marked, name);
 }
 
 void chart_set_start(Chart *chart, const char *label, double amount)
@@ -229,35 +234,25 @@ double chart_fit_at(const ChartFit *fit, ChartFitKind kind, double year)
     return kind == CHART_FIT_LOG_LINEAR ? exp(line) : line;
 }
 
-static bool amount_drawable(double amount)
-{
-    return isfinite(amount) && fabs(amount) <= LARGEST_AMOUNT;
-}
-
-static bool amount_drawable_or_unknown(double amount)
-{
-    return isnan(amount) || amount_drawable(amount);
-}
-
 static bool carryover_drawable(const ChartCarryover *item)
 {
-    return amount_drawable_or_unknown(item->carryover) && amount_drawable_or_unknown(item->budget) &&
-           amount_drawable(item->one_year) && amount_drawable(item->two_years) && item->one_year >= 0 &&
+    return chart_amount_drawable_or_unknown(item->carryover) && chart_amount_drawable_or_unknown(item->budget) &&
+           chart_amount_drawable(item->one_year) && chart_amount_drawable(item->two_years) && item->one_year >= 0 &&
            item->two_years >= 0;
 }
 
 static bool public_drawable(const ChartPublic *item)
 {
     for (guint i = 0; i < CHART_N_PUBLIC; i++)
-        if (!amount_drawable_or_unknown(item->parts[i]))
+        if (!chart_amount_drawable_or_unknown(item->parts[i]))
             return false;
-    return amount_drawable_or_unknown(item->total);
+    return chart_amount_drawable_or_unknown(item->total);
 }
 
 static bool execution_drawable(const ChartExecution *item)
 {
-    return amount_drawable_or_unknown(item->approved) && amount_drawable_or_unknown(item->adjusted) &&
-           amount_drawable_or_unknown(item->executed);
+    return chart_amount_drawable_or_unknown(item->approved) && chart_amount_drawable_or_unknown(item->adjusted) &&
+           chart_amount_drawable_or_unknown(item->executed);
 }
 
 static bool name_well_formed(const char *name)
@@ -268,17 +263,17 @@ static bool name_well_formed(const char *name)
 
 static bool money_year_drawable(const Chart *chart, const ChartMoneyYear *item)
 {
-    if (!amount_drawable(item->whole) || !amount_drawable_or_unknown(item->moved))
+    if (!chart_amount_drawable(item->whole) || !chart_amount_drawable_or_unknown(item->moved))
         return false;
     for (guint i = 0; item->parts != NULL && i < chart->parts->len; i++)
-        if (!amount_drawable(item->parts[i]) || item->parts[i] < 0)
+        if (!chart_amount_drawable(item->parts[i]) || item->parts[i] < 0)
             return false;
     return item->parts == NULL || item->whole > 0;
 }
 
 static bool unexplained_drawable(const ChartUnexplained *item)
 {
-    return amount_drawable(item->size) && amount_drawable(item->unexplained) && item->size >= 0 &&
+    return chart_amount_drawable(item->size) && chart_amount_drawable(item->unexplained) && item->size >= 0 &&
            item->unexplained >= 0;
 }
 
@@ -286,12 +281,12 @@ static bool item_drawable(const Chart *chart, guint i)
 {
     switch (chart->kind) {
     case CHART_WATERFALL:
-        return amount_drawable(g_array_index(chart->items, ChartStep, i).amount);
+        return chart_amount_drawable(g_array_index(chart->items, ChartStep, i).amount);
     case CHART_COMPOSITION:
-        return amount_drawable(g_array_index(chart->items, ChartPart, i).amount);
+        return chart_amount_drawable(g_array_index(chart->items, ChartPart, i).amount);
     case CHART_GROWTH: {
         const ChartGrowth *growth = &g_array_index(chart->items, ChartGrowth, i);
-        return amount_drawable(growth->base) && amount_drawable(growth->current);
+        return chart_amount_drawable(growth->base) && chart_amount_drawable(growth->current);
     }
     case CHART_CARRYOVER:
         return carryover_drawable(&g_array_index(chart->items, ChartCarryover, i));
@@ -300,12 +295,18 @@ static bool item_drawable(const Chart *chart, guint i)
     case CHART_EXECUTION:
         return execution_drawable(&g_array_index(chart->items, ChartExecution, i));
     case CHART_TREND:
-        return amount_drawable(g_array_index(chart->items, ChartPoint, i).amount);
+        return chart_amount_drawable(g_array_index(chart->items, ChartPoint, i).amount);
     case CHART_STACK:
     case CHART_SHARES:
         return money_year_drawable(chart, &g_array_index(chart->items, ChartMoneyYear, i));
     case CHART_UNEXPLAINED:
         return unexplained_drawable(&g_array_index(chart->items, ChartUnexplained, i));
+    case CHART_MULTIPLES:
+        return chart_panel_drawable(&g_array_index(chart->items, ChartPanel, i));
+    case CHART_HEAT:
+        return chart_heat_row_drawable(&g_array_index(chart->items, ChartHeatRow, i));
+    case CHART_PEERS:
+        return chart_peer_row_drawable(&g_array_index(chart->items, ChartPeerRow, i));
     case CHART_N_KINDS:
         break;
     }
@@ -317,11 +318,11 @@ static bool figures_drawable(const Chart *chart)
     for (guint i = 0; i < chart->items->len; i++)
         if (!item_drawable(chart, i))
             return false;
-    if (!amount_drawable(chart->start) || !amount_drawable(chart->end))
+    if (!chart_amount_drawable(chart->start) || !chart_amount_drawable(chart->end))
         return false;
     if (!chart->interval.present)
         return true;
-    return amount_drawable(chart->interval.low) && amount_drawable(chart->interval.high) &&
+    return chart_amount_drawable(chart->interval.low) && chart_amount_drawable(chart->interval.high) &&
            chart->interval.low <= chart->interval.high;
 }
 
@@ -349,6 +350,10 @@ static bool item_time(const Chart *chart, guint i, double *time)
 static bool years_ascend(const Chart *chart)
 {
     double first, last, time;
+    if (chart->kind == CHART_MULTIPLES)
+        return chart_panels_share_years(chart);
+    if (chart->kind == CHART_HEAT)
+        return chart_heat_rows_share_years(chart);
     if (!item_time(chart, 0, &first))
         return true;
     last = first;
@@ -357,7 +362,7 @@ static bool years_ascend(const Chart *chart)
             return false;
         last = time;
     }
-    return last - first <= LONGEST_SPAN;
+    return last - first <= CHART_LONGEST_SPAN;
 }
 
 /* Both ends suffice: between two years a fit is monotone. */
@@ -366,8 +371,8 @@ static bool fits_drawable(const Chart *chart)
     for (guint i = 0; i < CHART_N_FITS; i++) {
         const ChartFit *fit = &chart->fits[i];
         if (fit->present && !(fit->first_year <= fit->last_year &&
-                              amount_drawable(chart_fit_at(fit, i, fit->first_year)) &&
-                              amount_drawable(chart_fit_at(fit, i, fit->last_year))))
+                              chart_amount_drawable(chart_fit_at(fit, i, fit->first_year)) &&
+                              chart_amount_drawable(chart_fit_at(fit, i, fit->last_year))))
             return false;
     }
     return true;

@@ -47,6 +47,9 @@ typedef enum {
     CHART_UNEXPLAINED, /* how much of the material change is unexplained, year by year; items: ChartUnexplained */
     CHART_THREE_PUBLIC, /* the three public expenses by year, budget and accounts; items: ChartPublic */
     CHART_EXECUTION,    /* approved, adjusted, executed, by year; items: ChartExecution */
+    CHART_MULTIPLES,   /* many series over the same years, a small panel each; items: ChartPanel */
+    CHART_HEAT,        /* growth by subject and year; items: ChartHeatRow */
+    CHART_PEERS,       /* a department within its group, indicator by indicator; items: ChartPeerRow */
     CHART_N_KINDS
 } ChartKind;
 
@@ -160,6 +163,49 @@ typedef struct {
     double high;
 } ChartInterval;
 
+/* One small panel of many: a subject's years, with what its past lets expect of the newest. */
+typedef struct {
+    char *label;
+    GArray *points;         /* ChartPoint, years ascending */
+    double growth;          /* of the newest year on the year before, in %; NAN: not known */
+    ChartFit fit;           /* Theil–Sen */
+    ChartInterval interval; /* of the newest year */
+} ChartPanel;
+
+typedef enum {
+    CHART_CELL_UNKNOWN, /* no figure, or none to compare with */
+    CHART_CELL_GROWTH,
+    CHART_CELL_NEW,  /* nothing in the year before */
+    CHART_CELL_GONE, /* nothing in this year, after something in the year before */
+    CHART_N_CELL_STATES
+} ChartCellState;
+
+/* A subject's year in a heat map. */
+typedef struct {
+    ChartCellState state;
+    double growth; /* in %, of CHART_CELL_GROWTH */
+    bool implied;  /* one of the two figures was worked out from a later filing */
+} ChartCell;
+
+typedef struct {
+    char *label;
+    bool whole;    /* the total of the others */
+    GArray *cells; /* ChartCell, one a year from the chart's first_year on */
+} ChartHeatRow;
+
+/* An indicator of all departments of a group. */
+typedef struct {
+    char *label;
+    char *unit; /* "" where it has none */
+    int decimals;
+    GArray *values; /* double: of all that have it, the marked one included, in any order */
+    double own;     /* of the marked department */
+    double lower;   /* quartiles of the group */
+    double median;
+    double upper;
+    double rank; /* 1: the largest; equal ones share the mean of their places */
+} ChartPeerRow;
+
 typedef struct {
     ChartKind kind;
     char *name;     /* stem of the file: a-z, 0-9 and '-' */
@@ -180,6 +226,15 @@ typedef struct {
     /* CHART_TREND only */
     ChartFit fits[CHART_N_FITS];
     ChartInterval interval;
+
+    /* CHART_HEAT only */
+    int first_year; /* of the first column */
+
+    /* CHART_PEERS only */
+    char *marked; /* the department that the picture is about */
+
+    /* CHART_MULTIPLES and CHART_HEAT: how many subjects there are beside those drawn */
+    guint n_left_out;
 } Chart;
 
 Chart *chart_new(ChartKind kind, const char *name, const char *title);
@@ -231,6 +286,16 @@ void chart_set_moved(Chart *chart, double percent);
 
 /* Ascending years. Of a year that is not known the amounts are 0. */
 void chart_add_unexplained(Chart *chart, int year, bool known, double size, double unexplained);
+
+/*
+ * Panels and rows in the order they are to be drawn, to be filled by whoever adds them; the pointer is valid until the
+ * next is added. Every row of a heat map has a cell for each year.
+ */
+ChartPanel *chart_add_panel(Chart *chart, const char *label);
+void chart_panel_add_point(ChartPanel *panel, int year, double amount, bool implied);
+ChartHeatRow *chart_add_heat_row(Chart *chart, const char *label);
+ChartPeerRow *chart_add_peer_row(Chart *chart, const char *label, const char *unit, int decimals);
+void chart_set_marked(Chart *chart, const char *name);
 
 /*
  * Whether the chart can be drawn: a well-formed name, a title, at least one item, finite figures,

@@ -12,14 +12,17 @@ static const struct {
     const char *name;
     ChartMaker make;
     bool has_subject;
+    bool needs_peers;
 } makers[] = {
-    {"waterfall", waterfall_from_year, false}, {"composition", composition_from_year, false},
-    {"growth", growth_from_year, false},       {"carryover", carryover_from_year, false},
-    {"trend", trend_from_year, true},
-    {"totals", totals_from_year, false},       {"funds", funds_from_year, false},
-    {"shares", shares_from_year, false},       {"unexplained", unexplained_from_year, false},
-    {"three-public", three_public_from_year, false},
-    {"execution", execution_from_year, false},
+    {"waterfall", waterfall_from_year, false, false}, {"composition", composition_from_year, false, false},
+    {"growth", growth_from_year, false, false},       {"carryover", carryover_from_year, false, false},
+    {"trend", trend_from_year, true, false},
+    {"totals", totals_from_year, false, false},       {"funds", funds_from_year, false, false},
+    {"shares", shares_from_year, false, false},       {"unexplained", unexplained_from_year, false, false},
+    {"three-public", three_public_from_year, false, false},
+    {"execution", execution_from_year, false, false},
+    {"multiples", multiples_from_year, false, false}, {"heat", heat_from_year, false, false},
+    {"peers", peers_from_year, false, true},
 };
 
 const char *const *chart_names(void)
@@ -28,6 +31,14 @@ const char *const *chart_names(void)
     for (guint i = 0; i < G_N_ELEMENTS(makers); i++)
         names[i] = makers[i].name;
     return names;
+}
+
+bool chart_needs_peers(const char *name)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(makers); i++)
+        if (g_str_equal(makers[i].name, name))
+            return makers[i].needs_peers;
+    return false;
 }
 
 Chart *chart_content_missing(GError **error, const char *why)
@@ -89,8 +100,11 @@ Chart *chart_from_department_year(const DepartmentYear *view, const char *name, 
 }
 
 Chart *chart_from_department(const Department *department, int year, const char *name, const char *subject,
-                             const Thresholds *thresholds, GError **error)
+                             const Peers *peers, const Thresholds *thresholds, GError **error)
 {
     g_autoptr(DepartmentYear) view = department_year_new(department, year, thresholds, error);
-    return view == NULL ? NULL : chart_from_department_year(view, name, subject, error);
+    if (view == NULL)
+        return NULL;
+    view->peers = peers;
+    return chart_from_department_year(view, name, subject, error);
 }

@@ -13,6 +13,9 @@
  *   unexplained  the unexplained share of material change, over two years or more
  *   three-public the three public expenses, by year, budget and accounts
  *   execution    approved, adjusted, executed, by year; the subjects farthest from their budget
+ *   multiples    the course of each subject, a small panel each, with the interval expected of the newest year
+ *   heat         growth of each subject in each year, on comparable bases
+ *   peers        the department among those of the same kind, scope and year, indicator by indicator
  *
  * A title states the one thing to know, computed from the same figures as the picture, in the language set. To add
  * a chart: write its function in a charts_….c, declare it in charts_contents.h, and add its
@@ -30,13 +33,17 @@ const char *const *chart_names(void);
 /*
  * The chart `name` of a year (0: the newest). `subject` is a code or a label (or a part of one that fits a single
  * subject) for the trend, NULL for the total; the other charts have no subject. The caller frees it with
- * chart_free(). Fails with YUSUAN_ERROR_USAGE for a name, year or subject that does not exist, and with
- * CHART_ERROR_CONTENT, in a sentence that can be shown as it is, when there is nothing such a chart could show.
+ * chart_free(). `peers` may be NULL: then charts that need them have nothing to show. Fails with YUSUAN_ERROR_USAGE
+ * for a name, year or subject that does not exist, and with CHART_ERROR_CONTENT, in a sentence that can be shown as it
+ * is, when there is nothing such a chart could show.
  */
 Chart *chart_from_department(const Department *department, int year, const char *name, const char *subject,
-                             const Thresholds *thresholds, GError **error);
+                             const Peers *peers, const Thresholds *thresholds, GError **error);
 
-/* The same for whoever has the year at hand. */
+/* Whether a chart is drawn among peers, whose gathering reads the whole store: the others need none. */
+bool chart_needs_peers(const char *name);
+
+/* The same for whoever has the year at hand, with its peers in it. */
 Chart *chart_from_department_year(const DepartmentYear *view, const char *name, const char *subject, GError **error);
 
 #endif

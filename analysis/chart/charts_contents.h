@@ -19,6 +19,9 @@ Chart *shares_from_year(const DepartmentYear *view, const char *subject, GError 
 Chart *unexplained_from_year(const DepartmentYear *view, const char *subject, GError **error);
 Chart *three_public_from_year(const DepartmentYear *view, const char *subject, GError **error);
 Chart *execution_from_year(const DepartmentYear *view, const char *subject, GError **error);
+Chart *multiples_from_year(const DepartmentYear *view, const char *subject, GError **error);
+Chart *heat_from_year(const DepartmentYear *view, const char *subject, GError **error);
+Chart *peers_from_year(const DepartmentYear *view, const char *subject, GError **error);
 
 /* Sets CHART_ERROR_CONTENT and returns NULL, so that a maker can return it. */
 Chart *chart_content_missing(GError **error, const char *why);

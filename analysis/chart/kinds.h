@@ -20,5 +20,8 @@ void canvas_from_shares(Canvas *canvas, const Chart *chart);
 void canvas_from_unexplained(Canvas *canvas, const Chart *chart);
 void canvas_from_three_public(Canvas *canvas, const Chart *chart);
 void canvas_from_execution(Canvas *canvas, const Chart *chart);
+void canvas_from_multiples(Canvas *canvas, const Chart *chart);
+void canvas_from_heat(Canvas *canvas, const Chart *chart);
+void canvas_from_peers(Canvas *canvas, const Chart *chart);
 
 #endif

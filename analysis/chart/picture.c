@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "analysis/chart/circles.h"
+
 /* Cairo takes font sizes for points at 96 to the inch: three quarters of a point are a pixel. PNG
  * is drawn at one and a half times the sheet, for slides; PDF at a hundred pixels to the inch,
  * which fits the width of A4. */
@@ -109,5 +111,6 @@ char *picture_svg_repair(const char *svg, const char *font)
     GString *repaired = g_string_new(svg);
     g_string_replace(repaired, plain, families, 0);
     g_string_replace(repaired, bold, heavy, 0);
-    return g_string_free(repaired, FALSE);
+    g_autofree char *text = g_string_free(repaired, FALSE);
+    return svg_with_circles(text);
 }

@@ -38,7 +38,8 @@ bool picture_plausible(const PictureFormat *format, const char *bytes, gsize len
 
 /*
  * gnuplot's SVG names a bold face as "Family:Bold", which no browser understands, and one family
- * alone, which a reader may not have. This says both as SVG does. The caller owns the result.
+ * alone, which a reader may not have. This says both as SVG does, and circles as circles (circles.h). The caller owns
+ * the result.
  */
 char *picture_svg_repair(const char *svg, const char *font);
 

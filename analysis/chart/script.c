@@ -11,6 +11,7 @@ static void (*const DRAWINGS[CHART_N_KINDS])(Canvas *canvas, const Chart *chart)
     [CHART_UNEXPLAINED] = canvas_from_unexplained,
     [CHART_THREE_PUBLIC] = canvas_from_three_public,
     [CHART_EXECUTION] = canvas_from_execution,
+    [CHART_MULTIPLES] = canvas_from_multiples, [CHART_HEAT] = canvas_from_heat, [CHART_PEERS] = canvas_from_peers,
 };
 
 ChartScript *script_from_chart(const Chart *chart, GError **error)

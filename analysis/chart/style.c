@@ -23,7 +23,8 @@ const TextLook TEXT_LOOKS[TEXT_N_STYLES] = {
     [TEXT_TITLE] = { 21, 29, true, INK },   [TEXT_SUBTITLE] = { 14, 20, false, GREY },
     [TEXT_LABEL] = { 14, 18, false, INK },  [TEXT_STRONG] = { 14, 18, true, INK },
     [TEXT_MUTED] = { 13, 18, false, GREY }, [TEXT_ALARM] = { 14, 18, true, "#B04A00" },
-    [TEXT_NOTE] = { 12, 17, false, GREY },
+    [TEXT_NOTE] = { 12, 17, false, GREY },  [TEXT_CELL] = { 13, 17, false, INK },
+    [TEXT_CELL_DARK] = { 13, 17, false, WHITE },
 };
 
 const FillLook FILL_LOOKS[FILL_N] = {
@@ -64,6 +65,16 @@ const FillLook FILL_LOOKS[FILL_N] = {
     [FILL_UNDIVIDED] = { SOLID(SILVER), PALE },
     [FILL_EXECUTED] = { SOLID(BLUE), BLUE },
     [FILL_EXECUTED_IMPLIED] = { SOLID(BLUE), WHITE },
+    [FILL_HEAT_DOWN_MOST] = { SOLID(WHITE), "#A84300" },
+    [FILL_HEAT_DOWN_MORE] = { SOLID(WHITE), "#F0A36B" },
+    [FILL_HEAT_DOWN] = { SOLID(WHITE), "#FBDCC4" },
+    [FILL_HEAT_FLAT] = { SOLID(WHITE), "#F0F0F0" },
+    [FILL_HEAT_UP] = { SOLID(WHITE), "#D3E6F3" },
+    [FILL_HEAT_UP_MORE] = { SOLID(WHITE), "#7DB8DE" },
+    [FILL_HEAT_UP_MOST] = { SOLID(WHITE), "#005F96" },
+    [FILL_HEAT_NEW] = { SOLID(BLUE), WHITE },
+    [FILL_HEAT_GONE] = { SOLID(VERMILION), WHITE },
+    [FILL_QUARTILES] = { SOLID(SILVER), PALE },
 };
 
 const StrokeLook STROKE_LOOKS[STROKE_N] = {
@@ -72,8 +83,9 @@ const StrokeLook STROKE_LOOKS[STROKE_N] = {
     [STROKE_LINK] = { 1, "solid", SILVER, true },
     [STROKE_SERIES] = { 2.5, "solid", BLUE, false },
     [STROKE_LOG_LINEAR] = { 1.6, "(9,6)", VERMILION, false },
-    [STROKE_THEIL_SEN] = { 1.6, "(2,4)", GREEN, false },
+    [STROKE_THEIL_SEN] = { 2, "(4,3)", GREEN, false },
     [STROKE_LIMIT] = { 3, "solid", INK, false },
+    [STROKE_MEDIAN] = { 2.5, "solid", SLATE, false },
     [STROKE_CUT] = { 4, "solid", WHITE, false },
     [STROKE_PART_1] = { 2.8, "solid", BLUE, false },
     [STROKE_PART_2] = { 2.8, "(8,3)", ORANGE, false },
@@ -94,6 +106,8 @@ const DotLook DOT_LOOKS[DOT_N] = {
     [DOT_PART_5] = { PURPLE, PURPLE },
     [DOT_REST] = { SILVER, SILVER },
     [DOT_PART_IMPLIED] = { WHITE, SLATE },
+    [DOT_PEER] = { SILVER, SILVER },
+    [DOT_OWN] = { VERMILION, INK },
 };
 
 /* Bold faces run wider than the regular ones the estimate is made for. */

@@ -21,6 +21,8 @@ typedef enum {
     TEXT_MUTED,
     TEXT_ALARM, /* the figure to look at */
     TEXT_NOTE,
+    TEXT_CELL,      /* a figure on a pale ground */
+    TEXT_CELL_DARK, /* on a dark one */
     TEXT_N_STYLES
 } TextStyle;
 
@@ -71,6 +73,16 @@ typedef enum {
     FILL_UNDIVIDED, /* a total whose parts are not known */
     FILL_EXECUTED,
     FILL_EXECUTED_IMPLIED,
+    FILL_HEAT_DOWN_MOST, /* a diverging scale, from dark orange over grey to dark blue */
+    FILL_HEAT_DOWN_MORE,
+    FILL_HEAT_DOWN,
+    FILL_HEAT_FLAT,
+    FILL_HEAT_UP,
+    FILL_HEAT_UP_MORE,
+    FILL_HEAT_UP_MOST,
+    FILL_HEAT_NEW,
+    FILL_HEAT_GONE,
+    FILL_QUARTILES,
     FILL_N
 } Fill;
 
@@ -89,6 +101,7 @@ typedef enum {
     STROKE_LOG_LINEAR,
     STROKE_THEIL_SEN,
     STROKE_LIMIT, /* a line not to be passed */
+    STROKE_MEDIAN,
     STROKE_CUT, /* the white gap of a bar that is cut */
     STROKE_PART_1, /* as the fills of parts */
     STROKE_PART_2,
@@ -119,6 +132,8 @@ typedef enum {
     DOT_PART_5,
     DOT_REST,
     DOT_PART_IMPLIED,
+    DOT_PEER,
+    DOT_OWN,
     DOT_N
 } Dot;
 

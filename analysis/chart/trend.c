@@ -299,8 +299,8 @@ static Dot point_dot(const Trend *trend, const Chart *chart, guint i)
 
 static void dots_draw(Canvas *canvas, const Trend *trend, const Chart *chart)
 {
-    static const char *const NAMES[DOT_N] = { "filed", "implied", "unusual" };
-    for (Dot dot = 0; dot < DOT_N; dot++) {
+    static const char *const NAMES[] = { "filed", "implied", "unusual" };
+    for (Dot dot = 0; dot < G_N_ELEMENTS(NAMES); dot++) {
         bool any = false;
         for (guint i = 0; i < trend->n; i++)
             any = any || point_dot(trend, chart, i) == dot;

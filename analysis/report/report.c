@@ -12,7 +12,7 @@
 static void (*const sections[])(Report *report, Blocks *blocks) = {
     section_answer,    section_questions,    section_findings, section_ledger,  section_structure,
     section_carryover, section_three_public, section_staff,    section_targets, section_items,
-    section_trends,    section_unread,       section_earlier,  section_method,  section_places,
+    section_trends,    section_peers,     section_unread,       section_earlier,  section_method,  section_places,
 };
 
 static const Picture *picture_named(const Report *report, const char *name)
@@ -103,6 +103,8 @@ bool report_write_digest(const Department *department, int year, const Peers *pe
                          const char *folder, GPtrArray *warnings, ReportDigest *digest, GError **error)
 {
     g_autoptr(DepartmentYear) view = department_year_new(department, year, thresholds, error);
+    if (view != NULL)
+        view->peers = peers;
     g_autofree char *charts = g_build_filename(folder, "charts", NULL);
     if (view == NULL || !report_folder_make(charts, error))
         return false;

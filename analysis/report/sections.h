@@ -35,6 +35,7 @@ void section_staff(Report *report, Blocks *blocks);
 void section_targets(Report *report, Blocks *blocks);
 void section_items(Report *report, Blocks *blocks);
 void section_trends(Report *report, Blocks *blocks);
+void section_peers(Report *report, Blocks *blocks);
 void section_earlier(Report *report, Blocks *blocks);
 void section_unread(Report *report, Blocks *blocks);
 void section_places(Report *report, Blocks *blocks);

@@ -137,6 +137,8 @@ void section_trends(Report *report, Blocks *blocks)
         return;
     }
     report_add_picture(report, blocks, "trend");
+    report_add_picture_of_years(report, blocks, "multiples");
+    report_add_picture_of_years(report, blocks, "heat");
     g_autoptr(GArray) statistics = statistics_from_series(view->series);
     ReportTable *table = trends_table();
     for (guint i = 0; i < statistics->len; i++) {

@@ -30,4 +30,16 @@ typedef struct {
 /* `value` is one of the n values: it counts among those equal to it. Nothing is known of no values. */
 Position position_in_group(const double *values, size_t n, double value);
 
+/*
+ * The values that a quarter, half and three quarters of the group lie below: type 7 of R. J. Hyndman and Y. Fan, "Sample
+ * quantiles in statistical packages" (1996), which is what R's quantile() gives. n >= 1.
+ */
+typedef struct {
+    Measured lower;
+    Measured median;
+    Measured upper;
+} Quartiles;
+
+Quartiles quartiles_of_group(const double *values, size_t n);
+
 #endif

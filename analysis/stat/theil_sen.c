@@ -47,3 +47,15 @@ TheilSen theil_sen_from_series(const int *years, const double *values, size_t n)
     }
     return trend;
 }
+
+Measured theil_sen_start(const TheilSen *fit, const int *years, const double *values, size_t n)
+{
+    double stack[SHORT_SERIES];
+    g_autofree double *heap = NULL;
+    if (!fit->slope.known || n < 2)
+        return measured_none();
+    double *left = scratch(stack, G_N_ELEMENTS(stack), n, &heap);
+    for (size_t i = 0; i < n; i++)
+        left[i] = values[i] - fit->slope.value * ((double)years[i] - years[0]);
+    return measured(gsl_stats_median(left, 1, n));
+}

@@ -26,4 +26,10 @@ typedef struct {
 /* Years are distinct and ascending; gaps are allowed. */
 TheilSen theil_sen_from_series(const int *years, const double *values, size_t n);
 
+/*
+ * Where the line with that slope stands in the first year: the median of value - slope × (year - first year)
+ * (W. J. Conover, "Practical Nonparametric Statistics", 1980). n >= 2.
+ */
+Measured theil_sen_start(const TheilSen *fit, const int *years, const double *values, size_t n);
+
 #endif

@@ -181,6 +181,87 @@ static void fill_unexplained(Chart *chart)
     chart_add_unexplained(chart, 2024, true, 1183.05, 432.00);
 }
 
+static void fill_multiples(Chart *chart)
+{
+    /* 0: no such year. The newest year is 2024. */
+    static const struct {
+        const char *label;
+        double amounts[8];
+        int implied; /* year, or 0 */
+        double growth;
+        ChartFit fit;
+        ChartInterval interval;
+    } PANELS[] = {
+        { "2011301 行政运行", { 80, 82, 84, 86, 88, 90, 92, 270.5 }, 2019, 194.02,
+          { true, 80, 2, 2017, 2017, 2024 }, { true, 2024, 93.1, 95.2 } },
+        { "2130505 巩固脱贫攻坚成果衔接乡村振兴生产发展补助资金", { 60, 50, 0, 0, 30, 20, 12, 5 }, 0, -58.33,
+          { true, 60, -8, 2017, 2017, 2024 }, { true, 2024, 1.2, 900 } },
+        { "2080899 其他优抚支出", { 0, 0, 0, 0, 0, 0.5, 0.48, 0.51 }, 0, 6.25, { .present = false }, { .present = false } },
+        { "2210201 住房公积金", { 0, 0, 0, 50, 0, 55, 58, 61.37 }, 0, 5.81,
+          { true, 50, 2.67, 2020, 2020, 2024 }, { true, 2024, 55, 68.2 } },
+        { "2299999 其他支出（冲减）", { 0, 0, 0, 0, 0, 4, -2, 1 }, 0, NAN, { .present = false }, { .present = false } },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(PANELS); i++) {
+        ChartPanel *panel = chart_add_panel(chart, PANELS[i].label);
+        for (guint at = 0; at < G_N_ELEMENTS(PANELS[i].amounts); at++)
+            if (fabs(PANELS[i].amounts[at]) > 0)
+                chart_panel_add_point(panel, 2017 + (int)at, PANELS[i].amounts[at], 2017 + (int)at == PANELS[i].implied);
+        panel->growth = PANELS[i].growth;
+        panel->fit = PANELS[i].fit;
+        panel->interval = PANELS[i].interval;
+    }
+    chart->n_left_out = 3;
+}
+
+static void fill_heat(Chart *chart)
+{
+    /* 9999: new; -9999: gone; 8888: unknown. */
+    static const struct {
+        const char *label;
+        double growth[5];
+    } ROWS[] = {
+        { "支出总额", { 4.2, 7.9, -2.1, 5.0, 12.6 } },
+        { "2011301 行政运行", { 2, -19.6, 19.4, 49.6, 209.3 } },
+        { "2011308 招商引资", { 8888, 8888, 9999, -50, 1250 } },
+        { "2080505 机关事业单位基本养老保险缴费支出", { -0.3, 4.4, 4.6, -4.4, -4.6 } },
+        { "2080899 其他优抚支出", { 3, -60, -9999, 8888, 8888 } },
+    };
+    chart->first_year = 2020;
+    chart->n_left_out = 2;
+    for (guint i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+        ChartHeatRow *row = chart_add_heat_row(chart, ROWS[i].label);
+        row->whole = i == 0;
+        for (guint at = 0; at < G_N_ELEMENTS(ROWS[i].growth); at++) {
+            double growth = ROWS[i].growth[at];
+            ChartCell cell = { growth > 9000    ? CHART_CELL_NEW
+                               : growth > 8000  ? CHART_CELL_UNKNOWN
+                               : growth < -9000 ? CHART_CELL_GONE
+                                                : CHART_CELL_GROWTH,
+                               growth, i == 1 && at == 0 };
+            g_array_append_val(row->cells, cell);
+        }
+    }
+}
+
+static void fill_peers(Chart *chart)
+{
+    static const double GROWTHS[] = { -12.1, -3.3, -3.2, 0.5, 0.6, 1.0, 1.1, 2.4, 12.61, 980.0 };
+    static const double COSTS[] = { 2.1, 2.1, 2.1, 2.1, 2.1, 3.4, 5.2 };
+    ChartPeerRow *row = chart_add_peer_row(chart, "支出增幅", "%", 2);
+    g_array_append_vals(row->values, GROWTHS, G_N_ELEMENTS(GROWTHS));
+    row->own = 12.61;
+    row->lower = -2.275;
+    row->median = 0.8;
+    row->upper = 2.075;
+    row->rank = 2;
+    row = chart_add_peer_row(chart, "人均公用经费", "万元", 2);
+    g_array_append_vals(row->values, COSTS, G_N_ELEMENTS(COSTS));
+    row->own = row->lower = row->median = 2.1;
+    row->upper = 2.75;
+    row->rank = 5;
+    chart_set_marked(chart, "某市示例局");
+}
+
 static const struct {
     const char *name;
     const char *title;
@@ -207,6 +288,12 @@ static const struct {
                              "某市示例局，“三公”经费，2019 至 2024 年", fill_three_public },
     [CHART_EXECUTION] = { "sample-execution", "2024 年支出决算 1,240.77 万元，只完成调整预算的 75.0 %",
                           "某市示例局，支出，2019 至 2024 年", fill_execution },
+    [CHART_MULTIPLES] = { "sample-multiples", "2024 年 3 个科目中 1 个超出往年推算的区间",
+                          "某市示例局部门预算，2017 至 2024 年", fill_multiples },
+    [CHART_HEAT] = { "sample-heat", "2024 年可比的 3 个科目中 2 个增减 20 % 以上",
+                     "某市示例局部门预算，2020 至 2024 年", fill_heat },
+    [CHART_PEERS] = { "sample-peers", "与同类部门相比，离中位数最远的是支出增幅", "某市示例局，2024 年预算",
+                      fill_peers },
 };
 
 Chart *sample_chart(ChartKind kind)
@@ -265,6 +352,8 @@ Chart *sample_hostile(ChartKind kind)
         hostile_money(chart);
         return chart;
     }
+    if (kind == CHART_PEERS)
+        chart_set_marked(chart, "'`touch pwned`'\nEOD");
     for (guint i = 0; SAMPLE_HOSTILE_TEXTS[i] != NULL; i++) {
         const char *text = SAMPLE_HOSTILE_TEXTS[i];
         if (kind == CHART_WATERFALL)
@@ -281,6 +370,12 @@ Chart *sample_hostile(ChartKind kind)
             chart_add_unexplained(chart, 2000 + (int)i, true, 2, 1);
         else if (kind == CHART_EXECUTION)
             chart_add_execution(chart, (ChartExecution){ i < 2 ? NULL : (char *)text, 2000 + (int)i, 2, NAN, 1, false, false });
+        else if (kind == CHART_MULTIPLES)
+            chart_panel_add_point(chart_add_panel(chart, text), 2000, 1, false);
+        else if (kind == CHART_HEAT)
+            g_array_append_vals(chart_add_heat_row(chart, text)->cells, &(ChartCell){ CHART_CELL_GROWTH, i, false }, 1);
+        else if (kind == CHART_PEERS)
+            g_array_set_size(chart_add_peer_row(chart, text, text, 2)->values, 3);
         else
             chart_add_point(chart, 2000 + (int)i, 1, false);
     }

@@ -32,6 +32,24 @@ START_TEST(as_in_r)
 }
 END_TEST
 
+/* R: quantile(c(14.2, 11.8, 12.6, 30.9, 13.3, 12.6, 9.7, 12.1, 13.9, 12.2, 13.0)); the same of the first four */
+START_TEST(quartiles_as_in_r)
+{
+    const Quartiles all = quartiles_of_group(group, G_N_ELEMENTS(group));
+    ck_assert_double_eq_tol(all.lower.value, 12.15, tolerance * 100);
+    ck_assert_double_eq_tol(all.median.value, 12.6, tolerance * 100);
+    ck_assert_double_eq_tol(all.upper.value, 13.6, tolerance * 100);
+    const Quartiles four = quartiles_of_group(group, 4);
+    ck_assert_double_eq_tol(four.lower.value, 12.4, tolerance * 100);
+    ck_assert_double_eq_tol(four.median.value, 13.4, tolerance * 100);
+    ck_assert_double_eq_tol(four.upper.value, 18.375, tolerance * 100);
+    const Quartiles one = quartiles_of_group(group, 1);
+    assert_exact("one", one.lower, 14.2);
+    assert_exact("one", one.upper, 14.2);
+    assert_none("none", quartiles_of_group(group, 0).median);
+}
+END_TEST
+
 START_TEST(small_groups)
 {
     const double equal[] = {5, 5, 5, 5};
@@ -62,6 +80,7 @@ Suite *position_suite(void)
     TCase *tests = tcase_create("position");
 
     tcase_add_loop_test(tests, as_in_r, 0, G_N_ELEMENTS(places));
+    tcase_add_test(tests, quartiles_as_in_r);
     tcase_add_test(tests, small_groups);
     suite_add_tcase(suite, tests);
     return suite;

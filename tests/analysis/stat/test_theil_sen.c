@@ -94,6 +94,19 @@ START_TEST(distant_years)
 }
 END_TEST
 
+/* By hand: the slope is 2, and the one wild year cannot lift the line. */
+START_TEST(start_of_the_line)
+{
+    const int years[] = {2019, 2020, 2022, 2023};
+    const double values[] = {10, 12, 16, 99};
+    const TheilSen trend = theil_sen_from_series(years, values, 3);
+    assert_exact("start", theil_sen_start(&trend, years, values, 3), 10);
+    assert_exact("start", theil_sen_start(&trend, years, values, 4), 10);
+    assert_none("one year", theil_sen_start(&trend, years, values, 1));
+    assert_none("no slope", theil_sen_start(&(TheilSen){0}, years, values, 3));
+}
+END_TEST
+
 Suite *theil_sen_suite(void)
 {
     Suite *suite = suite_create("analysis/stat/theil_sen");
@@ -102,6 +115,7 @@ Suite *theil_sen_suite(void)
     tcase_add_loop_test(tests, by_hand, 0, G_N_ELEMENTS(rows));
     tcase_add_test(tests, ranks_of_six_years);
     tcase_add_loop_test(tests, long_series, 63, 66);
+    tcase_add_test(tests, start_of_the_line);
     tcase_add_test(tests, distant_years);
     suite_add_tcase(suite, tests);
     return suite;
