@@ -168,6 +168,82 @@ START_TEST(a_year_ends_the_picture)
 }
 END_TEST
 
+static const ChartMoneyYear *money_year_of(const Chart *chart, int year)
+{
+    for (guint i = 0; i < chart->items->len; i++) {
+        const ChartMoneyYear *item = &g_array_index(chart->items, ChartMoneyYear, i);
+        if (item->year == year)
+            return item;
+    }
+    ck_abort_msg("no year %d", year);
+}
+
+/* Every divided column is its whole, up to what rounding leaves of a dozen parts. */
+static void parts_are_the_whole(const Chart *chart)
+{
+    for (guint i = 0; i < chart->items->len; i++) {
+        const ChartMoneyYear *item = &g_array_index(chart->items, ChartMoneyYear, i);
+        double sum = 0;
+        for (guint part = 0; item->parts != NULL && part < chart->parts->len; part++)
+            sum += item->parts[part];
+        if (item->parts != NULL)
+            ck_assert_double_eq_tol(sum, item->whole, 12 * HALF_A_HUNDREDTH);
+    }
+}
+
+START_TEST(totals_are_of_classes)
+{
+    g_autoptr(Department) department = sample_archive(all_years);
+    g_autoptr(Chart) chart = chart_of(department, 0, "totals", NULL, NULL);
+    ck_assert_ptr_nonnull(chart);
+    parts_are_the_whole(chart);
+    ck_assert_double_eq_tol(money_year_of(chart, 2024)->whole, 672.62, HALF_A_HUNDREDTH);
+    ck_assert_ptr_nonnull(money_year_of(chart, 2024)->parts);
+    ck_assert_ptr_nonnull(strstr(chart->title, "539.65"));
+    ck_assert_ptr_nonnull(strstr(chart->title, "一般公共服务支出（+119.41）"));
+}
+END_TEST
+
+/* 644.47 + 16.00 + 12.15 carried over = 672.62: the carryover is a source of its own here. */
+START_TEST(funds_are_the_revenue)
+{
+    g_autoptr(Department) department = sample_archive(all_years);
+    g_autoptr(Chart) chart = chart_of(department, 0, "funds", NULL, NULL);
+    ck_assert_ptr_nonnull(chart);
+    parts_are_the_whole(chart);
+    ck_assert_uint_eq(chart->parts->len, 4);
+    ck_assert_double_eq_tol(money_year_of(chart, 2024)->parts[3], 12.15, HALF_A_HUNDREDTH);
+    ck_assert_ptr_nonnull(strstr(chart->title, "95.8 %"));
+}
+END_TEST
+
+/* 2022 to 2023, from 536.68 54.52 21.98 25.58 8.00 to 557.55 55.96 22.73 26.45 0: R, with x the first and y the second,
+ * sum(abs(y/sum(y) - x/sum(x))) / 2 = 0.01237; 8.00 / 646.76 of it is the class that goes. */
+START_TEST(shares_know_what_moved)
+{
+    g_autoptr(Department) department = sample_archive(all_years);
+    g_autoptr(Chart) chart = chart_of(department, 0, "shares", NULL, NULL);
+    ck_assert_ptr_nonnull(chart);
+    parts_are_the_whole(chart);
+    ck_assert_double_eq_tol(money_year_of(chart, 2023)->moved, 1.237, 0.0005);
+    ck_assert(isnan(money_year_of(chart, 2019)->moved));
+}
+END_TEST
+
+START_TEST(unexplained_is_of_the_ledgers)
+{
+    g_autoptr(Department) department = sample_archive(all_years);
+    g_autoptr(Thresholds) thresholds = thresholds_new(NULL);
+    g_autoptr(Chart) chart = chart_of(department, 0, "unexplained", NULL, NULL);
+    g_autoptr(Ledger) ledger = ledger_from_department(department, 2024, 2023, thresholds, NULL);
+    ck_assert(chart != NULL && ledger != NULL);
+    const ChartUnexplained *last = &g_array_index(chart->items, ChartUnexplained, chart->items->len - 1);
+    ck_assert_int_eq(last->year, 2024);
+    ck_assert_double_eq_tol(last->size, amount_to_wan_yuan(ledger->change_size), HALF_A_HUNDREDTH);
+    ck_assert_double_eq_tol(last->unexplained, amount_to_wan_yuan(ledger->unexplained_total), HALF_A_HUNDREDTH);
+}
+END_TEST
+
 static const struct {
     const char *row, *name, *subject;
     int year;
@@ -175,6 +251,10 @@ static const struct {
 } refusals[] = {
     {"two years are no trend", "trend", NULL, 0, true},
     {"budgets alone are not executed", "execution", NULL, 0, true},
+    {"the first year's total is alone", "totals", NULL, 2023, true},
+    {"so are its funds", "funds", NULL, 2023, true},
+    {"and its shares", "shares", NULL, 2023, true},
+    {"one ledger at most", "unexplained", NULL, 0, true},
     {"no such chart", "pie", NULL, 0, false},
     {"no such year", "growth", NULL, 1999, false},
     {"no such subject", "trend", "9999999", 0, false},
@@ -211,6 +291,10 @@ Suite *charts_suite(void)
     tcase_add_test(tests, trend_of_a_subject);
     tcase_add_test(tests, a_name_of_two_subjects_is_refused);
     tcase_add_test(tests, a_year_ends_the_picture);
+    tcase_add_test(tests, totals_are_of_classes);
+    tcase_add_test(tests, funds_are_the_revenue);
+    tcase_add_test(tests, shares_know_what_moved);
+    tcase_add_test(tests, unexplained_is_of_the_ledgers);
     tcase_add_loop_test(tests, refuses, 0, G_N_ELEMENTS(refusals));
     suite_add_tcase(suite, tests);
     return suite;

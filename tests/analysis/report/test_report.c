@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "analysis/chart/charts.h"
 #include "schema/error.h"
 #include "schema/language.h"
 #include "tests/analysis/report/sample.h"
@@ -191,7 +192,8 @@ END_TEST
 
 START_TEST(pictures_are_inside)
 {
-    static const char *const names[] = {"waterfall", "composition", "growth", "carryover", "trend"};
+    const char *const *names = chart_names();
+    guint n_names = g_strv_length((char **)names);
     with_gnuplot();
     g_autoptr(Department) department = sample_archive(all_years);
     char *folder = sample_folder();
@@ -200,7 +202,7 @@ START_TEST(pictures_are_inside)
     without_gnuplot();
     ck_assert_uint_eq(warnings->len, 0);
     g_autofree char *html = sample_file(folder, "index.html");
-    ck_assert_uint_eq(count_of(html, "<svg "), G_N_ELEMENTS(names));
+    ck_assert_uint_eq(count_of(html, "<svg "), n_names);
     ck_assert_ptr_null(strstr(html, "<img"));
     ck_assert_ptr_null(strstr(html, "src="));
     g_autoptr(GPtrArray) ids = matches_of(html, "\\bid=['\"]([^'\"]*)['\"]");
@@ -212,7 +214,7 @@ START_TEST(pictures_are_inside)
     for (guint i = 0; i < used->len; i++)
         ck_assert_msg(g_hash_table_contains(known, g_ptr_array_index(used, i)), "%s",
                       (char *)g_ptr_array_index(used, i));
-    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+    for (guint i = 0; i < n_names; i++) {
         static const char *const endings[] = {"svg", "png", "gp"};
         for (guint j = 0; j < G_N_ELEMENTS(endings); j++) {
             g_autofree char *name = g_strdup_printf("charts/%s.%s", names[i], endings[j]);
@@ -220,6 +222,30 @@ START_TEST(pictures_are_inside)
             ck_assert_msg(contents[0] != '\0', "%s is empty", name);
         }
     }
+    sample_folder_remove(folder);
+}
+END_TEST
+
+/* A report of one year is not littered with what it would take several for. */
+START_TEST(charts_over_years_are_not_missed)
+{
+    static const char *const of_years[] = {"totals", "funds", "shares", "unexplained"};
+    with_gnuplot();
+    g_autoptr(Department) department = sample_archive((const int[]){2024, 0});
+    /* What it says of the year before would be a second year. */
+    Filing *only = g_ptr_array_index(department->filings, 0);
+    g_ptr_array_set_size(only->sums, 0);
+    g_ptr_array_set_size(only->claims, 0);
+    char *folder = sample_folder();
+    report_into(department, folder, NULL);
+    without_gnuplot();
+    g_autofree char *markdown = sample_file(folder, "report.md");
+    for (guint i = 0; i < G_N_ELEMENTS(of_years); i++) {
+        g_autofree char *name = g_strdup_printf("charts/%s", of_years[i]);
+        ck_assert_msg(strstr(markdown, name) == NULL, "%s", name);
+    }
+    ck_assert_ptr_null(strstr(markdown, "才画历年的图"));
+    ck_assert_ptr_nonnull(strstr(markdown, "charts/composition"));
     sample_folder_remove(folder);
 }
 END_TEST
@@ -407,7 +433,7 @@ Suite *report_suite(void)
     Suite *suite = suite_create("report");
     TCase *tests = tcase_create("report");
     tcase_add_checked_fixture(tests, without_gnuplot, with_gnuplot);
-    /* A whole report with five pictures takes a second or two under the sanitizers. */
+    /* A whole report with its pictures takes a second or two under the sanitizers. */
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, sections_are_there);
     tcase_add_test(tests, page_one_answers);
@@ -415,6 +441,7 @@ Suite *report_suite(void)
     tcase_add_test(tests, english_on_request);
     tcase_add_test(tests, html_is_sound);
     tcase_add_test(tests, pictures_are_inside);
+    tcase_add_test(tests, charts_over_years_are_not_missed);
     tcase_add_test(tests, without_gnuplot_it_is_written_and_says_so);
     tcase_add_loop_test(tests, hostile_text_is_harmless, 0, G_N_ELEMENTS(hostile_texts));
     tcase_add_loop_test(tests, markdown_tables_keep_their_shape, 0, G_N_ELEMENTS(hostile_texts));
