@@ -15,23 +15,33 @@
 /* The report, from top to bottom. The places come after all that cite them. */
 static void (*const sections[])(Report *report, Blocks *blocks) = {
     section_answer,    section_questions,    section_findings, section_ledger,  section_structure,
-    section_carryover, section_three_public, section_staff,    section_targets, section_items,
+    section_execution, section_carryover, section_three_public, section_staff,    section_targets, section_items,
     section_trends,    section_unread,       section_earlier,  section_method,  section_places,
 };
 
-void report_add_picture(const Report *report, Blocks *blocks, const char *name)
+static const Picture *picture_of_name(const Report *report, const char *name)
 {
     for (guint i = 0; i < report->pictures->len; i++) {
         const Picture *picture = g_ptr_array_index(report->pictures, i);
-        if (!g_str_equal(picture->file, name))
-            continue;
-        if (picture->svg != NULL)
-            blocks_picture(blocks, picture);
-        else
-            blocks_paragraph(blocks, TONE_MUTED,
-                             prose_printf(say("这里没有图：%s", "No chart here: %s"), picture->why));
-        return;
+        if (g_str_equal(picture->file, name))
+            return picture;
     }
+    return NULL;
+}
+
+void report_offer_picture(const Report *report, Blocks *blocks, const char *name)
+{
+    const Picture *picture = picture_of_name(report, name);
+    if (picture != NULL && picture->svg != NULL)
+        blocks_picture(blocks, picture);
+}
+
+void report_add_picture(const Report *report, Blocks *blocks, const char *name)
+{
+    const Picture *picture = picture_of_name(report, name);
+    report_offer_picture(report, blocks, name);
+    if (picture != NULL && picture->svg == NULL)
+        blocks_paragraph(blocks, TONE_MUTED, prose_printf(say("这里没有图：%s", "No chart here: %s"), picture->why));
 }
 
 static void findings_divide(Report *report)

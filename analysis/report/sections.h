@@ -28,6 +28,7 @@ void section_questions(Report *report, Blocks *blocks);
 void section_findings(Report *report, Blocks *blocks);
 void section_ledger(Report *report, Blocks *blocks);
 void section_structure(Report *report, Blocks *blocks);
+void section_execution(Report *report, Blocks *blocks);
 void section_carryover(Report *report, Blocks *blocks);
 void section_three_public(Report *report, Blocks *blocks);
 void section_staff(Report *report, Blocks *blocks);
@@ -41,6 +42,9 @@ void section_method(Report *report, Blocks *blocks);
 
 /* Adds the chart, or the sentence that says why there is none. */
 void report_add_picture(const Report *report, Blocks *blocks, const char *name);
+
+/* Adds the chart where there is one, and nothing where there is none: for charts that most filings cannot have. */
+void report_offer_picture(const Report *report, Blocks *blocks, const char *name);
 
 /* The tone that a severity is shown in. */
 Tone tone_of_severity(Severity severity);
