@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The three public expenses: a row for each year's budget and one for its accounts, where both are known, the parts end to end and
- * the total at the right. Accounts are told from budgets by the weight of their bars, too.
+ * The three public expenses: a row for each year's budget and one for its accounts, where both are known, the parts end to
+ * end and the total at the right. Accounts are told from budgets by the weight of their bars, too.
  */
 #include "analysis/chart/kinds.h"
 
