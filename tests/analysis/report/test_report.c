@@ -167,7 +167,7 @@ END_TEST
 
 START_TEST(pictures_are_inside)
 {
-    static const char *const names[] = {"waterfall", "composition", "growth", "carryover", "trend"};
+    static const char *const names[] = {"waterfall", "composition", "growth", "carryover", "trend", "three-public"};
     with_gnuplot();
     g_autoptr(Department) department = sample_archive(all_years);
     char *folder = sample_folder();
