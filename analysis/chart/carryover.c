@@ -211,7 +211,7 @@ static void sheet_describe(ChartSheet *sheet, const Carryover *carryover)
     if (carryover->any[AGE_UNKNOWN])
         chart_sheet_remark(sheet, "%s",
                            say("年限不明：材料没有列出结转项目，或从名称、说明和上年结转看不出是哪一年的钱。",
-                               "Age not known: neither the projects' names, nor the text, nor last year's carryover tell."));
+                               "Age not known: neither names nor text nor the carryover of the year before tell it."));
     if (carryover->cut)
         chart_sheet_remark(sheet, "%s",
                            say("带断口的条超出横轴，未按比例画出；预算总额以右侧数字为准。",
@@ -219,7 +219,7 @@ static void sheet_describe(ChartSheet *sheet, const Carryover *carryover)
     if (carryover->implied)
         chart_sheet_remark(sheet, "%s",
                            say("* 空心：当年的表里没有这个数，由下一年文件推得。",
-                               "* Hollow: no table of that year has it; worked out from the next year's filing."));
+                               "* Hollow: no table of that year has it; worked out from the filing of the year after."));
 }
 
 void canvas_from_carryover(Canvas *canvas, const Chart *chart)

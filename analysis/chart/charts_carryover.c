@@ -40,6 +40,10 @@ static void ages_add(ChartCarryover *item, const DepartmentYear *view)
     double whole = fmax(item->carryover, 0);
     item->two_years = MIN((double)fen[CARRIED_TWO_YEARS] / (double)FEN_PER_WAN_YUAN, whole);
     item->one_year = MIN((double)fen[CARRIED_ONE_YEAR] / (double)FEN_PER_WAN_YUAN, whole - item->two_years);
+    /* Each printed figure may be off by half of its last digit: so small a rest is of no age of its own. */
+    double rest = whole - item->two_years - item->one_year;
+    if (fen[CARRIED_UNKNOWN] == 0 && projects->len > 0 && rest < 0.005 * (projects->len + 1) + 1e-9)
+        *(item->one_year > 0 ? &item->one_year : &item->two_years) += rest;
 }
 
 static void carryover_add_years(Chart *chart, const DepartmentYear *view)
@@ -100,8 +104,10 @@ static char *carryover_title(const Chart *chart)
     else
         g_string_printf(title, say("%d 年结转结余 %s，占预算 %.1f %%", "%d: carryover of %s is %.1f %% of the budget"), now->year,
                         amount, ratio_of(now));
-    if (now->two_years > 0)
-        g_string_append_printf(title, say("；其中 %s 已结转两年以上", "; %s of it has been carried for two years or more"), old);
+    if (now->two_years > 0 && now->two_years >= now->carryover)
+        g_string_append(title, say("；全部已结转两年以上", "; all of it has been carried for two years or more"));
+    else if (now->two_years > 0)
+        g_string_append_printf(title, say("；其中 %s已结转两年以上", "; %s of it has been carried for two years or more"), old);
     else if (now != first && !isnan(ratio_of(now)) && !isnan(ratio_of(first)))
         g_string_append_printf(title, say("（%d 年 %.1f %%）", " (%d: %.1f %%)"), first->year, ratio_of(first));
     return g_string_free(g_steal_pointer(&title), FALSE);

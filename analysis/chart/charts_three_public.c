@@ -162,8 +162,10 @@ Chart *three_public_from_year(const DepartmentYear *view, const char *subject, G
     g_free(chart->title);
     chart->title = three_public_title(chart, largest);
     g_autofree char *subtitle =
-        g_strdup_printf(say("%s，“三公”经费，%d 至 %d 年", "%s, the three public expenses, %d to %d"), view->department->name,
-                        first_year, last_year);
+        first_year == last_year
+            ? g_strdup_printf(say("%s，“三公”经费，%d 年", "%s, the three public expenses, %d"), view->department->name, first_year)
+            : g_strdup_printf(say("%s，“三公”经费，%d 至 %d 年", "%s, the three public expenses, %d to %d"),
+                              view->department->name, first_year, last_year);
     chart_set_subtitle(chart, subtitle);
     chart_note_years(chart, first_filed(chart), last_year);
     return g_steal_pointer(&chart);

@@ -156,7 +156,7 @@ static void sheet_describe(ChartSheet *sheet, const Execution *execution)
     if (execution->implied)
         chart_sheet_remark(sheet, "%s",
                            say("* 空心：当年的表里没有这个数，由下一年文件推得。",
-                               "* Hollow: no table of that year has it; worked out from the next year's filing."));
+                               "* Hollow: no table of that year has it; worked out from the filing of the year after."));
 }
 
 void canvas_from_execution(Canvas *canvas, const Chart *chart)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The three public expenses: a row for each year's budget and one for its accounts, where both are known, the parts end to end and
- * the total at the right. Accounts are told from budgets by the weight of their bars, too.
+ * The three public expenses: a row for each year's budget and one for its accounts, where both are known, the parts end to
+ * end and the total at the right. Accounts are told from budgets by the weight of their bars, too.
  */
 #include "analysis/chart/kinds.h"
 
@@ -177,7 +177,7 @@ static void sheet_describe(ChartSheet *sheet, const Public *public)
     if (public->implied)
         chart_sheet_remark(sheet, "%s",
                            say("* 空心：当年的表里没有这个数，由下一年文件推得。",
-                               "* Hollow: no table of that year has it; worked out from the next year's filing."));
+                               "* Hollow: no table of that year has it; worked out from the filing of the year after."));
 }
 
 void canvas_from_three_public(Canvas *canvas, const Chart *chart)

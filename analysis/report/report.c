@@ -11,7 +11,7 @@
 /* The report, from top to bottom. The places come after all that cite them. */
 static void (*const sections[])(Report *report, Blocks *blocks) = {
     section_answer,    section_questions,    section_findings, section_ledger,  section_structure,
-    section_carryover, section_three_public, section_staff,    section_targets, section_items,
+    section_execution, section_carryover, section_three_public, section_staff,    section_targets, section_items,
     section_trends,    section_peers,     section_unread,       section_earlier,  section_method,  section_places,
 };
 

@@ -29,6 +29,7 @@ void section_questions(Report *report, Blocks *blocks);
 void section_findings(Report *report, Blocks *blocks);
 void section_ledger(Report *report, Blocks *blocks);
 void section_structure(Report *report, Blocks *blocks);
+void section_execution(Report *report, Blocks *blocks);
 void section_carryover(Report *report, Blocks *blocks);
 void section_three_public(Report *report, Blocks *blocks);
 void section_staff(Report *report, Blocks *blocks);

@@ -333,4 +333,5 @@ void section_three_public(Report *report, Blocks *blocks)
                         say("财政拨款“三公”经费", "From the fiscal appropriation"), three_public_lines,
                         G_N_ELEMENTS(three_public_lines)))
         blocks_say(blocks, TONE_PLAIN, say("材料没有列出“三公”经费。", "The filings state none."));
+    report_add_picture_of_years(report, blocks, "three-public");
 }

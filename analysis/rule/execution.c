@@ -227,7 +227,8 @@ static void check(ExecutionReview *review, const Execution *execution)
         const char *limit, *repeated;
     } limits[] = {{false, "execution.low", "execution.low-repeated"}, {true, "execution.over", "execution.over-repeated"}};
     if (is_told(review, execution) ||
-        (measure_is_three_public(execution->measure) && tells_excess_of_three_public(review, execution)) || !matters(review, execution))
+        (measure_is_three_public(execution->measure) && tells_excess_of_three_public(review, execution)) ||
+        !matters(review, execution))
         return;
     for (gsize i = 0; i < G_N_ELEMENTS(limits); i++) {
         bool over = limits[i].over;

@@ -11,7 +11,7 @@ set arrow 1 from screen 0.21389,screen 0.78832 to screen 0.25,screen 0.78832 noh
 set label 5 '两年线' at screen 0.25833,screen 0.78832 left noenhanced front font face.',13' tc rgb '#666666'
 set object 2 rectangle from screen 0.34028,screen 0.77251 to screen 0.37639,screen 0.80414 front fc rgb '#D55E00' fs pattern 4 border lc rgb '#D55E00'
 set label 6 '结转一年' at screen 0.38472,screen 0.78832 left noenhanced front font face.',13' tc rgb '#666666'
-set object 3 rectangle from screen 0.48472,screen 0.77251 to screen 0.52083,screen 0.80414 front fc rgb '#666666' fs pattern 6 border lc rgb '#666666'
+set object 3 rectangle from screen 0.48472,screen 0.77251 to screen 0.52083,screen 0.80414 front fc rgb '#666666' fs pattern 7 border lc rgb '#666666'
 set label 7 '结转年限不明' at screen 0.52917,screen 0.78832 left noenhanced front font face.',13' tc rgb '#666666'
 set object 4 rectangle from screen 0.66528,screen 0.77251 to screen 0.70139,screen 0.80414 front fc rgb '#E2E2E2' fs solid 1.0 border lc rgb '#8C8C8C'
 set label 8 '预算总额' at screen 0.70972,screen 0.78832 left noenhanced front font face.',13' tc rgb '#666666'
@@ -98,5 +98,5 @@ plot $budget using (($1+$2)/2):(($3+$4)/2):1:2:3:4 with boxxyerror fc rgb '#E2E2
      $budget_implied using (($1+$2)/2):(($3+$4)/2):1:2:3:4 with boxxyerror fc rgb '#FFFFFF' fs solid 1.0 border lc rgb '#8C8C8C', \
      $two_years using (($1+$2)/2):(($3+$4)/2):1:2:3:4 with boxxyerror fc rgb '#D55E00' fs solid 1.0 border lc rgb '#D55E00', \
      $one_year using (($1+$2)/2):(($3+$4)/2):1:2:3:4 with boxxyerror fc rgb '#D55E00' fs pattern 4 border lc rgb '#D55E00', \
-     $age_unknown using (($1+$2)/2):(($3+$4)/2):1:2:3:4 with boxxyerror fc rgb '#666666' fs pattern 6 border lc rgb '#666666', \
+     $age_unknown using (($1+$2)/2):(($3+$4)/2):1:2:3:4 with boxxyerror fc rgb '#666666' fs pattern 7 border lc rgb '#666666', \
      $carryover_implied using (($1+$2)/2):(($3+$4)/2):1:2:3:4 with boxxyerror fc rgb '#FFFFFF' fs solid 1.0 border lc rgb '#D55E00'
