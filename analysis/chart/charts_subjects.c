@@ -180,15 +180,16 @@ static char *multiples_title(const Chart *chart, const GArray *candidates, int y
                                    "%d: %u subjects, with too few years to expect a range; the largest is %s, %s"),
                                year, candidates->len, first->subject->series->label, newest);
     if (outside == 0)
-        return g_strdup_printf(say("%d 年 %u 个科目都在往年推算的区间之内", "%d: all %u subjects lie within the range expected"),
+        return g_strdup_printf(say("%d 年可推算的 %u 个科目都在往年推算的区间之内",
+                                   "%d: all %u subjects with a range expected lie within it"),
                                year, judged);
     g_autofree char *beyond = amount_said(chart, fabs(first->beyond));
     return g_strdup_printf(
         first->beyond > 0
-            ? say("%d 年 %u 个科目中 %u 个超出往年推算的区间，最多的是%s，高出 %s",
-                  "%1$d: %3$u of %2$u subjects lie outside the range expected; most of all %4$s, %5$s above")
-            : say("%d 年 %u 个科目中 %u 个超出往年推算的区间，最多的是%s，低了 %s",
-                  "%1$d: %3$u of %2$u subjects lie outside the range expected; most of all %4$s, %5$s below"),
+            ? say("%d 年可推算的 %u 个科目中 %u 个超出往年推算的区间，最多的是%s，高出 %s",
+                  "%1$d: %3$u of %2$u subjects with a range expected lie outside it; most of all %4$s, %5$s above")
+            : say("%d 年可推算的 %u 个科目中 %u 个超出往年推算的区间，最多的是%s，低了 %s",
+                  "%1$d: %3$u of %2$u subjects with a range expected lie outside it; most of all %4$s, %5$s below"),
         year, judged, outside, first->subject->series->label, beyond);
 }
 
