@@ -14,6 +14,12 @@
 
 enum { PANELS_MOST = 12, PANEL_YEARS_LEAST = 3, INTERVAL_YEARS_LEAST = 4, YEARS_SHOWN = 15 };
 
+/* An interval that reaches to so many times the largest figure of all years says nothing. */
+static const double VAGUE = 10;
+
+/* No budget reaches this; pictures end before it. */
+static const double BEYOND_ALL = 1e12;
+
 /* "12.30 万元" or "1.23 亿元", for titles. */
 static char *amount_said(const Chart *chart, double amount)
 {
@@ -55,6 +61,14 @@ static double candidate_newest(const Candidate *candidate)
     return candidate->subject->values[candidate->subject->n - 1];
 }
 
+static double largest_value(const Candidate *candidate)
+{
+    double largest = 0;
+    for (size_t i = candidate->from; i < candidate->subject->n; i++)
+        largest = MAX(largest, candidate->subject->values[i]);
+    return largest;
+}
+
 /* Money has two decimals: by less than the last of them no figure is outside. */
 static void candidate_expect(Candidate *candidate)
 {
@@ -63,13 +77,16 @@ static void candidate_expect(Candidate *candidate)
     if (n < INTERVAL_YEARS_LEAST)
         return;
     const LogTrend trend = log_trend_from_series(subject->years + candidate->from, subject->values + candidate->from, n);
-    /* A range up to beyond all budgets says nothing. */
-    if (!trend.newest.low.known || !(trend.newest.high.value < 1e12))
+    /* A past without any deviation has an interval without width, which the first deviation of any size would leave. */
+    if (!trend.newest_p.known)
         return;
     const double low = floor(trend.newest.low.value * 100) / 100, high = ceil(trend.newest.high.value * 100) / 100;
     const double newest = candidate_newest(candidate);
-    candidate->interval = (ChartInterval){true, subject->years[subject->n - 1], low, high};
+    candidate->interval = (ChartInterval){true, subject->years[subject->n - 1], low, MIN(high, BEYOND_ALL)};
     candidate->beyond = newest > high ? newest - high : newest < low ? newest - low : 0;
+    /* Of three years, a range may reach to the stars: then nothing is expected. */
+    if (candidate->beyond >= 0 && candidate->beyond <= 0 && high > VAGUE * largest_value(candidate))
+        candidate->interval.present = false;
 }
 
 /* Of a class and its items, the items: the class would show the same money again. */
@@ -163,15 +180,16 @@ static char *multiples_title(const Chart *chart, const GArray *candidates, int y
                                    "%d: %u subjects, with too few years to expect a range; the largest is %s, %s"),
                                year, candidates->len, first->subject->series->label, newest);
     if (outside == 0)
-        return g_strdup_printf(say("%d 年 %u 个科目都在往年推算的区间之内", "%d: all %u subjects lie within the range expected"),
+        return g_strdup_printf(say("%d 年可推算的 %u 个科目都在往年推算的区间之内",
+                                   "%d: all %u subjects with a range expected lie within it"),
                                year, judged);
     g_autofree char *beyond = amount_said(chart, fabs(first->beyond));
     return g_strdup_printf(
         first->beyond > 0
-            ? say("%d 年 %u 个科目中 %u 个超出往年推算的区间，最多的是%s，高出 %s",
-                  "%1$d: %3$u of %2$u subjects lie outside the range expected; most of all %4$s, %5$s above")
-            : say("%d 年 %u 个科目中 %u 个超出往年推算的区间，最多的是%s，低了 %s",
-                  "%1$d: %3$u of %2$u subjects lie outside the range expected; most of all %4$s, %5$s below"),
+            ? say("%d 年可推算的 %u 个科目中 %u 个超出往年推算的区间，最多的是%s，高出 %s",
+                  "%1$d: %3$u of %2$u subjects with a range expected lie outside it; most of all %4$s, %5$s above")
+            : say("%d 年可推算的 %u 个科目中 %u 个超出往年推算的区间，最多的是%s，低了 %s",
+                  "%1$d: %3$u of %2$u subjects with a range expected lie outside it; most of all %4$s, %5$s below"),
         year, judged, outside, first->subject->series->label, beyond);
 }
 

@@ -190,6 +190,22 @@ START_TEST(odd_figures_can_be_drawn)
 }
 END_TEST
 
+/* Years without any deviation, and three years from which anything might follow, let expect nothing. */
+START_TEST(nothing_is_expected_of_nothing)
+{
+    static const char *const pasts[] = {"2020,2010101,行政运行,5\n2021,2010101,行政运行,5\n2022,2010101,行政运行,5\n"
+                                        "2023,2010101,行政运行,5\n2024,2010101,行政运行,5.01\n",
+                                        "2021,2010101,行政运行,5\n2022,2010101,行政运行,500\n2023,2010101,行政运行,7\n"
+                                        "2024,2010101,行政运行,9\n"};
+    for (guint i = 0; i < G_N_ELEMENTS(pasts); i++) {
+        g_autoptr(Department) department = tidy_department("虚构市平局", pasts[i]);
+        g_autoptr(Chart) chart = chart_of(department, 0, "multiples", NULL);
+        ck_assert_ptr_nonnull(chart);
+        ck_assert(!panel_at(chart, 0)->interval.present);
+    }
+}
+END_TEST
+
 Suite *charts_subjects_suite(void)
 {
     Suite *suite = suite_create("analysis/chart/charts_subjects");
@@ -203,6 +219,7 @@ Suite *charts_subjects_suite(void)
     tcase_add_test(tests, items_stand_for_their_class);
     tcase_add_loop_test(tests, says_when_there_is_nothing, 0, G_N_ELEMENTS(EMPTY));
     tcase_add_test(tests, odd_figures_can_be_drawn);
+    tcase_add_test(tests, nothing_is_expected_of_nothing);
     suite_add_tcase(suite, tests);
     return suite;
 }
