@@ -39,7 +39,8 @@ static bool claim_measures(const Claim *claim, const Quantity *quantity)
 }
 
 /* The sentence that states the amount; with `implied`, the one from which it follows as last year's. */
-static const char *cite_sentence(const Report *report, const Filing *filing, const Quantity *quantity, Amount amount, bool implied)
+static const char *cite_sentence(const Report *report, const Filing *filing, const Quantity *quantity, Amount amount,
+                                 bool implied)
 {
     for (guint i = 0; filing != NULL && i < filing->claims->len; i++) {
         const Claim *claim = g_ptr_array_index(filing->claims, i);

@@ -82,7 +82,8 @@ static size_t common_bytes(const Filing *filing, bool from_end)
     for (guint i = 1; i < filing->sources->len; i++) {
         const char *other = ((const Source *)g_ptr_array_index(filing->sources, i))->file;
         size_t length = strlen(other), most = strlen(first), same = 0;
-        while (same < MIN(length, most) && (from_end ? first[most - 1 - same] == other[length - 1 - same] : first[same] == other[same]))
+        while (same < MIN(length, most) &&
+               (from_end ? first[most - 1 - same] == other[length - 1 - same] : first[same] == other[same]))
             same++;
         common = MIN(common, same);
     }

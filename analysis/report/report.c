@@ -13,7 +13,7 @@
 static void (*const sections[])(Report *report, Blocks *blocks) = {
     section_answer,    section_questions,    section_findings, section_ledger,  section_structure,
     section_carryover, section_three_public, section_staff,    section_targets, section_items,
-    section_trends,    section_unread,       section_earlier,  section_method,  section_places,
+    section_trends,    section_disclosure,   section_unread,       section_earlier,  section_method,  section_places,
 };
 
 void report_add_picture(const Report *report, Blocks *blocks, const char *name)

@@ -37,6 +37,7 @@ void section_targets(Report *report, Blocks *blocks);
 void section_items(Report *report, Blocks *blocks);
 void section_trends(Report *report, Blocks *blocks);
 void section_earlier(Report *report, Blocks *blocks);
+void section_disclosure(Report *report, Blocks *blocks);
 void section_unread(Report *report, Blocks *blocks);
 void section_places(Report *report, Blocks *blocks);
 void section_method(Report *report, Blocks *blocks);
