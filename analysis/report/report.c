@@ -6,13 +6,15 @@
 #include "analysis/report/pictures.h"
 #include "analysis/report/sections.h"
 #include "analysis/rule/rule.h"
+#include "history/figures.h"
 #include "schema/language.h"
 
 /* The report, from top to bottom. The places come after all that cite them. */
 static void (*const sections[])(Report *report, Blocks *blocks) = {
     section_answer,    section_questions,    section_findings, section_ledger,  section_structure,
-    section_execution, section_carryover, section_three_public, section_staff,    section_targets, section_items,
-    section_trends,    section_peers,     section_unread,       section_earlier,  section_method,  section_places,
+    section_execution, section_carryover, section_three_public, section_staff,   section_targets,    section_items,
+    section_trends,    section_peers,     section_disclosure,   section_unread,  section_earlier,    section_method,
+    section_places,
 };
 
 static const Picture *picture_named(const Report *report, const char *name)
@@ -61,6 +63,7 @@ static void report_clear(Report *report)
     g_clear_pointer(&report->all_findings, g_ptr_array_unref);
     g_clear_pointer(&report->pictures, g_ptr_array_unref);
     g_clear_pointer(&report->places, places_free);
+    g_clear_pointer(&report->figures, g_hash_table_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Report, report_clear)
 
@@ -110,6 +113,7 @@ bool report_write_digest(const Department *department, int year, const Peers *pe
         return false;
     g_autoptr(GPtrArray) lacks = g_ptr_array_new_with_free_func(g_free);
     g_auto(Report) report = {.view = view, .warnings = lacks, .places = places_new(department)};
+    report.figures = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)figures_free);
     report.all_findings = findings_among_peers(department, peers, thresholds);
     findings_divide(&report);
     report.matters = matters_from_findings(report.findings);

@@ -22,6 +22,7 @@ typedef struct {
     GPtrArray *pictures;     /* Picture, one a chart name */
     GPtrArray *warnings;     /* char*: what the report lacks; not owned */
     Places *places;          /* places in the filings that sections point to */
+    GHashTable *figures;     /* Filing -> Figures: of the filings whose cells are cited (cited.h) */
 } Report;
 
 void section_answer(Report *report, Blocks *blocks);
@@ -38,6 +39,7 @@ void section_items(Report *report, Blocks *blocks);
 void section_trends(Report *report, Blocks *blocks);
 void section_peers(Report *report, Blocks *blocks);
 void section_earlier(Report *report, Blocks *blocks);
+void section_disclosure(Report *report, Blocks *blocks);
 void section_unread(Report *report, Blocks *blocks);
 void section_places(Report *report, Blocks *blocks);
 void section_method(Report *report, Blocks *blocks);
@@ -61,8 +63,8 @@ const char *finding_title(const Finding *finding);
 Prose *prose_from_evidence(const Report *report, const Evidence *evidence);
 
 /*
- * 第 15 页, with the file where the filing has several, linked to the quoted line; nothing where the page is not known.
- * The caller owns it.
+ * 第 15 页, with what tells its file from the others where the filing has several, linked to the quoted line; nothing
+ * where the page is not known. The caller owns it.
  */
 Prose *page_link(const Report *report, int page, int line, const char *text);
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* sum.columns, sum.children, sum.total, balance: what must hold inside a table. */
+#include "analysis/rule/sums.h"
+
 #include "analysis/rule/catalogue.h"
 #include "analysis/rule/raise.h"
 #include "history/form.h"
@@ -100,32 +102,56 @@ static bool unknown_column_explains(const Table *table, int row, int known, gint
 }
 
 /* A figure of the row that could not be read (the doubt is the figure itself) may be what is missing. */
-static bool row_is_doubtful(const RuleContext *context, const Row *row)
+static bool row_is_doubtful(const Filing *filing, const Row *row)
 {
-    for (guint i = 0; i < context->filing->doubts->len; i++) {
-        const Doubt *doubt = g_ptr_array_index(context->filing->doubts, i);
+    for (guint i = 0; i < filing->doubts->len; i++) {
+        const Doubt *doubt = g_ptr_array_index(filing->doubts, i);
         if (doubt->page == row->page && doubt->line == row->line && doubt->text[0] != '\0' && !has_chinese(doubt->text))
             return true;
     }
     return false;
 }
 
-static void check_identity(RuleContext *context, const Table *table, int row, int first, int known, const RowIdentity *identity)
+/* What a sum came to; parts are the printed amounts that were added. */
+typedef struct {
+    const Cell *total;
+    GArray *parts; /* Amount */
+    gint64 gap;
+    Verdict verdict;
+} Judged;
+
+static void judged_clear(Judged *judged)
 {
-    const Cell *total = table_cell(table, row, first + identity->total);
-    if (total == NULL || !identity_is_certain(table, row, first, identity) || !prints_columns(table, first, identity->parts) ||
-        row_is_doubtful(context, table_row(table, row)))
-        return;
-    g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(Amount));
+    g_clear_pointer(&judged->parts, g_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Judged, judged_clear)
+
+/* False when nothing certain can be said. */
+static bool judge_identity(const Filing *filing, const Table *table, int row, int first, int known, const RowIdentity *identity,
+                           Judged *judged)
+{
+    judged->parts = g_array_new(FALSE, FALSE, sizeof(Amount));
+    judged->total = table_cell(table, row, first + identity->total);
+    if (judged->total == NULL || !identity_is_certain(table, row, first, identity) ||
+        !prints_columns(table, first, identity->parts) || row_is_doubtful(filing, table_row(table, row)))
+        return false;
     for (int column = 0; column < FORM_COLUMNS_MAX; column++) {
         const Cell *part = identity->parts & (1u << column) ? table_cell(table, row, first + column) : NULL;
         if (part != NULL)
-            g_array_append_val(parts, part->amount);
+            g_array_append_val(judged->parts, part->amount);
     }
-    gint64 gap = 0;
-    if (verdict_of_sum((const Amount *)(void *)parts->data, parts->len, total->amount, &gap) != VERDICT_IMPOSSIBLE ||
-        unknown_column_explains(table, row, known, gap, total->amount.step * (gint64)(parts->len + 1)))
+    Amount total = judged->total->amount;
+    judged->verdict = verdict_of_sum((const Amount *)(void *)judged->parts->data, judged->parts->len, total, &judged->gap);
+    return judged->verdict != VERDICT_IMPOSSIBLE ||
+           !unknown_column_explains(table, row, known, judged->gap, total.step * (gint64)(judged->parts->len + 1));
+}
+
+static void check_identity(RuleContext *context, const Table *table, int row, int first, int known, const RowIdentity *identity)
+{
+    g_auto(Judged) judged = {0};
+    if (!judge_identity(context->filing, table, row, first, known, identity, &judged) || judged.verdict != VERDICT_IMPOSSIBLE)
         return;
+    const Cell *total = judged.total;
     Place place = {table, total};
     Finding *finding = raise_on_place(context, "sum.columns", SEVERITY_ERROR, place);
     for (int column = 0; column < FORM_COLUMNS_MAX; column++) {
@@ -133,7 +159,7 @@ static void check_identity(RuleContext *context, const Table *table, int row, in
         if (part != NULL)
             raise_add_place(context, finding, (Place){table, part});
     }
-    say_sum(finding, place, parts, gap, say("各栏之和", "its columns add up"));
+    say_sum(finding, place, judged.parts, judged.gap, say("各栏之和", "its columns add up"));
 }
 
 static void check_columns(RuleContext *context, const Table *table, const FormTable *form_table)
@@ -148,7 +174,7 @@ static void check_columns(RuleContext *context, const Table *table, const FormTa
 }
 
 /* The children's figures in a column; false when one of them is not certain. */
-static bool children_in_column(const RuleContext *context, const Table *table, int parent, int column, GArray *parts,
+static bool children_in_column(const Filing *filing, const Table *table, int parent, int column, GArray *parts,
                                GArray *cells, bool *any_row)
 {
     *any_row = false;
@@ -156,7 +182,7 @@ static bool children_in_column(const RuleContext *context, const Table *table, i
         if (table_row(table, (int)row)->parent != parent)
             continue;
         *any_row = true;
-        if (!table_place_is_certain(table, (int)row, column) || row_is_doubtful(context, table_row(table, (int)row)))
+        if (!table_place_is_certain(table, (int)row, column) || row_is_doubtful(filing, table_row(table, (int)row)))
             return false;
         const Cell *cell = table_cell(table, (int)row, column);
         if (cell != NULL) {
@@ -167,28 +193,40 @@ static bool children_in_column(const RuleContext *context, const Table *table, i
     return true;
 }
 
+/* The same for a row's children in one column; `cells` takes theirs. */
+static bool judge_children(const Filing *filing, const Table *table, const FormPart *part, int row, int column, GArray *cells,
+                           Judged *judged)
+{
+    bool any_row = false;
+    judged->parts = g_array_new(FALSE, FALSE, sizeof(Amount));
+    judged->total = table_cell(table, row, column);
+    if (judged->total == NULL || !table_place_is_certain(table, row, column))
+        return false;
+    bool certain = children_in_column(filing, table, row, column, judged->parts, cells, &any_row);
+    /* 其中 need not be filled in; coded children and the top level must be. */
+    bool owed = any_row && (judged->parts->len > 0 || (part->rows != ROWS_LABELS && judged->total->amount.fen != 0));
+    if (!certain || !owed)
+        return false;
+    judged->verdict = verdict_of_sum((const Amount *)(void *)judged->parts->data, judged->parts->len, judged->total->amount,
+                                     &judged->gap);
+    return true;
+}
+
 static void check_children(RuleContext *context, const Table *table, const FormTable *form_table, int row)
 {
     const Row *parent = table_row(table, row);
     const FormPart *part = form_table_part(form_table, parent->side);
     Finding *told = NULL;
     for (int column = 0; column < form_table_columns(form_table); column++) {
-        const Cell *total = table_cell(table, row, column);
-        if (total == NULL || !table_place_is_certain(table, row, column))
-            continue;
-        g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(Amount));
         g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(const Cell *));
-        bool any_row = false;
-        bool certain = children_in_column(context, table, row, column, parts, cells, &any_row);
-        /* 其中 need not be filled in; coded children and the top level must be. */
-        bool owed = any_row && (parts->len > 0 || (part->rows != ROWS_LABELS && total->amount.fen != 0));
-        gint64 gap = 0;
-        if (!certain || !owed ||
-            verdict_of_sum((const Amount *)(void *)parts->data, parts->len, total->amount, &gap) != VERDICT_IMPOSSIBLE)
+        g_auto(Judged) judged = {0};
+        if (!judge_children(context->filing, table, part, row, column, cells, &judged) || judged.verdict != VERDICT_IMPOSSIBLE)
             continue;
+        const Cell *total = judged.total;
+        gint64 gap = judged.gap;
         Place place = {table, total};
         /* One misprinted row breaks the sum in each of its columns by the same amount: that is one finding. */
-        if (told != NULL && ABS(gap - told->amount.fen) <= total->amount.step * (gint64)parts->len) {
+        if (told != NULL && ABS(gap - told->amount.fen) <= total->amount.step * (gint64)judged.parts->len) {
             raise_add_place(context, told, place);
             continue;
         }
@@ -197,7 +235,7 @@ static void check_children(RuleContext *context, const Table *table, const FormT
         told = told != NULL ? told : finding;
         for (guint i = 0; i < cells->len; i++)
             raise_add_place(context, finding, (Place){table, g_array_index(cells, const Cell *, i)});
-        say_sum(finding, place, parts, gap, top ? say("各类之和", "the top level adds up") : say("下级科目之和", "its children add up"));
+        say_sum(finding, place, judged.parts, gap, top ? say("各类之和", "the top level adds up") : say("下级科目之和", "its children add up"));
     }
 }
 
@@ -221,12 +259,22 @@ static const Cell *total_of_side(const Table *table, Direction side)
     return NULL;
 }
 
+static bool judge_balance(const Table *table, const Cell **revenue, const Cell **expenditure, Verdict *verdict)
+{
+    *revenue = total_of_side(table, DIRECTION_REVENUE);
+    *expenditure = total_of_side(table, DIRECTION_EXPENDITURE);
+    if (*revenue == NULL || *expenditure == NULL || (*revenue)->proof == PROOF_AMBIGUOUS ||
+        (*expenditure)->proof == PROOF_AMBIGUOUS)
+        return false;
+    *verdict = verdict_of_equality((*revenue)->amount, (*expenditure)->amount);
+    return true;
+}
+
 static void check_balance(RuleContext *context, const Table *table)
 {
-    const Cell *revenue = total_of_side(table, DIRECTION_REVENUE);
-    const Cell *expenditure = total_of_side(table, DIRECTION_EXPENDITURE);
-    if (revenue == NULL || expenditure == NULL || revenue->proof == PROOF_AMBIGUOUS || expenditure->proof == PROOF_AMBIGUOUS ||
-        verdict_of_equality(revenue->amount, expenditure->amount) != VERDICT_IMPOSSIBLE)
+    const Cell *revenue, *expenditure;
+    Verdict verdict;
+    if (!judge_balance(table, &revenue, &expenditure, &verdict) || verdict != VERDICT_IMPOSSIBLE)
         return;
     Place place = {table, revenue};
     Finding *finding = raise_on_place(context, "balance", SEVERITY_ERROR, place);
@@ -259,4 +307,41 @@ void rule_sums(RuleContext *context)
         if (form_table->balance)
             check_balance(context, table);
     }
+}
+
+static void count_of_row(const Filing *filing, const Table *table, const FormTable *form_table, int row, SumsChecked *checked)
+{
+    Direction side = table_row(table, row)->side;
+    const FormPart *part = form_table_part(form_table, side);
+    for (guint i = 0; i < part->identities->len; i++) {
+        g_auto(Judged) judged = {0};
+        if (judge_identity(filing, table, row, first_column(form_table, side), form_table_columns(form_table),
+                           &g_array_index(part->identities, RowIdentity, i), &judged))
+            checked->by_verdict[judged.verdict]++;
+    }
+    for (int column = 0; column < form_table_columns(form_table); column++) {
+        g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(const Cell *));
+        g_auto(Judged) judged = {0};
+        if (judge_children(filing, table, part, row, column, cells, &judged))
+            checked->by_verdict[judged.verdict]++;
+    }
+}
+
+SumsChecked sums_checked(const Filing *filing)
+{
+    SumsChecked checked = {{0}};
+    const Form *form = form_by_id(filing->form);
+    for (guint t = 0; form != NULL && t < filing->tables->len; t++) {
+        const Table *table = g_ptr_array_index(filing->tables, t);
+        const FormTable *form_table = form_table_by_id(form, table->form_table);
+        const Cell *revenue, *expenditure;
+        Verdict verdict;
+        if (form_table == NULL || table->state != TABLE_READ)
+            continue;
+        for (guint row = 0; row < table->rows->len; row++)
+            count_of_row(filing, table, form_table, (int)row, &checked);
+        if (form_table->balance && judge_balance(table, &revenue, &expenditure, &verdict))
+            checked.by_verdict[verdict]++;
+    }
+    return checked;
 }

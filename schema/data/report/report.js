@@ -59,9 +59,12 @@
     };
     const original = [...body.rows];
     headings.forEach((heading, index) => {
-      const button = make('button', { type: 'button', className: 'sort' }, ...heading.childNodes);
+      const name = heading.textContent.trim();
+      const button = make('button', { type: 'button', className: 'sort' }, name);
+      // Browsers do not repeat a button at the head of each printed page; text they do.
+      const printed = make('span', { className: 'printed', ariaHidden: 'true' }, name);
       const first = heading.classList.contains('number') ? 'descending' : 'ascending';
-      heading.append(button);
+      heading.replaceChildren(button, printed);
       heading.setAttribute('aria-sort', 'none');
       button.title = say('排序：再按一次反向，第三次回到原来的顺序', 'Sort; again: the other way; a third time: as printed');
       button.addEventListener('click', () => {

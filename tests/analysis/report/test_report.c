@@ -82,7 +82,7 @@ START_TEST(sections_are_there)
 {
     static const char *const anchors[] = {"top",          "questions", "findings", "ledger", "structure", "carryover",
                                           "three-public", "staff",     "targets",  "trends", "unread",    "earlier",
-                                          "method",       "places",    "sources",  "doubts", "thresholds"};
+                                          "method",       "disclosure", "places",    "sources",  "doubts", "thresholds"};
     g_autoptr(Department) department = sample_archive(all_years);
     char *folder = sample_folder();
     report_into(department, folder, NULL);

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/rule/sums.h"
+
 #include <check.h>
 #include <string.h>
 
 #include "analysis/rule/catalogue.h"
+#include "tests/analysis/report/sample.h"
 #include "tests/analysis/rule/build.h"
 
 Suite *sums_suite(void);
@@ -184,6 +187,32 @@ START_TEST(leaves_alone_what_no_form_describes)
 }
 END_TEST
 
+/* The sums that are counted are those that are judged: what is broken moves from one count to the other. */
+START_TEST(checked_sums_are_counted)
+{
+    g_autoptr(Department) bureau = sample_bureau();
+    Filing *filing = g_ptr_array_index(bureau->filings, 0);
+    SumsChecked sound = sums_checked(filing);
+    ck_assert_uint_gt(sound.by_verdict[VERDICT_PROVED], 50);
+    ck_assert_uint_eq(sound.by_verdict[VERDICT_IMPOSSIBLE], 0);
+    Table *table = g_ptr_array_index(filing->tables, 1);
+    g_array_index(table->cells, Cell, 0).amount.fen += 100000;
+    SumsChecked broken = sums_checked(filing);
+    guint before = sound.by_verdict[VERDICT_PROVED] + sound.by_verdict[VERDICT_ROUNDING];
+    guint after = broken.by_verdict[VERDICT_PROVED] + broken.by_verdict[VERDICT_ROUNDING];
+    ck_assert_uint_gt(broken.by_verdict[VERDICT_IMPOSSIBLE], 0);
+    ck_assert_uint_eq(after + broken.by_verdict[VERDICT_IMPOSSIBLE], before);
+}
+END_TEST
+
+START_TEST(a_filing_without_a_form_has_no_sums)
+{
+    g_autoptr(Filing) filing = filing_new();
+    SumsChecked checked = sums_checked(filing);
+    ck_assert_uint_eq(checked.by_verdict[VERDICT_PROVED] + checked.by_verdict[VERDICT_IMPOSSIBLE], 0);
+}
+END_TEST
+
 Suite *sums_suite(void)
 {
     Suite *suite = suite_create("sums");
@@ -193,6 +222,8 @@ Suite *sums_suite(void)
     tcase_add_loop_test(sums, balances, 0, 4);
     tcase_add_loop_test(sums, adds_labels, 0, 3);
     tcase_add_test(sums, leaves_alone_what_no_form_describes);
+    tcase_add_test(sums, checked_sums_are_counted);
+    tcase_add_test(sums, a_filing_without_a_form_has_no_sums);
     suite_add_tcase(suite, sums);
     return suite;
 }
