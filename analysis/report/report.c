@@ -8,6 +8,7 @@
 #include "analysis/report/markdown.h"
 #include "analysis/report/pictures.h"
 #include "analysis/report/sections.h"
+#include "analysis/report/workbook.h"
 #include "analysis/rule/rule.h"
 #include "schema/error.h"
 #include "schema/language.h"
@@ -108,5 +109,6 @@ bool report_write(const Department *department, int year, const Peers *peers, co
     g_autoptr(Blocks) blocks = blocks_from_report(&report);
     for (guint i = 0; warnings != NULL && i < lacks->len; i++)
         g_ptr_array_add(warnings, g_strdup(g_ptr_array_index(lacks, i)));
-    return write_blocks(blocks, view, folder, error);
+    g_autofree char *workbook = g_build_filename(folder, "report.xlsx", NULL);
+    return write_blocks(blocks, view, folder, error) && workbook_from_report(&report, workbook, NULL, error);
 }
