@@ -9,7 +9,7 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-#include "analysis/report/book_text.h"
+#include "analysis/report/book_style.h"
 #include "history/archive.h"
 #include "schema/clean.h"
 #include "schema/error.h"
@@ -19,6 +19,7 @@
 #define CHECKED_CELLS 300000
 #define COLUMNS_MAX 1024
 #define LINE_POINTS 15.0
+#define HEIGHT_MAX 405.0
 #define FONT "微软雅黑" /* and whatever stands in for it: a workbook names fonts, it brings none */
 
 const BookLimits excel_limits = {LXW_ROW_MAX, 32767, 65530, 50000};
@@ -51,6 +52,7 @@ struct ReportSheet {
     int printed; /* columns; 0: all */
     int row, column;
     bool total, full;
+    double height; /* of the row, in points; 0: the usual one */
     CellLook look; /* of the next cell; LOOKS: its column's */
     char *lead;
     int drawn; /* the last row that a chart covers */
@@ -60,62 +62,34 @@ struct ReportSheet {
 
 /* ---- looks ---- */
 
-typedef enum { SIDE_LEFT, SIDE_CENTRE, SIDE_RIGHT } Side;
-
-#define INK 0x222222
 #define GREY 0x666666
 #define BLUE 0x0072B2
-
-static const struct {
-    const char *number, *fine; /* formats; NULL for none of its own */
-    lxw_color_t ink, fill;     /* fill 0: none */
-    double size;
-    Side side;
-    bool bold, italic, wrapped, boxed;
-} looks[LOOKS] = {
-    [LOOK_TITLE] = {.ink = INK, .size = 16, .bold = true},
-    [LOOK_SECTION] = {.ink = BLUE, .size = 12, .bold = true},
-    [LOOK_NOTE] = {.ink = GREY, .size = 10, .wrapped = false},
-    [LOOK_HEADING] = {.ink = INK, .fill = 0xDCE6F1, .size = 10, .side = SIDE_CENTRE, .bold = true, .wrapped = true, .boxed = true},
-    [LOOK_WORD] = {.ink = INK, .size = 10, .boxed = true},
-    [LOOK_CODE] = {"@", "@", .ink = INK, .size = 10, .boxed = true},
-    [LOOK_TEXT] = {.ink = INK, .size = 10, .wrapped = true, .boxed = true},
-    [LOOK_AMOUNT] = {"#,##0.00", "#,##0.00####", .ink = INK, .size = 10, .side = SIDE_RIGHT, .boxed = true},
-    [LOOK_IMPLIED] = {"#,##0.00", "#,##0.00####", .ink = GREY, .size = 10, .side = SIDE_RIGHT, .italic = true, .boxed = true},
-    [LOOK_CHANGE] = {"+#,##0.00;-#,##0.00;0.00", "+#,##0.00####;-#,##0.00####;0.00", .ink = INK, .size = 10, .side = SIDE_RIGHT,
-                     .boxed = true},
-    [LOOK_PERCENT] = {"0.00%", "0.00%", .ink = INK, .size = 10, .side = SIDE_RIGHT, .boxed = true},
-    [LOOK_GROWTH] = {"+0.00%;-0.00%;0.00%", "+0.00%;-0.00%;0.00%", .ink = INK, .size = 10, .side = SIDE_RIGHT, .boxed = true},
-    [LOOK_COUNT] = {"#,##0", "#,##0", .ink = INK, .size = 10, .side = SIDE_RIGHT, .boxed = true},
-    [LOOK_YEAR] = {"0", "0", .ink = INK, .size = 10, .side = SIDE_CENTRE, .boxed = true},
-    [LOOK_INPUT] = {.ink = INK, .fill = 0xFFF9E5, .size = 10, .wrapped = true, .boxed = true},
-};
 
 static lxw_format *format_new(ReportBook *book, CellLook look, int variant)
 {
     static const uint8_t sides[] = {LXW_ALIGN_LEFT, LXW_ALIGN_CENTER, LXW_ALIGN_RIGHT};
     lxw_format *format = workbook_add_format(book->workbook);
-    const char *number = (variant & VARIANT_FINE) != 0 ? looks[look].fine : looks[look].number;
+    const char *number = (variant & VARIANT_FINE) != 0 ? book_styles[look].fine : book_styles[look].number;
     if ((variant & VARIANT_GUARD) != 0)
         number = "@"; /* stays a text when the cell is edited, too */
     if (number != NULL)
         format_set_num_format(format, number);
     format_set_font_name(format, FONT);
-    format_set_font_size(format, looks[look].size);
-    format_set_font_color(format, (variant & VARIANT_LINK) != 0 ? BLUE : looks[look].ink);
-    format_set_align(format, sides[looks[look].side]);
-    format_set_align(format, look == LOOK_HEADING ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
-    if (looks[look].bold || (variant & VARIANT_TOTAL) != 0)
+    format_set_font_size(format, book_styles[look].size);
+    format_set_font_color(format, (variant & VARIANT_LINK) != 0 ? BLUE : book_styles[look].ink);
+    format_set_align(format, sides[book_styles[look].side]);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    if (book_styles[look].bold || (variant & VARIANT_TOTAL) != 0)
         format_set_bold(format);
-    if (looks[look].italic)
+    if (book_styles[look].italic)
         format_set_italic(format);
     if ((variant & VARIANT_LINK) != 0)
         format_set_underline(format, LXW_UNDERLINE_SINGLE);
-    if (looks[look].wrapped)
+    if (book_styles[look].wrapped)
         format_set_text_wrap(format);
-    if (looks[look].fill != 0 || (variant & VARIANT_TOTAL) != 0)
-        format_set_bg_color(format, looks[look].fill != 0 ? looks[look].fill : 0xF2F2F2);
-    if (looks[look].boxed) {
+    if (book_styles[look].fill != 0 || (variant & VARIANT_TOTAL) != 0)
+        format_set_bg_color(format, book_styles[look].fill != 0 ? book_styles[look].fill : 0xF2F2F2);
+    if (book_styles[look].boxed) {
         format_set_border(format, LXW_BORDER_THIN);
         format_set_border_color(format, 0xBFBFBF);
     }
@@ -224,17 +198,12 @@ static void book_free(ReportBook *book)
     g_free(book);
 }
 
-static void set_print_area(ReportSheet *sheet)
-{
-    int last = MAX(sheet->row, sheet->drawn);
-    if (sheet->sheet != NULL && sheet->printed > 0 && last >= 0)
-        worksheet_print_area(sheet->sheet, 0, 0, (lxw_row_t)last, (lxw_col_t)sheet->printed - 1);
-}
+static void sheet_finish(ReportSheet *sheet);
 
 bool report_book_close(ReportBook *book, GError **error)
 {
     for (guint i = 0; i < book->sheets->len; i++)
-        set_print_area(g_ptr_array_index(book->sheets, i));
+        sheet_finish(g_ptr_array_index(book->sheets, i));
     lxw_error code = workbook_close(book->workbook);
     bool done = false;
     if (code != LXW_NO_ERROR)
@@ -290,17 +259,36 @@ ReportSheet *report_sheet_new(ReportBook *book, const char *name)
     worksheet_set_paper(sheet->sheet, 9); /* A4 */
     worksheet_fit_to_pages(sheet->sheet, 1, 0);
     worksheet_set_margins(sheet->sheet, 0.4, 0.4, 0.7, 0.6);
-    g_autofree char *header = g_strdup_printf("&L&9%s&R&9&A", book->header);
+    /* The space: digits that follow would be read as part of the size. */
+    g_autofree char *header = g_strdup_printf("&L&9 %s&R&9 &A", book->header);
     worksheet_set_header(sheet->sheet, header);
-    worksheet_set_footer(sheet->sheet, say("&C&9第 &P 页，共 &N 页", "&C&9Page &P of &N"));
+    worksheet_set_footer(sheet->sheet, say("&C&9 第 &P 页，共 &N 页", "&C&9 Page &P of &N"));
     worksheet_gridlines(sheet->sheet, LXW_HIDE_ALL_GRIDLINES);
     /* Codes are texts on purpose. */
     worksheet_ignore_errors(sheet->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
     return sheet;
 }
 
+/* Not every program makes a row as high as its texts need: it is told. */
+static void end_row(ReportSheet *sheet)
+{
+    if (sheet->sheet != NULL && sheet->row >= 0 && sheet->height > 0)
+        worksheet_set_row(sheet->sheet, (lxw_row_t)sheet->row, sheet->height, NULL);
+    sheet->height = 0;
+}
+
+/* Lines of a text in a space of so many digits, and the row at least as high as they are. */
+static void make_room(ReportSheet *sheet, CellLook look, double width, const char *text)
+{
+    double lines = book_styles[look].wrapped ? ceil(text_width(text) / MAX(width * 0.93 - 1, 1)) : 1;
+    double line = book_styles[look].size * 1.5;
+    if (lines > 1 || line > LINE_POINTS)
+        sheet->height = MAX(sheet->height, MIN(lines * line + 2, HEIGHT_MAX));
+}
+
 bool report_sheet_row(ReportSheet *sheet)
 {
+    end_row(sheet);
     if (sheet->full || sheet->row + 1 >= sheet->book->limits.rows) {
         sheet->full = true;
         sheet->left_out++;
@@ -310,6 +298,14 @@ bool report_sheet_row(ReportSheet *sheet)
     sheet->column = 0;
     sheet->total = false;
     return true;
+}
+
+static void sheet_finish(ReportSheet *sheet)
+{
+    int last = MAX(sheet->row, sheet->drawn);
+    end_row(sheet);
+    if (sheet->sheet != NULL && sheet->printed > 0 && last >= 0)
+        worksheet_print_area(sheet->sheet, 0, 0, (lxw_row_t)last, (lxw_col_t)sheet->printed - 1);
 }
 
 int report_sheet_at(const ReportSheet *sheet)
@@ -324,6 +320,7 @@ void report_sheet_total(ReportSheet *sheet)
 
 void report_sheet_space(ReportSheet *sheet, int rows)
 {
+    end_row(sheet);
     sheet->row += rows;
 }
 
@@ -385,6 +382,12 @@ void report_sheet_print(ReportSheet *sheet, int columns)
     sheet->printed = columns;
 }
 
+void report_sheet_upright(ReportSheet *sheet)
+{
+    if (sheet->sheet != NULL)
+        worksheet_set_portrait(sheet->sheet);
+}
+
 void report_sheet_look(ReportSheet *sheet, CellLook look)
 {
     sheet->look = look;
@@ -400,12 +403,17 @@ void report_sheet_lead(ReportSheet *sheet, const ReportSheet *target, int row)
     sheet->lead = g_strdup_printf("internal:'%s'!A%d", target->name, row + 1);
 }
 
+static CellLook look_of_cell(const ReportSheet *sheet)
+{
+    if (sheet->look != LOOKS)
+        return sheet->look;
+    return sheet->column < sheet->column_count ? sheet->columns[sheet->column].look : LOOK_WORD;
+}
+
 /* The format and place of the next cell, its link set; false when there is no such place. */
 static bool next_cell(ReportSheet *sheet, int variant, lxw_format **format, lxw_row_t *row, lxw_col_t *column)
 {
-    CellLook look = sheet->look != LOOKS                    ? sheet->look
-                    : sheet->column < sheet->column_count ? sheet->columns[sheet->column].look
-                                                            : LOOK_WORD;
+    CellLook look = look_of_cell(sheet);
     g_autofree char *lead = g_steal_pointer(&sheet->lead);
     sheet->look = LOOKS;
     if (sheet->full || sheet->row < 0 || sheet->column >= COLUMNS_MAX)
@@ -435,8 +443,10 @@ void report_sheet_text(ReportSheet *sheet, const char *text)
     lxw_format *format;
     lxw_row_t row;
     lxw_col_t column;
+    CellLook look = look_of_cell(sheet);
     if (!next_cell(sheet, text_looks_like_formula(written) ? VARIANT_GUARD : 0, &format, &row, &column))
         return;
+    make_room(sheet, look, sheet->widths[column], written);
     if (written[0] == '\0')
         worksheet_write_blank(sheet->sheet, row, column, format);
     else
@@ -504,10 +514,9 @@ void report_sheet_wide(ReportSheet *sheet, CellLook look, int columns, const cha
     double room = 0;
     for (int i = sheet->column; i < sheet->column + columns; i++)
         room += sheet->widths[i];
-    double lines = ceil(text_width(written) / MAX(room * 0.92, 1));
+    make_room(sheet, look, room, written);
     int variant = (text_looks_like_formula(written) ? VARIANT_GUARD : 0) | (lead != NULL ? VARIANT_LINK : 0);
     lxw_row_t row = (lxw_row_t)sheet->row;
-    worksheet_set_row(sheet->sheet, row, CLAMP(lines, 1, 27) * LINE_POINTS + 2, NULL);
     lxw_col_t first = (lxw_col_t)sheet->column;
     lxw_format *format = format_of(sheet->book, look, variant);
     worksheet_merge_range(sheet->sheet, row, first, row, (lxw_col_t)(first + columns - 1), written, format);
@@ -523,9 +532,9 @@ void report_sheet_wide(ReportSheet *sheet, CellLook look, int columns, const cha
 void report_sheet_mark(ReportSheet *sheet, int column, int first_row, int last_row, const char *word, Tone tone)
 {
     static const struct {
-        lxw_color_t ink, fill;
-    } tones[] = {[TONE_PLAIN] = {INK, 0xFFFFFF},      [TONE_STRONG] = {0x005A46, 0xDDF1EA}, [TONE_MUTED] = {GREY, 0xFFFFFF},
-                 [TONE_QUOTE] = {INK, 0xFFFFFF},      [TONE_NOTICE] = {0x00507D, 0xE0EEF7}, [TONE_WARNING] = {0x7A5200, 0xFDF0D5},
+        guint32 ink, fill;
+    } tones[] = {[TONE_PLAIN] = {0x222222, 0xFFFFFF}, [TONE_STRONG] = {0x005A46, 0xDDF1EA}, [TONE_MUTED] = {GREY, 0xFFFFFF},
+                 [TONE_QUOTE] = {0x222222, 0xFFFFFF}, [TONE_NOTICE] = {0x00507D, 0xE0EEF7}, [TONE_WARNING] = {0x7A5200, 0xFDF0D5},
                  [TONE_ERROR] = {0x9A3800, 0xFBE3D6}};
     if (sheet->sheet == NULL || last_row < first_row)
         return;
@@ -533,8 +542,10 @@ void report_sheet_mark(ReportSheet *sheet, int column, int first_row, int last_r
     format_set_font_color(format, tones[tone].ink);
     format_set_bg_color(format, tones[tone].fill);
     g_autofree char *value = g_strdup_printf("\"%s\"", word);
-    lxw_conditional_format condition = {
-        .type = LXW_CONDITIONAL_TYPE_CELL, .criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO, .value_string = value, .format = format};
+    lxw_conditional_format condition = {.type = LXW_CONDITIONAL_TYPE_CELL,
+                                        .criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO,
+                                        .value_string = value,
+                                        .format = format};
     worksheet_conditional_format_range(sheet->sheet, (lxw_row_t)first_row, (lxw_col_t)column, (lxw_row_t)last_row,
                                        (lxw_col_t)column, &condition);
 }
@@ -566,7 +577,7 @@ static void chart_add(lxw_chart *chart, const BookChart *drawn, const BookSeries
         chart_series_set_fill(added, &fill);
     }
     chart_series_set_labels(added);
-    chart_series_set_labels_num_format(added, "#,##0");
+    chart_series_set_labels_num_format(added, "#,##0;-#,##0;;"); /* no label on nothing */
     lxw_chart_font small = {.size = 8, .color = GREY};
     chart_series_set_labels_font(added, &small);
     if (drawn->kind == BOOK_LINE)

@@ -35,6 +35,7 @@ typedef enum {
     LOOK_TITLE,
     LOOK_SECTION,
     LOOK_NOTE,
+    LOOK_REMARK,  /* a wrapped note */
     LOOK_HEADING,
     LOOK_WORD,    /* a word or two */
     LOOK_CODE,    /* digits that are no number */
@@ -45,6 +46,7 @@ typedef enum {
     LOOK_PERCENT, /* of a fraction: 0.1261 is 12.61% */
     LOOK_GROWTH,  /* the same with its sign */
     LOOK_COUNT,
+    LOOK_NUMBER,  /* with the decimals it has */
     LOOK_YEAR,    /* 2024, page 12: no separators */
     LOOK_INPUT,   /* left to be filled in */
     LOOKS
@@ -118,6 +120,9 @@ void report_sheet_small_headings(ReportSheet *sheet, const BookColumn *columns, 
 
 /* Filters for the rows from the headings to the one begun last. */
 void report_sheet_filter(ReportSheet *sheet);
+
+/* Printed upright, where the others lie on their side. */
+void report_sheet_upright(ReportSheet *sheet);
 
 /* Only so many columns are printed: the others are for the screen. */
 void report_sheet_print(ReportSheet *sheet, int columns);

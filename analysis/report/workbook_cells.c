@@ -4,11 +4,11 @@
 #include "schema/language.h"
 
 static const BookColumn columns[] = {
-    {"文件", "File", 30, LOOK_WORD},  {"年度", "Year", 6, LOOK_YEAR},      {"类别", "Kind", 8, LOOK_WORD},
-    {"页", "Page", 6, LOOK_YEAR},     {"表", "Table", 30, LOOK_WORD},      {"左右", "Side", 9, LOOK_WORD},
-    {"路径", "Path", 44, LOOK_WORD},  {"行", "Row", 22, LOOK_CODE},        {"列", "Column", 26, LOOK_WORD},
-    {"金额", "Amount", 14, LOOK_AMOUNT}, {"表内单位", "Unit", 9, LOOK_WORD}, {"读法", "Proof", 9, LOOK_WORD},
-    {"也可能在", "May stand in", 24, LOOK_WORD},
+    {"文件", "File", 30, LOOK_TEXT},  {"年度", "Year", 6, LOOK_YEAR},      {"类别", "Kind", 6, LOOK_WORD},
+    {"页", "Page", 6, LOOK_YEAR},     {"表", "Table", 26, LOOK_TEXT},      {"左右", "Side", 9, LOOK_WORD},
+    {"路径", "Path", 40, LOOK_TEXT},  {"行", "Row", 22, LOOK_TEXT},        {"列", "Column", 22, LOOK_TEXT},
+    {"金额", "Amount", 14, LOOK_AMOUNT}, {"表内单位", "Unit", 8, LOOK_WORD}, {"读法", "Proof", 8, LOOK_WORD},
+    {"也可能在", "May stand in", 24, LOOK_TEXT},
 };
 
 enum { PROOF_COLUMN = 11 };

@@ -7,11 +7,11 @@
 enum { PRINTED = 13 };
 
 static const BookColumn columns[] = {
-    {"编号", "Id", 14, LOOK_CODE},           {"程度", "Severity", 8, LOOK_WORD},      {"类型", "What", 18, LOOK_TEXT},
-    {"年度", "Year", 6, LOOK_YEAR},          {"科目", "Subject", 22, LOOK_TEXT},      {"编码", "Code", 9.5, LOOK_CODE},
-    {"涉及金额", "Amount", 12, LOOK_AMOUNT}, {"发现", "Finding", 46, LOOK_TEXT},      {"要问部门的问题", "Question", 46, LOOK_TEXT},
-    {"页", "Page", 6, LOOK_YEAR},            {"状态", "Status", 8, LOOK_WORD},        {"部门答复", "Answer", 22, LOOK_INPUT},
-    {"审查意见", "Conclusion", 22, LOOK_INPUT}, {"规则", "Rule", 18, LOOK_WORD},      {"对比年度", "Base year", 7, LOOK_YEAR},
+    {"编号", "Id", 13.5, LOOK_CODE},           {"程度", "Severity", 7, LOOK_WORD},      {"类型", "What", 16, LOOK_TEXT},
+    {"年度", "Year", 6, LOOK_YEAR},          {"科目", "Subject", 18, LOOK_TEXT},      {"编码", "Code", 8.5, LOOK_CODE},
+    {"涉及金额", "Amount", 12, LOOK_AMOUNT}, {"发现", "Finding", 42, LOOK_TEXT},      {"要问部门的问题", "Question", 42, LOOK_TEXT},
+    {"页", "Page", 5, LOOK_YEAR},            {"状态", "Status", 8, LOOK_WORD},        {"部门答复", "Answer", 17, LOOK_INPUT},
+    {"审查意见", "Conclusion", 17, LOOK_INPUT}, {"规则", "Rule", 18, LOOK_WORD},      {"对比年度", "Base year", 7, LOOK_YEAR},
     {"文件", "File", 30, LOOK_TEXT},         {"表", "Table", 28, LOOK_TEXT},          {"行", "Row", 16, LOOK_CODE},
     {"列", "Column", 22, LOOK_TEXT},         {"原文", "Words", 44, LOOK_TEXT},
 };

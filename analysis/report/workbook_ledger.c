@@ -9,22 +9,22 @@
 enum { PRINTED = LEDGER_VERDICT + 2 }; /* columns on paper; the others are for the screen */
 
 static const BookColumn columns[] = {
-    {"编码", "Code", 9.5, LOOK_CODE},
-    {"科目", "Subject", 27, LOOK_TEXT},
-    {"资金", "Fund", 13, LOOK_WORD},
-    {"上年", "Base", 12, LOOK_AMOUNT},
-    {"本年", "Current", 12, LOOK_AMOUNT},
-    {"变化", "Change", 12, LOOK_CHANGE},
-    {"增长", "Growth", 9.5, LOOK_GROWTH},
+    {"编码", "Code", 8.5, LOOK_CODE},
+    {"科目", "Subject", 26, LOOK_TEXT},
+    {"资金", "Fund", 12.5, LOOK_WORD},
+    {"上年", "Base", 11.5, LOOK_AMOUNT},
+    {"本年", "Current", 11.5, LOOK_AMOUNT},
+    {"变化", "Change", 11.5, LOOK_CHANGE},
+    {"增长", "Growth", 9, LOOK_GROWTH},
     {"对总额增长的贡献", "Contribution", 9.5, LOOK_GROWTH},
     {"重大", "Material", 6, LOOK_WORD},
-    {"科目间调整", "Moved", 11.5, LOOK_CHANGE},
-    {"已说明", "Explained", 11.5, LOOK_CHANGE},
-    {"没有说明", "Unexplained", 11.5, LOOK_CHANGE},
-    {"结论", "Verdict", 10, LOOK_WORD},
-    {"部门给出的理由", "Reason given", 42, LOOK_TEXT},
-    {"注意", "Note", 30, LOOK_TEXT},
-    {"要问的", "Question", 48, LOOK_TEXT},
+    {"科目间调整", "Moved", 10.5, LOOK_CHANGE},
+    {"已说明", "Explained", 10.5, LOOK_CHANGE},
+    {"没有说明", "Unexplained", 10.5, LOOK_CHANGE},
+    {"结论", "Verdict", 9, LOOK_WORD},
+    {"部门给出的理由", "Reason given", 36, LOOK_TEXT},
+    {"注意", "Note", 44, LOOK_TEXT},
+    {"要问的", "Question", 90, LOOK_TEXT},
     {"文件", "File", 26, LOOK_TEXT},
     {"页", "Page", 6, LOOK_YEAR},
 };
@@ -74,8 +74,7 @@ static void put_contribution(const Workbook *workbook, const Ledger *ledger, con
         return;
     }
     g_autofree char *change = cell_name(report_sheet_at(sheet), LEDGER_CHANGE);
-    g_autofree char *total = range_name((SheetRange){sheet, workbook->ledger_published, LEDGER_BASE, workbook->ledger_published, LEDGER_BASE});
-    const char *within = strchr(total, '!') + 1;
+    g_autofree char *within = place_name("$", workbook->ledger_published, LEDGER_BASE);
     g_autofree char *formula = g_strdup_printf("%s/%s", change, within);
     report_sheet_number_formula(sheet, line->contribution / 100, formula);
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the other sheets hold, what their words mean, and what was cut off. Written last. */
+#include <math.h>
+
 #include "analysis/report/workbook_parts.h"
 #include "schema/language.h"
 
@@ -74,8 +76,8 @@ static void put_thresholds(const Workbook *workbook)
         report_sheet_row(sheet);
         report_sheet_look(sheet, LOOK_TEXT);
         report_sheet_text(sheet, fields[0]);
-        report_sheet_look(sheet, LOOK_WORD);
-        report_sheet_text(sheet, fields[0] != NULL && fields[1] != NULL ? fields[1] : "");
+        report_sheet_look(sheet, LOOK_NUMBER);
+        report_sheet_number(sheet, g_strv_length(fields) > 1 ? g_ascii_strtod(fields[1], NULL) : NAN);
         report_sheet_wide(sheet, LOOK_TEXT, COLUMNS - 2, g_strv_length(fields) > 2 ? fields[2] : "");
     }
 }

@@ -19,7 +19,7 @@ typedef struct {
     /* Rows of the ledger's lines (last < first: none), of their sums, and of the totals as published. */
     int ledger_first, ledger_last, ledger_sum, ledger_published;
 
-    /* Years that the series cover, the column of the first one, the row of headings, and that of the department's total (-1: none). */
+    /* Years that the series cover, the column of the first one, the rows of headings and of the department's total (-1: none). */
     int first_year, last_year, year_column, year_heading, total_row;
 
     int findings_first, findings_last;

@@ -6,12 +6,12 @@
 #include "history/vintage.h"
 #include "schema/language.h"
 
-#define PRINT_WIDTH 230 /* digits that fit on a page across and can be read */
+#define PRINT_WIDTH 190 /* digits that fit on a page across and can be read */
 
 static const BookColumn names[] = {
-    {"类别", "Kind", 8, LOOK_WORD},       {"阶段", "Phase", 9.5, LOOK_WORD}, {"范围", "Scope", 6, LOOK_WORD},
-    {"收支", "Direction", 9, LOOK_WORD},  {"资金", "Fund", 15, LOOK_WORD},  {"指标", "Measure", 14, LOOK_WORD},
-    {"编码", "Code", 9.5, LOOK_CODE},     {"名称", "Label", 30, LOOK_TEXT},
+    {"类别", "Kind", 6, LOOK_WORD},       {"阶段", "Phase", 9, LOOK_WORD}, {"范围", "Scope", 6, LOOK_WORD},
+    {"收支", "Direction", 8.5, LOOK_WORD},  {"资金", "Fund", 13, LOOK_WORD},  {"指标", "Measure", 20, LOOK_TEXT},
+    {"编码", "Code", 9, LOOK_CODE},     {"名称", "Label", 28, LOOK_TEXT},
 };
 
 static bool point_differs(const SeriesPoint *point)
@@ -175,12 +175,18 @@ static void add_chart(const Workbook *workbook)
 }
 
 /* As many blocks as a page can show. */
-static int printed_columns(const GArray *columns, int published)
+static int printed_columns(const GArray *columns, const int *ends, int count)
 {
     double width = 0;
-    for (guint i = 0; i < columns->len; i++)
-        width += g_array_index(columns, BookColumn, i).width;
-    return width <= PRINT_WIDTH ? (int)columns->len : published;
+    int printed = ends[0];
+    int column = 0;
+    for (int i = 0; i < count; i++) {
+        for (; column < ends[i]; column++)
+            width += g_array_index(columns, BookColumn, column).width;
+        if (width <= PRINT_WIDTH)
+            printed = ends[i];
+    }
+    return printed;
 }
 
 void workbook_add_series(Workbook *workbook)
@@ -201,14 +207,16 @@ void workbook_add_series(Workbook *workbook)
     g_autoptr(GArray) columns = g_array_new(FALSE, FALSE, sizeof(BookColumn));
     g_array_append_vals(columns, names, G_N_ELEMENTS(names));
     add_years(workbook, columns, workbook->first_year, "", (BookColumn){.width = 11.5, .look = LOOK_AMOUNT});
-    int published = (int)columns->len;
+    int ends[] = {(int)columns->len, 0, 0}; /* of the blocks */
     add_years(workbook, columns, workbook->first_year + 1, say(" 比上年", " growth"), (BookColumn){.width = 9.5, .look = LOOK_GROWTH});
+    ends[1] = (int)columns->len;
     if (comparable)
         add_years(workbook, columns, workbook->first_year, say(" 可比口径", " comparable"), (BookColumn){.width = 11.5, .look = LOOK_AMOUNT});
+    ends[2] = (int)columns->len;
     report_sheet_headings(sheet, (const BookColumn *)(const void *)columns->data, (int)columns->len, (int)G_N_ELEMENTS(names));
     workbook->year_heading = report_sheet_at(sheet);
     put_series(workbook, comparable);
     report_sheet_filter(sheet);
-    report_sheet_print(sheet, printed_columns(columns, published));
+    report_sheet_print(sheet, printed_columns(columns, ends, G_N_ELEMENTS(ends)));
     add_chart(workbook);
 }

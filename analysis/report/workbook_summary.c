@@ -5,9 +5,9 @@
 #include "analysis/report/workbook_parts.h"
 #include "schema/language.h"
 
-enum { COLUMNS = 6, CHART_ROWS = 15 };
+enum { COLUMNS = 6, CHART_ROWS = 14 };
 
-static const double widths[COLUMNS] = {32, 17, 17, 17, 17, 17};
+static const double widths[COLUMNS] = {30, 17, 17, 17, 17, 17};
 
 static const BookColumn figure_columns[] = {
     {"指标", "Figure", 0, LOOK_WORD}, {"数值", "Value", 0, LOOK_AMOUNT}, {"说明", "Remark", 0, LOOK_TEXT},
@@ -435,7 +435,7 @@ static void draw_years(const Workbook *workbook, SheetRange years, int row)
         .categories = years,
         .series = {{say("支出总额", "expenditure"), {years.sheet, years.first_row, 1, years.last_row, 1}}},
         .row = row,
-        .width = 400,
+        .width = 450,
         .height = 280,
     };
     report_sheet_chart(workbook->summary, &chart);
@@ -454,7 +454,7 @@ static void draw_verdicts(const Workbook *workbook, SheetRange rows, int row)
                    {say("没有说明", "unexplained"), {rows.sheet, rows.first_row, 4, rows.last_row, 4}}},
         .row = row,
         .column = 3,
-        .width = 420,
+        .width = 360,
         .height = 280,
     };
     report_sheet_chart(workbook->summary, &chart);
@@ -466,13 +466,14 @@ void workbook_add_summary(Workbook *workbook)
     ReportSheet *sheet = workbook->summary;
     report_sheet_widths(sheet, widths, COLUMNS);
     report_sheet_print(sheet, COLUMNS);
+    report_sheet_upright(sheet);
     g_autofree char *title = g_strdup_printf(say("%s %d 年%s审查底稿", "%s: working papers on the %d %s"), view->department->name,
                                              view->year, kind_name(view->filing->kind));
     report_sheet_line(sheet, LOOK_TITLE, title);
     g_autoptr(Prose) sources = prose_of_sources(workbook->report);
     g_autofree char *source = prose_text(sources);
     report_sheet_row(sheet);
-    report_sheet_wide(sheet, LOOK_NOTE, COLUMNS, source);
+    report_sheet_wide(sheet, LOOK_REMARK, COLUMNS, source);
     report_sheet_space(sheet, 1);
     put_key_figures(workbook);
     put_questions(workbook);
