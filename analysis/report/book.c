@@ -280,7 +280,7 @@ static void end_row(ReportSheet *sheet)
 /* Lines of a text in a space of so many digits, and the row at least as high as they are. */
 static void make_room(ReportSheet *sheet, CellLook look, double width, const char *text)
 {
-    double lines = book_styles[look].wrapped ? ceil(text_width(text) / MAX(width * 0.93 - 1, 1)) : 1;
+    double lines = book_styles[look].wrapped ? ceil(text_width(text) / MAX(width, 1)) : 1;
     double line = book_styles[look].size * 1.5;
     if (lines > 1 || line > LINE_POINTS)
         sheet->height = MAX(sheet->height, MIN(lines * line + 2, HEIGHT_MAX));

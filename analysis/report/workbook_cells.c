@@ -4,7 +4,7 @@
 #include "schema/language.h"
 
 static const BookColumn columns[] = {
-    {"文件", "File", 30, LOOK_TEXT},  {"年度", "Year", 6, LOOK_YEAR},      {"类别", "Kind", 6, LOOK_WORD},
+    {"文件", "File", 38, LOOK_TEXT},  {"年度", "Year", 6, LOOK_YEAR},      {"类别", "Kind", 6, LOOK_WORD},
     {"页", "Page", 6, LOOK_YEAR},     {"表", "Table", 26, LOOK_TEXT},      {"左右", "Side", 9, LOOK_WORD},
     {"路径", "Path", 40, LOOK_TEXT},  {"行", "Row", 22, LOOK_TEXT},        {"列", "Column", 22, LOOK_TEXT},
     {"金额", "Amount", 14, LOOK_AMOUNT}, {"表内单位", "Unit", 8, LOOK_WORD}, {"读法", "Proof", 8, LOOK_WORD},

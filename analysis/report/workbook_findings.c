@@ -12,7 +12,7 @@ static const BookColumn columns[] = {
     {"涉及金额", "Amount", 12, LOOK_AMOUNT}, {"发现", "Finding", 42, LOOK_TEXT},      {"要问部门的问题", "Question", 42, LOOK_TEXT},
     {"页", "Page", 5, LOOK_YEAR},            {"状态", "Status", 8, LOOK_WORD},        {"部门答复", "Answer", 17, LOOK_INPUT},
     {"审查意见", "Conclusion", 17, LOOK_INPUT}, {"规则", "Rule", 18, LOOK_WORD},      {"对比年度", "Base year", 7, LOOK_YEAR},
-    {"文件", "File", 30, LOOK_TEXT},         {"表", "Table", 28, LOOK_TEXT},          {"行", "Row", 16, LOOK_CODE},
+    {"文件", "File", 38, LOOK_TEXT},         {"表", "Table", 28, LOOK_TEXT},          {"行", "Row", 16, LOOK_CODE},
     {"列", "Column", 22, LOOK_TEXT},         {"原文", "Words", 44, LOOK_TEXT},
 };
 

@@ -11,7 +11,7 @@
 static const BookColumn names[] = {
     {"类别", "Kind", 6, LOOK_WORD},       {"阶段", "Phase", 9, LOOK_WORD}, {"范围", "Scope", 6, LOOK_WORD},
     {"收支", "Direction", 8.5, LOOK_WORD},  {"资金", "Fund", 13, LOOK_WORD},  {"指标", "Measure", 20, LOOK_TEXT},
-    {"编码", "Code", 9, LOOK_CODE},     {"名称", "Label", 28, LOOK_TEXT},
+    {"编码", "Code", 9, LOOK_CODE},     {"名称", "Label", 32, LOOK_TEXT},
 };
 
 static bool point_differs(const SeriesPoint *point)

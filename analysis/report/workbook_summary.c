@@ -267,32 +267,47 @@ static void put_questions(const Workbook *workbook)
 
 /* ---- tables and their charts ---- */
 
+/* The total of a year, and in *cell where it stands: in the series, or for the base of a ledger there. */
+static YearFigure figure_of_year(const Workbook *workbook, int year, char **cell)
+{
+    const DepartmentYear *view = workbook->report->view;
+    bool filed = series_point_of_year(department_year_series(view, total_expenditure, ""), year) != NULL;
+    YearFigure figure = department_year_figure(view, total_expenditure, "", year);
+    if (!filed && (!has_lines(workbook) || year != view->base_year))
+        figure.known = false;
+    if (figure.known && cell != NULL)
+        *cell = filed ? total_of_year(workbook, year) : published(workbook, LEDGER_BASE);
+    return figure;
+}
+
 static void put_year(const Workbook *workbook, int year, bool first)
 {
     ReportSheet *sheet = workbook->summary;
-    const Series *total = department_year_series(workbook->report->view, total_expenditure, "");
-    const SeriesPoint *point = series_point_of_year(total, year);
-    const SeriesPoint *before = first ? NULL : series_point_of_year(total, year - 1);
+    g_autofree char *cell = NULL;
+    YearFigure now = figure_of_year(workbook, year, &cell);
+    YearFigure before = first ? (YearFigure){0} : figure_of_year(workbook, year - 1, NULL);
     report_sheet_row(sheet);
     report_sheet_number(sheet, year);
-    if (point == NULL)
+    if (!now.known) {
+        for (gsize i = 1; i < G_N_ELEMENTS(year_columns); i++)
+            report_sheet_blank(sheet);
         return;
-    g_autofree char *cell = total_of_year(workbook, year);
-    if (point->implied)
+    }
+    if (now.implied)
         report_sheet_look(sheet, LOOK_IMPLIED);
-    report_sheet_amount_formula(sheet, point->amount, cell);
+    report_sheet_amount_formula(sheet, now.amount, cell);
     int row = report_sheet_at(sheet);
     Amount change = {0};
-    if (before != NULL && before->amount.fen > 0 && amount_subtract(point->amount, before->amount, &change)) {
+    if (before.known && before.amount.fen > 0 && amount_subtract(now.amount, before.amount, &change)) {
         g_autofree char *difference = g_strdup_printf("B%d-B%d", row + 1, row);
         g_autofree char *growth = g_strdup_printf("C%d/B%d", row + 1, row);
         report_sheet_amount_formula(sheet, change, difference);
-        report_sheet_number_formula(sheet, (double)change.fen / (double)before->amount.fen, growth);
+        report_sheet_number_formula(sheet, (double)change.fen / (double)before.amount.fen, growth);
     } else {
         report_sheet_blank(sheet);
         report_sheet_blank(sheet);
     }
-    report_sheet_text(sheet, point->implied ? say("由下一年说明推算", "implied by the next year") : say("当年材料", "as filed"));
+    report_sheet_text(sheet, now.implied ? say("由下一年说明推算", "implied by the next year") : say("当年材料", "as filed"));
 }
 
 /* The rows of the table, none for a department without a total. */
@@ -306,8 +321,14 @@ static SheetRange put_years(const Workbook *workbook)
     report_sheet_line(sheet, LOOK_SECTION, say("各年支出总额（万元）", "Expenditure over the years (10,000 yuan)"));
     report_sheet_small_headings(sheet, year_columns, G_N_ELEMENTS(year_columns));
     range.first_row = report_sheet_at(sheet) + 1;
-    for (int year = workbook->first_year; year <= workbook->last_year; year++)
-        put_year(workbook, year, year == workbook->first_year);
+    int first = workbook->first_year;
+    int last = workbook->last_year;
+    while (first < last && !figure_of_year(workbook, first, NULL).known)
+        first++;
+    while (last > first && !figure_of_year(workbook, last, NULL).known)
+        last--;
+    for (int year = first; year <= last; year++)
+        put_year(workbook, year, year == first);
     range.last_row = report_sheet_at(sheet);
     return range;
 }
