@@ -65,12 +65,16 @@ static void put_growth(const Workbook *workbook, const LedgerLine *line)
         report_sheet_text(sheet, line->rest || line->change.fen == 0 ? "" : say("新增", "new"));
 }
 
-/* Of the whole growth: against the base total that stands below. */
+/* Of the whole growth: against the base total that stands below; a base that was reckoned back is not what it was taken of. */
 static void put_contribution(const Workbook *workbook, const Ledger *ledger, const LedgerLine *line)
 {
     ReportSheet *sheet = workbook->ledger;
     if (ledger->base_total.fen <= 0) {
         report_sheet_blank(sheet);
+        return;
+    }
+    if (!ledger->base_known) {
+        report_sheet_number(sheet, line->contribution / 100);
         return;
     }
     g_autofree char *change = cell_name(report_sheet_at(sheet), LEDGER_CHANGE);
