@@ -76,12 +76,12 @@ const Verb verb_report = {
     .arguments_en = "DEPT -o DIR",
     .least = 1,
     .most = 1,
-    .summary_zh = "写出完整报告：index.html、report.md 和图",
-    .summary_en = "write the whole report: index.html, report.md and charts",
-    .about_zh = "index.html 是一个自带图的文件，不连网也能看。报告默认用中文，--lang en 改为英文。",
+    .summary_zh = "写出完整报告：index.html、report.md、report.xlsx 和图",
+    .summary_en = "write the whole report: index.html, report.md, report.xlsx and charts",
+    .about_zh = "index.html 是一个自带图的文件，不连网也能看；report.xlsx 是可以接着做的底稿，合计和增长都是公式。报告默认用中文，--lang en 改为英文。",
     .about_en =
-        "index.html is one file with its charts inside, and works offline. The report is in "
-        "Chinese unless --lang en is given.",
+        "index.html is one file with its charts inside, and works offline; report.xlsx is a workbook to go on "
+        "working in, with its sums as formulas. The report is in Chinese unless --lang en is given.",
     .example = "yusuan report 档案数据 -o out",
     .options = options,
     .run = report_run,
