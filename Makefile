@@ -22,10 +22,10 @@ PROGRAM  ?= yusuan
 OPTIMIZE ?= -O2 -g
 SANITIZE ?=
 
-PACKAGES = glib-2.0 gio-2.0 gio-unix-2.0 sqlite3 gsl uchardet libxml-2.0 libzip libcrypto libseccomp
+PACKAGES = glib-2.0 gio-2.0 gio-unix-2.0 sqlite3 gsl uchardet libxml-2.0 libzip libcrypto libseccomp xlsxwriter
 DEBIAN   = gcc make pkg-config libglib2.0-dev libglib2.0-dev-bin libsqlite3-dev libgsl-dev libuchardet-dev libseccomp-dev \
            libmupdf-dev libmujs-dev libgumbo-dev libopenjp2-7-dev libjbig2dec0-dev libjpeg-dev libfreetype-dev \
-           libharfbuzz-dev libpng-dev zlib1g-dev libxml2-dev libzip-dev libssl-dev \
+           libharfbuzz-dev libpng-dev zlib1g-dev libxml2-dev libzip-dev libssl-dev libxlsxwriter-dev \
            check gnuplot-nox fonts-noto-cjk fontconfig
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wsign-conversion -Wpointer-arith -Wstrict-prototypes \
            -Wmissing-prototypes -Wformat=2 -Wundef -Wwrite-strings -Werror

@@ -132,13 +132,14 @@ const Verb verb_report = {
     .arguments_en = "DEPT|--all -o DIR",
     .least = 0,
     .most = 1,
-    .summary_zh = "写出完整报告：index.html、report.md 和图",
-    .summary_en = "write the whole report: index.html, report.md and charts",
-    .about_zh = "index.html 是一个自带图的文件，不连网也能看。--all 时它是总览，各部门的报告在下面各自的文件夹里。"
-                "报告默认用中文，--lang en 改为英文。",
+    .summary_zh = "写出完整报告：index.html、report.md、report.xlsx 和图",
+    .summary_en = "write the whole report: index.html, report.md, report.xlsx and charts",
+    .about_zh = "index.html 是一个自带图的文件，不连网也能看；report.xlsx 是可以接着做的底稿，合计和增长都是公式。"
+                "--all 时 index.html 是总览，各部门的报告在下面各自的文件夹里。报告默认用中文，--lang en 改为英文。",
     .about_en =
-        "index.html is one file with its charts inside, and works offline. With --all it is the overview, and "
-        "each department's report lies in a folder of its own below. The report is in Chinese unless --lang en is given.",
+        "index.html is one file with its charts inside, and works offline; report.xlsx is a workbook to go on working in, "
+        "with its sums as formulas. With --all index.html is the overview, and each department's report lies in a folder of "
+        "its own below. The report is in Chinese unless --lang en is given.",
     .example = "yusuan report 档案数据 -o out",
     .options = options,
     .run = report_run,

@@ -29,50 +29,6 @@ static const RowColumn real_columns[G_N_ELEMENTS(year_columns)] = {
     {"bar", ROW_TEXT, "", "", 0},
 };
 
-static const char *direction_name(Direction direction)
-{
-    switch (direction) {
-    case DIRECTION_REVENUE:
-        return say("收入", "revenue");
-    case DIRECTION_EXPENDITURE:
-        return say("支出", "expenditure");
-    case DIRECTION_CARRYOVER:
-        return say("结转结余", "carryover");
-    case DIRECTION_NONE:
-        break;
-    }
-    return "";
-}
-
-/* The form's words for measures as people say them; a word that is not here is shown as it is. */
-static const char *measure_name(const char *measure)
-{
-    static const struct {
-        const char *word, *zh, *en;
-    } names[] = {
-        {"total", "合计", "total"},
-        {"current", "本年合计", "of the year"},
-        {"basic", "基本支出", "basic"},
-        {"project", "项目支出", "project"},
-        {"personnel", "人员经费", "personnel"},
-        {"operating", "公用经费", "operating"},
-        {"appropriation", "财政拨款", "appropriation"},
-        {"non-appropriation", "非财政拨款", "non-appropriation"},
-        {"local", "本级安排", "local"},
-        {"transfer", "上级转移支付", "transfer"},
-        {"three-public", "“三公”经费", "three public expenses"},
-        {"travel-abroad", "因公出国（境）费", "travel abroad"},
-        {"vehicles", "公务用车购置及运行费", "vehicles"},
-        {"vehicle-purchase", "公务用车购置费", "vehicle purchase"},
-        {"vehicle-running", "公务用车运行费", "vehicle running"},
-        {"reception", "公务接待费", "reception"},
-    };
-    for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
-        if (strcmp(names[i].word, measure) == 0)
-            return say(names[i].zh, names[i].en);
-    return measure;
-}
-
 /* What a series measures, in words: 预算 支出 一般公共预算 合计; of budget figures in accounts, 决算·年初预算 支出 …. */
 char *trend_what(const Series *series)
 {

@@ -2,6 +2,7 @@
 #include "schema/words.h"
 
 #include <glib.h>
+#include <string.h>
 
 #include "schema/language.h"
 
@@ -110,6 +111,75 @@ const char *fund_name(Fund fund)
         break;
     }
     return say("全口径", "all funds");
+}
+
+const char *direction_name(Direction direction)
+{
+    switch (direction) {
+    case DIRECTION_REVENUE:
+        return say("收入", "revenue");
+    case DIRECTION_EXPENDITURE:
+        return say("支出", "expenditure");
+    case DIRECTION_CARRYOVER:
+        return say("结转结余", "carryover");
+    case DIRECTION_NONE:
+        break;
+    }
+    return "";
+}
+
+const char *measure_name(const char *measure)
+{
+    static const struct {
+        const char *word, *zh, *en;
+    } names[] = {
+        {"total", "合计", "total"},
+        {"current", "本年合计", "of the year"},
+        {"basic", "基本支出", "basic"},
+        {"project", "项目支出", "project"},
+        {"personnel", "人员经费", "personnel"},
+        {"operating", "公用经费", "operating"},
+        {"appropriation", "财政拨款", "appropriation"},
+        {"non-appropriation", "非财政拨款", "non-appropriation"},
+        {"local", "本级安排", "local"},
+        {"transfer", "上级转移支付", "transfer"},
+        {"three-public", "“三公”经费", "three public expenses"},
+        {"travel-abroad", "因公出国（境）费", "travel abroad"},
+        {"vehicles", "公务用车购置及运行费", "vehicles"},
+        {"vehicle-purchase", "公务用车购置费", "vehicle purchase"},
+        {"vehicle-running", "公务用车运行费", "vehicle running"},
+        {"reception", "公务接待费", "reception"},
+        {"three-public-conference-training", "“三公”、会议和培训费", "three public, conferences, training"},
+        {"conference", "会议费", "conferences"},
+        {"training", "培训费", "training"},
+        {"administrative", "机关运行经费", "running of offices"},
+        {"procurement", "政府采购", "procurement"},
+        {"reserve", "预留机动经费", "reserve"},
+        {"balanced", "收支总计", "balanced total"},
+        {"opening", "年初结转", "carried in"},
+        {"closing", "年末结转", "carried out"},
+        {"next", "结转下年", "carried to next year"},
+        {"appropriation-total", "财政拨款总计", "appropriation, total"},
+        {"appropriation-current", "财政拨款本年合计", "appropriation of the year"},
+        {"appropriation-basic", "财政拨款基本支出", "appropriation, basic"},
+        {"appropriation-project", "财政拨款项目支出", "appropriation, project"},
+        {"appropriation-personnel", "财政拨款人员经费", "appropriation, personnel"},
+        {"appropriation-operating", "财政拨款公用经费", "appropriation, operating"},
+        {"appropriation-reserve", "财政拨款预留机动经费", "appropriation, reserve"},
+        {"appropriation-balanced", "财政拨款收支总计", "appropriation, balanced total"},
+        {"appropriation-opening", "财政拨款年初结转", "appropriation carried in"},
+        {"appropriation-closing", "财政拨款年末结转", "appropriation carried out"},
+        {"grant", "财政拨款（补助）", "grant"},
+        {"operations", "事业收支", "operations"},
+        {"business", "经营收支", "business"},
+        {"subsidy", "上级补助", "subsidy from above"},
+        {"remitted", "附属单位上缴", "remitted from below"},
+        {"other", "其他", "other"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+        if (strcmp(names[i].word, measure) == 0)
+            return say(names[i].zh, names[i].en);
+    return measure;
 }
 
 const char *severity_name(Severity severity)

@@ -44,6 +44,10 @@ const char *severity_word(Severity severity);
 const char *kind_name(Kind kind);
 const char *fund_name(Fund fund);
 const char *severity_name(Severity severity);
+const char *direction_name(Direction direction); /* "" for none */
+
+/* The forms' words for measures as people say them; a word that is not known is given back as it is. */
+const char *measure_name(const char *measure);
 
 /* Words back to values; false when the word is none of them. */
 bool kind_from_word(const char *word, Kind *kind);

@@ -73,6 +73,7 @@ check_homes() {
     one_home "$text" ' *# *include *<libxml/' 'history/(markup|paper_html)\.c:' "libxml2 only in history/markup.c and history/paper_html.c"
     one_home "$text" ' *# *include *<zip' 'history/archive\.c:' "libzip only in history/archive.c"
     one_home "$text" ' *# *include *<openssl' 'history/checksum\.c:' "libcrypto only in history/checksum.c"
+    one_home "$text" ' *# *include *<xlsxwriter' 'analysis/report/book\.c:' "libxlsxwriter only in analysis/report/book.c"
     one_home "$text" ' *# *include *<(seccomp|linux/)' 'history/confine\.c:' "seccomp only in history/confine.c"
     one_home "$text" ' *# *include *<(gio/|glib-unix)' '(schema/data|analysis/chart/process)\.c:' \
         "GIO only for embedded files, file types and the drawing process"
@@ -81,7 +82,7 @@ check_homes() {
         '(analysis/chart/|history/(worker|confine)\.c:)' "processes are started in analysis/chart and history/worker.c only"
     # The C library, POSIX and GLib are everywhere; any other library is one of those above.
     in_files "$text" 'schema/|history/|analysis/|cmd/' ' *# *include *<' |
-        grep -vE '<((sys/)?[a-z_]+|glib/gstdio|sqlite3|gsl/[a-z_]+|uchardet/uchardet|mupdf/(fitz|pdf)|libxml/[A-Za-z]+|zip|openssl/sha|linux/filter|gio/gio|glib-unix)\.h>' |
+        grep -vE '<((sys/)?[a-z_]+|glib/gstdio|sqlite3|gsl/[a-z_]+|uchardet/uchardet|mupdf/(fitz|pdf)|libxml/[A-Za-z]+|zip|openssl/sha|xlsxwriter|linux/filter|gio/gio|glib-unix)\.h>' |
         tell_all "a new library needs a home in tests/lint.sh"
 }
 
@@ -227,6 +228,7 @@ prove() {
     plant homes "libxml2 only" history/paper_xlsx.c '#include <libxml/xmlreader.h>'
     plant homes "libzip only" history/paper_zip.c '#include <zip.h>'
     plant homes "libcrypto only" history/reader.c '#include <openssl/sha.h>'
+    plant homes "libxlsxwriter only" analysis/report/workbook.c '#include <xlsxwriter.h>'
     plant homes "seccomp only" history/worker.c '#include <seccomp.h>'
     plant homes "a new library" analysis/report/html.c '#include <json-glib/json-glib.h>'
     plant homes "GIO only" cmd/main.c '#include <gio/gio.h>'

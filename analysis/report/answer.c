@@ -10,7 +10,6 @@
 #include "analysis/report/summary.h"
 #include "schema/language.h"
 
-enum { FIRST_QUESTIONS = 5 };
 
 static bool amount_this_year(const DepartmentYear *view, Yardstick yardstick, Amount *amount)
 {
@@ -140,8 +139,7 @@ static void first_questions(const Report *report, Blocks *blocks)
     }
 }
 
-/* From which paper this was read, and what it is compared with. */
-static void sources(const Report *report, Blocks *blocks)
+Prose *prose_of_sources(const Report *report)
 {
     const DepartmentYear *view = report->view;
     g_autofree char *files = filing_files(view->filing, say("、", ", "));
@@ -158,7 +156,7 @@ static void sources(const Report *report, Blocks *blocks)
         prose_addf(prose, TONE_PLAIN, say("%d 年的数取自当年材料。", "Those of %d are from that year's own filing. "),
                    view->base_year);
     prose_add(prose, TONE_PLAIN, say("金额单位：万元。", "Amounts in 10,000 yuan."));
-    blocks_paragraph(blocks, TONE_MUTED, prose);
+    return prose;
 }
 
 void section_answer(Report *report, Blocks *blocks)
@@ -167,7 +165,7 @@ void section_answer(Report *report, Blocks *blocks)
     g_autofree char *title = g_strdup_printf(say("%s %d 年%s审查报告", "%s: review of the %d %s"),
                                              view->department->name, view->year, kind_name(view->filing->kind));
     blocks_heading(blocks, 1, "top", title);
-    sources(report, blocks);
+    blocks_paragraph(blocks, TONE_MUTED, prose_of_sources(report));
     for (guint i = 0; i < report->warnings->len; i++)
         blocks_say(blocks, TONE_WARNING, g_ptr_array_index(report->warnings, i));
     YearSummary summary = year_summary(view, report->findings, report->matters);

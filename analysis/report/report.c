@@ -5,6 +5,7 @@
 #include "analysis/report/matters.h"
 #include "analysis/report/pictures.h"
 #include "analysis/report/sections.h"
+#include "analysis/report/workbook.h"
 #include "analysis/rule/rule.h"
 #include "history/figures.h"
 #include "schema/language.h"
@@ -124,7 +125,8 @@ bool report_write_digest(const Department *department, int year, const Peers *pe
     digest_fill(&report, digest);
     g_autofree char *title = g_strdup_printf(say("%s %d 年%s审查报告", "%s: review of the %d %s"), department->name, view->year,
                                              kind_name(view->filing->kind));
-    return report_files_write(blocks, title, folder, error);
+    g_autofree char *workbook = g_build_filename(folder, "report.xlsx", NULL);
+    return report_files_write(blocks, title, folder, error) && workbook_from_report(&report, workbook, NULL, error);
 }
 
 bool report_write(const Department *department, int year, const Peers *peers, const Thresholds *thresholds,

@@ -4,6 +4,7 @@
  *
  *     DIR/index.html   one page, complete in itself: style, script and pictures inside, works offline and on paper
  *     DIR/report.md    the same content as Markdown
+ *     DIR/report.xlsx  a workbook to go on working in (workbook.h)
  *     DIR/charts/      each chart as .svg, .png and .gp (its gnuplot script)
  *
  * Page one answers: how much, what changed, how much is unexplained, what does not add up, what to ask. Then the

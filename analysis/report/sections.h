@@ -80,6 +80,12 @@ char *amount_at_issue(const Finding *finding);
 /* True when the department is to be asked about it: it has a question, and nobody has accepted it. */
 bool finding_is_asked(const Finding *finding);
 
+/* As many questions stand on page one. */
+enum { FIRST_QUESTIONS = 5 };
+
+/* From which paper the year was read, and what it is compared with. The caller owns it. */
+Prose *prose_of_sources(const Report *report);
+
 /* "f-" and the finding's id. The caller frees it. */
 char *finding_anchor(const Finding *finding);
 

@@ -106,6 +106,10 @@ START_TEST(names_differ)
             for (int b = SEVERITY_NOTICE; b < a; b++)
                 ck_assert_str_ne(severity_name((Severity)a), severity_name((Severity)b));
         ck_assert_str_ne(kind_name(KIND_BUDGET), kind_name(KIND_ACCOUNTS));
+        ck_assert_str_ne(direction_name(DIRECTION_REVENUE), direction_name(DIRECTION_EXPENDITURE));
+        ck_assert_str_eq(direction_name(DIRECTION_NONE), "");
+        ck_assert_str_ne(measure_name("basic"), measure_name("project"));
+        ck_assert_str_eq(measure_name("a-form's-own-word"), "a-form's-own-word");
     }
     language_set(LANGUAGE_ZH);
 }
