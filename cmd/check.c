@@ -76,10 +76,11 @@ static void print_finding(const Session *session, const Finding *finding, GHashT
     printf("%s", meaning_end(MEANING_FAINT, session->color));
 }
 
-static void print_heading(const Finding *finding, bool first)
+static void print_heading(const Session *session, const Finding *finding, bool first)
 {
-    g_autofree char *department = harmless(finding->department, false);
-    printf(say("%s%s  %d 年\n", "%s%s  %d\n"), first ? "" : "\n", department, finding->fiscal_year);
+    g_autofree char *heading = g_strdup_printf(say("%s  %d 年", "%s  %d"), finding->department, finding->fiscal_year);
+    fputs(first ? "" : "\n", stdout);
+    heading_print(heading, session->color);
 }
 
 /* Findings come by department, then year, then severity. */
@@ -106,7 +107,7 @@ static void check_department(CheckRun *run, const Department *department, const 
             continue;
         }
         if (before == NULL || before->fiscal_year != finding->fiscal_year)
-            print_heading(finding, !*any);
+            print_heading(run->session, finding, !*any);
         print_finding(run->session, finding, department->reviews);
         before = finding;
         *any = true;

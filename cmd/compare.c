@@ -150,7 +150,7 @@ static void print_rows(const Compare *compare, const Comparison *comparison)
 
 static void print_notes(const Comparison *comparison)
 {
-    puts(say("百分位：所列部门中低于它的占比（与它相等的算一半）。人均按在职人数，万元。— 文件没有写，或部门太少算不出。",
+    sentence_print(say("百分位：所列部门中低于它的占比（与它相等的算一半）。人均按在职人数，万元。— 文件没有写，或部门太少算不出。",
              "pctl: the share of these departments below it, half of those equal to it included. A head: of staff in post, in 万元. — the "
              "filings do not say, or too few departments."));
     if (comparison->line.slope.known)
@@ -191,9 +191,11 @@ static void show(const Compare *compare)
         rows_finish(rows);
         return;
     }
-    printf(say("%d 年%s%s，%u 个部门（万元，按支出总额）\n", "%d %s%s, %u departments (万元, by expenditure)\n"),
-           compare->filing->fiscal_year, kind_name(compare->filing->kind),
-           compare->filing->scope == SCOPE_UNIT ? say("（单位）", " (units)") : "", comparison.rows->len);
+    g_autofree char *heading =
+        g_strdup_printf(say("%d 年%s%s，%u 个部门（万元，按支出总额）", "%d %s%s, %u departments (万元, by expenditure)"),
+                        compare->filing->fiscal_year, kind_name(compare->filing->kind),
+                        compare->filing->scope == SCOPE_UNIT ? say("（单位）", " (units)") : "", comparison.rows->len);
+    heading_print(heading, compare->session->color);
     print_rows(compare, &comparison);
     if (!compare->session->quiet)
         print_notes(&comparison);

@@ -199,7 +199,10 @@ static bool export_run(Session *session, GError **error)
     bool done = export->add_department != NULL
                     ? export_departments(&run, export, departments, error)
                     : export_filings(&run, export, one != NULL ? one->name : NULL, error);
-    rows_finish(run.rows);
+    if (done)
+        rows_finish(run.rows);
+    else
+        rows_drop(run.rows);
     return done;
 }
 

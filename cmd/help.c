@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "cmd/paragraph.h"
-#include "history/plain.h"
+#include "cmd/terminal.h"
 #include "schema/language.h"
 
 /* Where the explanations begin. */
@@ -12,7 +12,7 @@
 
 static void print_entry(const char *name, const char *meaning)
 {
-    int padding = NAME_WIDTH - display_width(name);
+    int padding = NAME_WIDTH - columns_of(name);
     if (padding < 2) {
         printf("  %s\n", name);
         name = "";

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cmd/paragraph.h"
+#include "cmd/terminal.h"
 #include "cmd/verb.h"
 #include "schema/error.h"
 #include "schema/language.h"
@@ -148,7 +149,7 @@ static void add_refused(ImportRun *run, const ImportResult *result)
     add_other(run, result, MEANING_ERROR, "refused", shown);
     g_ptr_array_add(run->refused, g_strdup(result->file));
     g_ptr_array_add(run->refused, g_strdup(result->message));
-    if (run->table && isatty(STDOUT_FILENO) && isatty(STDERR_FILENO))
+    if (run->table && terminal_is_output() && isatty(STDERR_FILENO))
         return;
     g_autofree char *file = harmless(result->file, false);
     g_autofree char *message = harmless(result->message, false);

@@ -15,6 +15,7 @@
 #include "analysis/chart/chart.h"
 #include "cmd/help.h"
 #include "cmd/paragraph.h"
+#include "cmd/terminal.h"
 #include "cmd/verb.h"
 #include "schema/error.h"
 #include "schema/language.h"
@@ -55,7 +56,7 @@ static bool wants_color(const Options *options)
     if (wish != NULL && strcmp(wish, "auto") != 0)
         return strcmp(wish, "always") == 0;
     const char *none = g_getenv("NO_COLOR");
-    return isatty(STDOUT_FILENO) && (none == NULL || none[0] == '\0') &&
+    return terminal_is_output() && (none == NULL || none[0] == '\0') &&
            g_strcmp0(g_getenv("TERM"), "dumb") != 0;
 }
 
@@ -233,6 +234,7 @@ int main(int argc, char **argv)
     setlocale(LC_MESSAGES, "");
     /* A limit on the size of files is like a full disk: an error to be told, not a crash. */
     signal(SIGXFSZ, SIG_IGN);
+    terminal_measure();
     choose_language(argv + (argc > 0));
     g_auto(GStrv) words = g_strdupv(argv);
     g_autoptr(GError) error = NULL;

@@ -4,19 +4,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
-#include "history/plain.h"
+#include "cmd/meaning.h"
+#include "cmd/terminal.h"
 
 #define PAPER_WIDTH 100
 #define NARROWEST 40
 
-/* Bidirectional overrides and isolates let a text show another order than it has. */
+/* Bidirectional marks, overrides and isolates let a text, or what stands beside it, show another order than it has. */
 static bool steers_terminal(gunichar c)
 {
     return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) ||
-           (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
+           (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f || c == 0x061c || c == 0x2028 || c == 0x2029;
 }
 
 char *harmless(const char *text, bool lines)
@@ -37,17 +36,15 @@ char *harmless(const char *text, bool lines)
 
 int paper_width(void)
 {
-    struct winsize size = {0};
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= NARROWEST)
-        return size.ws_col;
-    return PAPER_WIDTH;
+    int width = terminal_width();
+    return width > 0 ? width : PAPER_WIDTH;
 }
 
 static int width_of(gunichar c)
 {
     char bytes[7] = {0};
     g_unichar_to_utf8(c, bytes);
-    return display_width(bytes);
+    return columns_of(bytes);
 }
 
 static bool must_not_begin_line(gunichar c)
@@ -70,8 +67,7 @@ static bool may_break(gunichar before, gunichar after)
     return g_unichar_iswide(before) || g_unichar_iswide(after);
 }
 
-/* Where the next line ends: at the last place that allows it, or at the width where none does. */
-static const char *line_end(const char *text, int width)
+const char *paragraph_line_end(const char *text, int width)
 {
     const char *end = NULL;
     int used = 0;
@@ -93,14 +89,14 @@ static const char *line_end(const char *text, int width)
 void paragraph_print(const char *lead, const char *text, int width)
 {
     g_autofree char *clean = harmless(text, false);
-    int indent = display_width(lead);
+    int indent = columns_of(lead);
     int room = MAX(width - indent, NARROWEST / 2);
     fputs(lead, stdout);
     const char *at = clean + strspn(clean, " ");
     if (*at == '\0')
         putchar('\n');
     while (*at != '\0') {
-        const char *end = line_end(at, room);
+        const char *end = paragraph_line_end(at, room);
         const char *last = end;
         while (last > at && last[-1] == ' ')
             last--;
@@ -109,4 +105,18 @@ void paragraph_print(const char *lead, const char *text, int width)
         if (*at != '\0')
             printf("%*s", indent, "");
     }
+}
+
+void sentence_print(const char *text)
+{
+    int width = terminal_width();
+    g_auto(GStrv) sentences = g_strsplit(text, "\n", -1);
+    for (char **one = sentences; *one != NULL; one++)
+        paragraph_print("", *one, width > 0 ? width : G_MAXINT);
+}
+
+void heading_print(const char *text, bool color)
+{
+    g_autofree char *clean = harmless(text, false);
+    printf("%s%s%s\n", meaning_begin(MEANING_HEADING, color), clean, meaning_end(MEANING_HEADING, color));
 }

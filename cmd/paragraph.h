@@ -23,4 +23,13 @@ int paper_width(void);
  */
 void paragraph_print(const char *lead, const char *text, int width);
 
+/* Prints a sentence (several: with newlines between them): wrapped on a terminal, one line each elsewhere. */
+void sentence_print(const char *text);
+
+/* Prints what stands above a table or a list, bold with `color`. */
+void heading_print(const char *text, bool color);
+
+/* Where the next line of a text ends: at the last place that allows it, or at the width where none does. */
+const char *paragraph_line_end(const char *text, int width);
+
 #endif

@@ -142,14 +142,14 @@ static const char *better_text(Better better)
 
 static void print_definitions(void)
 {
-    printf("%s\n", say("指标的算法：", "How they are reckoned:"));
+    puts(say("指标的算法：", "How they are reckoned:"));
     for (gsize i = 0; i < indicators_count; i++) {
         const Indicator *what = &indicators[i];
         g_autofree char *text = g_strconcat(say(what->zh, what->en), say("：", ": "), say(what->means_zh, what->means_en),
                                             better_text(what->better), NULL);
         paragraph_print("  ", text, paper_width());
     }
-    puts(say("— 算不出（文件没有写，或同类不足）。百分位：同类中低于它的占比；稳健 z：偏离同类中位数的程度；得分：按好坏方向的百分位。\n"
+    sentence_print(say("— 算不出（文件没有写，或同类不足）。百分位：同类中低于它的占比；稳健 z：偏离同类中位数的程度；得分：按好坏方向的百分位。\n"
              "权重可改：--threshold weight.execution=0.3。",
              "— cannot be computed (the filings do not say, or too few peers). Percentile: the share of the peers below it. Robust z: how "
              "far it is from their median. Merit: the percentile, turned so that 100 is best.\n"
@@ -199,8 +199,9 @@ static bool card_fill(Card *card, Kind kind, Scope scope)
 
 static void print_card(const Card *card, Kind kind, Scope scope)
 {
-    g_autofree char *name = harmless(card->department->name, false);
-    printf("%s  %s%s\n", name, kind_name(kind), scope == SCOPE_UNIT ? say("（单位）", " (unit)") : "");
+    g_autofree char *heading = g_strconcat(card->department->name, "  ", kind_name(kind),
+                                           scope == SCOPE_UNIT ? say("（单位）", " (unit)") : "", NULL);
+    heading_print(heading, card->session->color);
     print_table(card);
     print_composite(card);
     putchar('\n');

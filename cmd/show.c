@@ -16,6 +16,11 @@ static const char *proof_mark(Proof proof)
     return proof == PROOF_LIKELY ? "~" : proof == PROOF_AMBIGUOUS ? "?" : " ";
 }
 
+static Meaning meaning_of_proof(Proof proof)
+{
+    return proof == PROOF_AMBIGUOUS ? MEANING_ERROR : proof == PROOF_LIKELY ? MEANING_WARNING : MEANING_NONE;
+}
+
 static bool row_is_printed(const Table *table, int row, const GArray *columns)
 {
     for (guint i = 0; i < columns->len; i++)
@@ -67,7 +72,7 @@ static void put_row(RowWriter *rows, const Table *table, int index, const GArray
         }
         g_autofree char *amount = amount_to_display(cell->amount);
         g_autofree char *shown = g_strconcat(amount, proof_mark(cell->proof), NULL);
-        rows_mean(rows, cell->proof >= PROOF_LIKELY ? MEANING_WARNING : MEANING_NONE);
+        rows_mean(rows, meaning_of_proof(cell->proof));
         rows_text(rows, shown);
     }
 }
@@ -141,8 +146,8 @@ static void print_table(const Session *session, const Filing *filing, const Tabl
 {
     g_autofree char *title = harmless(table->title, false);
     bool strange = table->state == TABLE_MISSING || table->state == TABLE_UNREAD;
-    printf("\n%s%s%s", meaning_begin(strange ? MEANING_WARNING : MEANING_NONE, session->color),
-           title, meaning_end(strange ? MEANING_WARNING : MEANING_NONE, session->color));
+    Meaning meaning = strange ? MEANING_WARNING : MEANING_HEADING;
+    printf("\n%s%s%s", meaning_begin(meaning, session->color), title, meaning_end(meaning, session->color));
     if (table->page > 0) {
         g_autofree char *place = place_words(filing, table->page, 0);
         printf("  %s", place);
@@ -204,9 +209,10 @@ static void print_filing(const Session *session, const Filing *filing)
     g_autofree char *department = harmless(filing->department, false);
     g_autofree char *names = filing_files(filing, say("、", ", "));
     g_autofree char *files = harmless(names, false);
-    printf(say("%s  %d 年部门%s  （编号 %" G_GINT64_FORMAT "，%s）\n",
-               "%s  %d %s  (id %" G_GINT64_FORMAT ", %s)\n"),
-           department, filing->fiscal_year, kind_name(filing->kind), filing->id, files);
+    printf(say("%s%s  %d 年部门%s%s  （编号 %" G_GINT64_FORMAT "，%s）\n",
+               "%s%s  %d %s%s  (id %" G_GINT64_FORMAT ", %s)\n"),
+           meaning_begin(MEANING_HEADING, session->color), department, filing->fiscal_year, kind_name(filing->kind),
+           meaning_end(MEANING_HEADING, session->color), filing->id, files);
     if (session->verbose)
         print_identity(filing);
     for (guint i = 0; i < filing->tables->len; i++)

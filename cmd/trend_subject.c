@@ -109,7 +109,7 @@ static void put_growth(RowWriter *rows, const TrendView *view, const Series *ser
         const Measured now = shown_value(view, point);
         growth = before.known && now.known ? growth_percent(before.value, now.value) : growth;
     }
-    rows_measured(rows, growth);
+    rows_growth(rows, growth);
 }
 
 static void print_years(const TrendView *view, const Series *series)
@@ -152,6 +152,12 @@ static void print_interval(const char *name, const Measured *low, const Measured
         printf("  %s [%.2f, %.2f]%s\n", name, low->value, high->value, unit);
 }
 
+/* What four decimals would show as nothing is small, and not nothing. */
+static char *p_text(double p)
+{
+    return p < 0.0001 ? g_strdup("< 0.0001") : g_strdup_printf("= %.4f", p);
+}
+
 /* 偶然水平 0.05 is a bound from the table of cut-offs; 1 means that even one in five is not reached. */
 static void print_newest(const StatRow *row)
 {
@@ -162,12 +168,10 @@ static void print_newest(const StatRow *row)
                row->last_z_level.value);
     print_interval(say("由前几年预测末年，95%", "newest year as predicted by those before, 95 %"),
                    &row->pi_lo, &row->pi_hi, say(" 万元", " 万元"));
-    print_measured(say("　末年偏离的 p", "  p of the newest year"), &row->pi_p, 4, "");
-}
-
-static char *p_text(double p)
-{
-    return p < 0.0001 ? g_strdup("< 0.0001") : g_strdup_printf("= %.4f", p);
+    if (row->pi_p.known) {
+        g_autofree char *p = p_text(row->pi_p.value);
+        printf(say("  　末年偏离的 p %s\n", "    p of the newest year %s\n"), p);
+    }
 }
 
 /* A steady trend has another level at its end than at its beginning, too. */
@@ -221,8 +225,8 @@ void trend_print_subjects(const TrendView *view, const GArray *lines)
         g_autofree char *what = trend_what(line->series);
         g_autofree char *title = g_strconcat(line->series->label, coded ? " " : "",
                                              line->series->code, "  ", what, NULL);
-        g_autofree char *clean = harmless(title, false);
-        printf("%s%s\n", i > 0 ? "\n" : "", clean);
+        fputs(i > 0 ? "\n" : "", stdout);
+        heading_print(title, view->session->color);
         print_years(view, line->series);
         print_statistics(line);
     }

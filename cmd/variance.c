@@ -33,8 +33,9 @@ static void add_line(RowWriter *rows, const LedgerLine *line)
     rows_text(rows, line->subject);
     rows_amount(rows, line->base);
     rows_amount(rows, line->current);
-    rows_amount(rows, line->change);
+    rows_change(rows, line->change);
     Rate growth;
+    rows_mean(rows, meaning_of_change((double)line->change.fen));
     if (line->rest)
         rows_absent(rows);
     else if (growth_of_amounts(line->base, line->current, &growth))
@@ -166,20 +167,20 @@ static void print_questions(const Session *session, const Ledger *ledger)
 }
 
 /* What is compared with what, in which scope: nobody should have to guess it. */
-static void print_heading(const Ledger *ledger)
+static void print_heading(const Session *session, const Ledger *ledger)
 {
-    g_autofree char *department = harmless(ledger->department, false);
     g_autofree char *now = ledger_year_name(ledger->fiscal_year, ledger->phase);
     g_autofree char *base = ledger_year_name(ledger->base_year, ledger->base_phase);
-    printf(say("%s  %s对 %s  （%s口径，万元，按未说明金额排列）\n",
-               "%s  %s against %s  (%s, 万元, by unexplained amount)\n"),
-           department, now, base,
-           ledger->scope == SCOPE_UNIT ? say("单位", "unit") : say("部门", "department"));
+    g_autofree char *heading = g_strdup_printf(say("%s  %s对 %s  （%s口径，万元，按未说明金额排列）",
+                                                   "%s  %s against %s  (%s, 万元, by unexplained amount)"),
+                                               ledger->department, now, base,
+                                               ledger->scope == SCOPE_UNIT ? say("单位", "unit") : say("部门", "department"));
+    heading_print(heading, session->color);
 }
 
 static void print_ledger(const Session *session, const Ledger *ledger)
 {
-    print_heading(ledger);
+    print_heading(session, ledger);
     print_total(ledger);
     for (guint i = 0; i < ledger->notes->len; i++)
         paragraph_print(say("注：", "Note: "), g_ptr_array_index(ledger->notes, i), paper_width());
