@@ -5,6 +5,7 @@
 #include "cmd/choose.h"
 #include "cmd/paragraph.h"
 #include "cmd/record.h"
+#include "cmd/terminal.h"
 #include "cmd/verb.h"
 #include "schema/language.h"
 #include "schema/review.h"
@@ -62,9 +63,10 @@ static void print_finding(const Session *session, const Finding *finding, GHashT
     g_autofree char *title =
         g_strjoin(" ", info != NULL ? say(info->title_zh, info->title_en) : finding->rule,
                   finding->subject, coded ? finding->code : NULL, NULL);
-    g_autofree char *clean = harmless(title, false);
-    printf("\n  %s%s%s %s\n", meaning_begin(meaning, session->color),
-           severity_name(finding->severity), meaning_end(meaning, session->color), clean);
+    g_autofree char *severity = g_strconcat(severity_name(finding->severity), " ", NULL);
+    printf("\n  %s%s%s", meaning_begin(meaning, session->color), severity, meaning_end(meaning, session->color));
+    int used = 2 + columns_of(severity);
+    paragraph_continue(used, 4, title, terminal_width() > 0 ? terminal_width() : G_MAXINT);
     paragraph_print("    ", finding->message, paper_width());
     if (finding->question[0] != '\0')
         paragraph_print(say("    问：", "    Ask: "), finding->question, paper_width());
@@ -206,5 +208,6 @@ const Verb verb_check = {
         "sign-off expires.",
     .example = "yusuan check 档案数据 --year 2024 --fail-on error",
     .options = options,
+    .paged = true,
     .run = check_run,
 };

@@ -154,11 +154,11 @@ static void print_notes(const Comparison *comparison)
              "pctl: the share of these departments below it, half of those equal to it included. A head: of staff in post, in 万元. — the "
              "filings do not say, or too few departments."));
     if (comparison->line.slope.known)
-        printf(say("公用经费超规模：比按%s稳健回归（双对数，斜率 %.2f）的期望值高出多少。\n",
+        sentence_printf(say("公用经费超规模：比按%s稳健回归（双对数，斜率 %.2f）的期望值高出多少。\n",
                    "Operating over size: above what a robust regression on %s (in logarithms, slope %.2f) expects.\n"),
                comparison->by_staff ? say("在职人数", "staff in post") : say("支出总额", "total expenditure"), comparison->line.slope.value);
     else
-        printf(say("公用经费超规模：至少要有 %d 个部门才能回归。\n", "Operating over size: a regression takes %d departments at least.\n"),
+        sentence_printf(say("公用经费超规模：至少要有 %d 个部门才能回归。\n", "Operating over size: a regression takes %d departments at least.\n"),
                SIZE_LINE_LEAST);
 }
 
@@ -244,5 +244,6 @@ const Verb verb_compare = {
                 "or that of --peers.",
     .example = "yusuan compare --peers 档案数据 --year 2024",
     .options = options,
+    .paged = true,
     .run = compare_run,
 };

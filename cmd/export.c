@@ -231,5 +231,6 @@ const Verb verb_export = {
         "printed, rates in %, what is absent is empty. The default is --format tsv.",
     .example = "yusuan export cells --department 档案数据 --format csv",
     .options = options,
+    .paged = true,
     .run = export_run,
 };

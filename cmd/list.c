@@ -155,7 +155,7 @@ static void print_matrix(const Session *session, const GPtrArray *filings)
         print_years(session, lines, from, MIN(from + abreast - 1, last));
     }
     if (!session->quiet)
-        printf("\n%s%s\n",
+        sentence_printf("\n%s%s\n",
                say("数字是文件编号（yusuan show 编号）；缺：中间年度没有文件",
                    "numbers are ids (yusuan show ID); gap: no filing of a year in between"),
                reissued ? say("；*：重新公开过，取最新一份", "; *: re-issued, the newest is taken")
@@ -342,5 +342,6 @@ const Verb verb_list = {
         "each missing year.",
     .example = "yusuan list --format tsv",
     .options = options,
+    .paged = true,
     .run = list_run,
 };

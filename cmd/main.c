@@ -14,6 +14,7 @@
 
 #include "analysis/chart/chart.h"
 #include "cmd/help.h"
+#include "cmd/pager.h"
 #include "cmd/paragraph.h"
 #include "cmd/terminal.h"
 #include "cmd/verb.h"
@@ -106,6 +107,8 @@ static bool run_with_store(Session *session, GError **error)
     if (store == NULL)
         return false;
     session->store = store;
+    if (session->verb->paged && terminal_is_output() && !option_flag(session->options, "no-pager"))
+        pager_start();
     return session->verb->run(session, error);
 }
 
@@ -220,7 +223,8 @@ static int close_output(int status)
 {
     bool failed = ferror(stdout) != 0;
     errno = 0;
-    if (fclose(stdout) == 0 && !failed)
+    pager_finish();
+    if (pager_was_used() || (fclose(stdout) == 0 && !failed))
         return status;
     fprintf(stderr, "yusuan: %s%s%s\n", say("输出写不出去", "the output cannot be written"),
             errno != 0 ? ": " : "", errno != 0 ? g_strerror(errno) : "");
@@ -242,6 +246,7 @@ int main(int argc, char **argv)
     int status = run_command(&words, &misused, &error);
     if (error != NULL) {
         fflush(stdout);
+        pager_finish();
         print_error(error, misused);
         status = status_of_error(error);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cmd/paragraph.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -86,12 +87,10 @@ const char *paragraph_line_end(const char *text, int width)
     return at;
 }
 
-void paragraph_print(const char *lead, const char *text, int width)
+void paragraph_continue(int used, int indent, const char *text, int width)
 {
     g_autofree char *clean = harmless(text, false);
-    int indent = columns_of(lead);
-    int room = MAX(width - indent, NARROWEST / 2);
-    fputs(lead, stdout);
+    int room = MAX(width - used, NARROWEST / 2);
     const char *at = clean + strspn(clean, " ");
     if (*at == '\0')
         putchar('\n');
@@ -102,9 +101,17 @@ void paragraph_print(const char *lead, const char *text, int width)
             last--;
         printf("%.*s\n", (int)(last - at), at);
         at = end + strspn(end, " ");
+        room = MAX(width - indent, NARROWEST / 2);
         if (*at != '\0')
             printf("%*s", indent, "");
     }
+}
+
+void paragraph_print(const char *lead, const char *text, int width)
+{
+    int indent = columns_of(lead);
+    fputs(lead, stdout);
+    paragraph_continue(indent, indent, text, width);
 }
 
 void sentence_print(const char *text)
@@ -112,11 +119,23 @@ void sentence_print(const char *text)
     int width = terminal_width();
     g_auto(GStrv) sentences = g_strsplit(text, "\n", -1);
     for (char **one = sentences; *one != NULL; one++)
-        paragraph_print("", *one, width > 0 ? width : G_MAXINT);
+        if (one[1] != NULL || (*one)[0] != '\0' || one == sentences)
+            paragraph_print("", *one, width > 0 ? width : G_MAXINT);
+}
+
+void sentence_printf(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    sentence_print(text);
 }
 
 void heading_print(const char *text, bool color)
 {
     g_autofree char *clean = harmless(text, false);
-    printf("%s%s%s\n", meaning_begin(MEANING_HEADING, color), clean, meaning_end(MEANING_HEADING, color));
+    fputs(meaning_begin(MEANING_HEADING, color), stdout);
+    sentence_print(clean);
+    fputs(meaning_end(MEANING_HEADING, color), stdout);
 }

@@ -290,5 +290,6 @@ const Verb verb_review = {
         "accepted, reopened, changed, expired, gone.",
     .example = "yusuan review 3f2a90c1 --accept --note 已来函说明 --until 2999-12-31",
     .options = options,
+    .paged = true,
     .run = review_run,
 };

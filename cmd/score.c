@@ -115,11 +115,11 @@ static void print_composite(const Card *card)
     const Score *score = &card->scores[card->count - 1];
     const int year = card->filings[card->count - 1]->fiscal_year;
     if (score->composite.known)
-        printf(say("%d 年综合得分 %.1f（各项得分按权重平均；可算的权重 %.3f，全部 %.3f）\n",
+        sentence_printf(say("%d 年综合得分 %.1f（各项得分按权重平均；可算的权重 %.3f，全部 %.3f）\n",
                    "Composite of %d: %.1f (the mean of the merits by weight; weight that can be computed %.3f of %.3f)\n"),
                year, score->composite.value, score->weight_known, score->weight);
     else
-        printf(say("%d 年综合得分算不出：有得分的指标权重只有 %.3f（全部 %.3f，至少要一半）；同类 %zu 个，至少 %g 个才给得分\n",
+        sentence_printf(say("%d 年综合得分算不出：有得分的指标权重只有 %.3f（全部 %.3f，至少要一半）；同类 %zu 个，至少 %g 个才给得分\n",
                    "Composite of %d cannot be computed: only %.3f of a weight of %.3f has a merit, half is the least; %zu peers, %g are "
                    "the least for a merit\n"),
                year, score->weight_known, score->weight, score->peers,
@@ -281,5 +281,6 @@ const Verb verb_score = {
         "weights that --threshold weight.NAME=VALUE sets.",
     .example = "yusuan score 档案数据 --threshold weight.errors=0.3",
     .options = options,
+    .paged = true,
     .run = score_run,
 };

@@ -209,16 +209,16 @@ static void print_filing(const Session *session, const Filing *filing)
     g_autofree char *department = harmless(filing->department, false);
     g_autofree char *names = filing_files(filing, say("、", ", "));
     g_autofree char *files = harmless(names, false);
-    printf(say("%s%s  %d 年部门%s%s  （编号 %" G_GINT64_FORMAT "，%s）\n",
-               "%s%s  %d %s%s  (id %" G_GINT64_FORMAT ", %s)\n"),
-           meaning_begin(MEANING_HEADING, session->color), department, filing->fiscal_year, kind_name(filing->kind),
-           meaning_end(MEANING_HEADING, session->color), filing->id, files);
+    g_autofree char *heading = g_strdup_printf(
+        say("%s  %d 年部门%s  （编号 %" G_GINT64_FORMAT "，%s）", "%s  %d %s  (id %" G_GINT64_FORMAT ", %s)"),
+        department, filing->fiscal_year, kind_name(filing->kind), filing->id, files);
+    heading_print(heading, session->color);
     if (session->verbose)
         print_identity(filing);
     for (guint i = 0; i < filing->tables->len; i++)
         print_table(session, filing, g_ptr_array_index(filing->tables, i));
     if (any_marked(filing))
-        printf(
+        sentence_printf(
             "\n%s\n",
             say("~ 栏次由旁证推定；? 栏次不能确定，不据此报错",
                 "~ column settled by other evidence; ? column not settled, no error is based "
@@ -323,5 +323,6 @@ const Verb verb_show = {
         "json give the cells.",
     .example = "yusuan show 档案数据 2024",
     .options = options,
+    .paged = true,
     .run = show_run,
 };

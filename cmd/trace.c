@@ -169,5 +169,6 @@ const Verb verb_trace = {
         "told with --threshold must be said here, too.",
     .example = "yusuan trace 3f2a90c1",
     .options = options,
+    .paged = true,
     .run = trace_run,
 };

@@ -160,5 +160,6 @@ const Verb verb_trend = {
         "csv, json give the columns of `export stats`, with --real in constant prices.",
     .example = "yusuan trend 档案数据 档案馆 --chart",
     .options = options,
+    .paged = true,
     .run = trend_run,
 };

@@ -196,13 +196,13 @@ static void print_structure(const TrendView *view, Kind kind, Scope scope)
 static void print_notes(const TrendView *view, guint hidden)
 {
     if (hidden > 0)
-        printf(
+        sentence_printf(
             say("\n（另有 %u 个序列：下级科目、分项、分资金或只有一年的；--all 全列，或写出科目）\n",
                 "\n(%u more series: lower subjects, parts, single funds or years; --all lists "
                 "them, or name a subject)\n"),
             hidden);
     if (view->deflator != NULL)
-        printf(say("金额为 %d 年不变价（居民消费价格指数），万元；指数只到 %d 年，其后的年度不算。\n",
+        sentence_printf(say("金额为 %d 年不变价（居民消费价格指数），万元；指数只到 %d 年，其后的年度不算。\n",
                    "Amounts are in 万元 at prices of %d (consumer prices), which are known up to %d; later years are left out.\n"),
                view->base, deflator_last(view->deflator));
     sentence_print(say("趋势：Mann–Kendall 双侧检验 p < 0.05，且所列各行一并控制误报（Benjamini–Hochberg，mid-p）仍成立；四期及以下不可能显著。\n"

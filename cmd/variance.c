@@ -120,7 +120,7 @@ static void print_sum_of_lines(const Ledger *ledger)
     g_autofree char *change = amount_to_display(ledger->change_total);
     g_autofree char *lines = amount_to_display(covered);
     g_autofree char *current = amount_to_display(ledger->current_total);
-    printf(say("各行变动合计 %s 万元（各行本数合计 %s，部门支出合计 %s）\n",
+    sentence_printf(say("各行变动合计 %s 万元（各行本数合计 %s，部门支出合计 %s）\n",
                "The lines change by %s 万元 (they cover %s of a total of %s)\n"),
            change, lines, current);
 }
@@ -131,7 +131,7 @@ static void print_total(const Ledger *ledger)
         g_autofree char *base = amount_to_display(ledger->base_total);
         g_autofree char *current = amount_to_display(ledger->current_total);
         g_autofree char *change = amount_to_display(ledger->change_total);
-        printf(say("支出合计：%s → %s，变动 %s 万元\n",
+        sentence_printf(say("支出合计：%s → %s，变动 %s 万元\n",
                    "Total expenditure: %s → %s, change %s 万元\n"),
                base, current, change);
     } else if (ledger->has_total) {
@@ -143,7 +143,7 @@ static void print_total(const Ledger *ledger)
     }
     g_autofree char *size = amount_to_display(ledger->change_size);
     g_autofree char *unexplained = amount_to_display(ledger->unexplained_total);
-    printf(
+    sentence_printf(
         say("重大变动合计（绝对值）%s 万元，其中未说明 %s 万元；已说明或属科目调整的占 %.1f%%\n",
             "Material change (absolute) %s 万元, of which unexplained %s 万元; explained or "
             "reclassified %.1f %%\n"),
@@ -187,7 +187,7 @@ static void print_ledger(const Session *session, const Ledger *ledger)
     putchar('\n');
     guint hidden = print_lines(session, ledger);
     if (hidden > 0)
-        printf(say("（另有 %u 项变动不重大，-v 显示）\n",
+        sentence_printf(say("（另有 %u 项变动不重大，-v 显示）\n",
                    "(%u changes are not material; -v shows them)\n"),
                hidden);
     print_reasons(session, ledger);
@@ -324,5 +324,6 @@ const Verb verb_variance = {
         "scope; between distant years each year's reasons count for that year's part.",
     .example = "yusuan variance 档案数据 --year 2024",
     .options = options,
+    .paged = true,
     .run = variance_run,
 };

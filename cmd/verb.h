@@ -54,6 +54,7 @@ struct Verb {
     const char *about_zh, *about_en;         /* a few sentences more, for the verb's own help */
     const char *example;                     /* a command line that works as it stands */
     const OptionSpec *options;
+    bool paged; /* prints more than a screen: on a terminal through a pager */
     bool (*run)(Session *session, GError **error);
 };
 
