@@ -93,7 +93,7 @@ const Verb verb_chart = {
     .name = "chart",
     .store = VERB_READS_STORE,
     .arguments_zh = "部门 图名 -o 文件",
-    .arguments_en = "DEPT NAME -o FILE",
+    .arguments_en = "DEPT CHART -o FILE",
     .least = 2,
     .most = 2,
     .summary_zh = "画一张图",
@@ -102,9 +102,12 @@ const Verb verb_chart = {
         "图名：waterfall 变动构成，composition 支出结构，growth 增减幅，carryover 结转，trend 历年趋势。"
         ".gp 只写出脚本，不需要 gnuplot。",
     .about_en =
-        "NAME: waterfall (what the change is made of), composition, growth, carryover, trend. "
+        "CHART: waterfall (what the change is made of), composition, growth, carryover, trend. "
         ".gp writes the script alone and needs no gnuplot.",
-    .example = "yusuan chart 档案数据 waterfall -o 2024.svg",
+    .examples = {
+        {"yusuan chart 档案数据 waterfall -o 2024.svg", "变动构成", "what the change is made of"},
+        {"yusuan chart 档案数据 trend --subject 档案馆 -o trend.gp", "gnuplot 脚本", "a gnuplot script"},
+    },
     .options = options,
     .run = chart_run,
 };

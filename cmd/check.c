@@ -206,7 +206,12 @@ const Verb verb_check = {
         "checked. The number in brackets is for `yusuan trace` and `yusuan review`. "
         "Accepted findings are neither shown nor counted by --fail-on, until their figures change or the "
         "sign-off expires.",
-    .example = "yusuan check 档案数据 --year 2024 --fail-on error",
+    .examples = {
+        {"yusuan check 档案数据 --year 2024", "一个部门一年的问题", "the findings of a department and a year"},
+        {"yusuan check --rule reason --format csv", "全部部门中关于理由的问题", "all findings about reasons"},
+        {"yusuan check 水文站 --fail-on error",
+         "脚本里用：有错误就以状态 1 结束", "in a script: status 1 when there are errors"},
+    },
     .options = options,
     .paged = true,
     .run = check_run,

@@ -3,6 +3,7 @@
 
 #include "analysis/comparison.h"
 #include "cmd/choose.h"
+#include "cmd/drawing.h"
 #include "cmd/paragraph.h"
 #include "cmd/verb.h"
 #include "schema/error.h"
@@ -197,6 +198,8 @@ static void show(const Compare *compare)
                         compare->filing->scope == SCOPE_UNIT ? say("（单位）", " (units)") : "", comparison.rows->len);
     heading_print(heading, compare->session->color);
     print_rows(compare, &comparison);
+    if (option_flag(compare->session->options, "chart"))
+        draw_comparison(&comparison, compare->first->name, compare->session->color);
     if (!compare->session->quiet)
         print_notes(&comparison);
 }
@@ -223,6 +226,7 @@ static bool compare_run(Session *session, GError **error)
 }
 
 static const OptionSpec options[] = {
+    {"chart", 0, OPTION_FLAG, NULL, "画出各项指标在所列部门中的位置", "draw where each indicator stands among the departments"},
     {"peers", 0, OPTION_TEXT, "DEPT", "与库里同一类别、口径、年度的所有部门比较", "with all departments in the store of the same kind, scope and year"},
     {"year", 0, OPTION_YEAR, "YEAR", "年度；默认第一个部门最新的一年", "the year; default the newest of the first department"},
     {"kind", 0, OPTION_TEXT, "budget|accounts", "比预算还是决算；默认有预算就比预算", "budgets or final accounts; default budgets, where there is one"},
@@ -242,7 +246,10 @@ const Verb verb_compare = {
     .about_zh = "写出的各部门互为同类；部门和单位不混比。带 * 的是第一个或 --peers 的部门。",
     .about_en = "Departments that are named are each other's peers; departments and units are never mixed. The * marks the first one, "
                 "or that of --peers.",
-    .example = "yusuan compare --peers 档案数据 --year 2024",
+    .examples = {
+        {"yusuan compare --peers 档案数据 --year 2024", "同库里全部同类比", "against all its peers in the store"},
+        {"yusuan compare 档案数据 商务 水文 --chart", "并列三个部门，画出位置", "three departments, and where each stands"},
+    },
     .options = options,
     .paged = true,
     .run = compare_run,

@@ -229,7 +229,10 @@ const Verb verb_export = {
     .about_en =
         "Columns and their order are fixed (see the manual). Amounts are in 万元 with the digits "
         "printed, rates in %, what is absent is empty. The default is --format tsv.",
-    .example = "yusuan export cells --department 档案数据 --format csv",
+    .examples = {
+        {"yusuan export cells --department 档案数据 --format csv", "一个部门的全部数字", "all figures of a department"},
+        {"yusuan export findings --year 2024", "一年的全部问题", "all findings of a year"},
+    },
     .options = options,
     .paged = true,
     .run = export_run,

@@ -89,5 +89,7 @@ void help_print_verb(const Verb *verb)
     }
     print_heading(say("全局选项：", "Options of every verb:"));
     print_options(global_options);
-    printf("\n%s\n  %s\n", say("例：", "Example:"), verb->example);
+    print_heading(say("例：", "Examples:"));
+    for (const Example *example = verb->examples; example->command != NULL; example++)
+        printf("  %s\n      %s\n", example->command, say(example->zh, example->en));
 }

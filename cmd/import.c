@@ -286,7 +286,12 @@ const Verb verb_import = {
         "them. The same content is read once. Each file is one transaction: an interrupted "
         "import leaves no half of one. Reading is done in confined processes, where a file that makes its reader "
         "fail costs nothing but itself; the table ends with how many were read, known and refused.",
-    .example = "yusuan import tests/filings/*.txt tests/filings/tidy.csv",
+    .examples = {
+        {"yusuan import tests/filings/*.txt tests/filings/tidy.csv", "文件", "files"},
+        {"yusuan --db new.db import --jobs 2 tests/filings",
+         "整个目录，读入另一个库", "a whole folder, into another store"},
+        {"yusuan import -q --format csv tests/filings/*.pdf", "给程序看的结果", "the outcome for a program"},
+    },
     .options = options,
     .run = import_run,
 };

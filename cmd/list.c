@@ -340,7 +340,11 @@ const Verb verb_list = {
         "table. -v adds a row a filing, with its form, counts and files. Spellings taken for one "
         "department are named, too. --format tsv, csv, json give a record a filing, and one for "
         "each missing year.",
-    .example = "yusuan list --format tsv",
+    .examples = {
+        {"yusuan list", "部门、年度、类别", "departments, years and kinds"},
+        {"yusuan list -v", "连同每份的表数、数字和文件", "with the tables, figures and files of each filing"},
+        {"yusuan list --format tsv", "每份材料一行", "a record a filing"},
+    },
     .options = options,
     .paged = true,
     .run = list_run,

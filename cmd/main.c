@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "analysis/chart/chart.h"
+#include "cmd/complete.h"
 #include "cmd/help.h"
 #include "cmd/pager.h"
 #include "cmd/paragraph.h"
@@ -156,8 +157,23 @@ static const Verb *verb_must_find(const char *word, GError **error)
     return NULL;
 }
 
-static int run_help(const char *word, GError **error)
+/* What only the shells' completions and the tests ask for; no user has to know it. */
+static bool run_hidden_help(char **words)
 {
+    if (strcmp(words[0], "--complete") == 0)
+        complete_print(words + 1);
+    else if (strcmp(words[0], "--examples") == 0)
+        complete_print_examples();
+    else
+        return false;
+    return true;
+}
+
+static int run_help(char **words, GError **error)
+{
+    const char *word = words != NULL ? words[0] : NULL;
+    if (word != NULL && run_hidden_help(words))
+        return STATUS_DONE;
     const Verb *verb = word != NULL ? verb_must_find(word, error) : NULL;
     if (word != NULL && verb == NULL)
         return STATUS_USAGE;
@@ -189,7 +205,7 @@ static int run_command(char ***words, bool *misused, GError **error)
         return STATUS_USAGE;
     }
     if (strcmp(word, "help") == 0)
-        return run_help((*words)[2], error);
+        return run_help(*words + 2, error);
     const Verb *verb = verb_must_find(word, error);
     if (verb == NULL)
         return STATUS_USAGE;

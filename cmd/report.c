@@ -82,7 +82,10 @@ const Verb verb_report = {
     .about_en =
         "index.html is one file with its charts inside, and works offline. The report is in "
         "Chinese unless --lang en is given.",
-    .example = "yusuan report 档案数据 -o out",
+    .examples = {
+        {"yusuan report 档案数据 -o out", "完整报告", "the whole report"},
+        {"yusuan --lang en report 档案数据 --year 2023 -o out-2023", "某一年，用英文", "of one year, in English"},
+    },
     .options = options,
     .run = report_run,
 };

@@ -4,6 +4,7 @@
 
 #include "analysis/score.h"
 #include "cmd/choose.h"
+#include "cmd/drawing.h"
 #include "cmd/paragraph.h"
 #include "cmd/verb.h"
 #include "schema/language.h"
@@ -203,6 +204,8 @@ static void print_card(const Card *card, Kind kind, Scope scope)
                                            scope == SCOPE_UNIT ? say("（单位）", " (unit)") : "", NULL);
     heading_print(heading, card->session->color);
     print_table(card);
+    if (option_flag(card->session->options, "chart"))
+        draw_score(&card->scores[card->count - 1], card->session->color);
     print_composite(card);
     putchar('\n');
 }
@@ -261,6 +264,7 @@ static bool score_run(Session *session, GError **error)
 
 static const OptionSpec options[] = {
     {"year", 0, OPTION_YEAR, "YEAR", "到这一年为止；默认最新一年", "up to this year; default the newest"},
+    {"chart", 0, OPTION_FLAG, NULL, "画出各项指标在同类中的百分位", "draw the percentile of each indicator"},
     {"among", 0, OPTION_LIST, "DEPT", "只以名称含此的部门为同类，可重复", "only departments whose name holds this are peers; may be repeated"},
     THRESHOLD_OPTION,
     {NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
@@ -279,7 +283,11 @@ const Verb verb_score = {
     .about_en =
         "Peers are the departments in the store of the same kind, scope and year. The composite is the mean of the merits shown, by "
         "weights that --threshold weight.NAME=VALUE sets.",
-    .example = "yusuan score 档案数据 --threshold weight.errors=0.3",
+    .examples = {
+        {"yusuan score 档案数据", "各项指标和位置", "the indicators and where they stand"},
+        {"yusuan score 档案数据 --chart", "画出在同类中的百分位", "with its percentiles drawn"},
+        {"yusuan score 档案数据 --threshold weight.errors=0.3", "改一个权重", "with another weight"},
+    },
     .options = options,
     .paged = true,
     .run = score_run,

@@ -321,7 +321,11 @@ const Verb verb_show = {
         "one). ~ behind a figure: its column was settled by other evidence, ?: it is not settled. "
         "-v shows rows without figures, and what told the department and year; --format tsv, csv, "
         "json give the cells.",
-    .example = "yusuan show 档案数据 2024",
+    .examples = {
+        {"yusuan show 档案数据 2024", "某部门某年的各表", "the tables of a department and a year"},
+        {"yusuan show 档案数据-2024 --page 16", "文件第 16 页的原文", "the text of page 16 of a file"},
+        {"yusuan show 档案数据 2024 --format csv", "各单元格", "its cells"},
+    },
     .options = options,
     .paged = true,
     .run = show_run,

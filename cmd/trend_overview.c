@@ -7,6 +7,7 @@
 #include "analysis/structure_years.h"
 #include "cmd/paragraph.h"
 #include "cmd/spark.h"
+#include "cmd/terminal.h"
 #include "cmd/trend.h"
 #include "schema/language.h"
 
@@ -84,7 +85,7 @@ static void put_course(RowWriter *rows, const TrendView *view, const Series *ser
     g_autofree int *years = g_new(int, series->points->len + 1);
     g_autofree double *values = g_new(double, series->points->len + 1);
     size_t count = series_values(series, view->deflator, view->base, years, values);
-    g_autofree char *spark = spark_from_values(years, values, count);
+    g_autofree char *spark = spark_from_values(years, values, count, terminal_knows_blocks());
     rows_text(rows, spark);
 }
 

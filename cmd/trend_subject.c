@@ -4,11 +4,15 @@
 
 #include "cmd/paragraph.h"
 #include "cmd/spark.h"
+#include "cmd/terminal.h"
 #include "cmd/trend.h"
 #include "history/vintage.h"
 #include "schema/language.h"
 
+/* A bar takes what the other columns leave of the line. */
 #define BAR_WIDTH 40
+#define BAR_LEAST 10
+#define COLUMNS_BESIDE_BAR 60
 
 static const RowColumn year_columns[] = {
     {"year", ROW_NUMBER, "年度", "year", 0},
@@ -116,6 +120,7 @@ static void print_years(const TrendView *view, const Series *series)
 {
     bool chart = option_flag(view->session->options, "chart");
     double most = largest_of(view, series);
+    int width = CLAMP(paper_width() - COLUMNS_BESIDE_BAR, BAR_LEAST, BAR_WIDTH);
     const RowColumn *columns = view->deflator != NULL ? real_columns : year_columns;
     RowWriter *rows = rows_new(columns, G_N_ELEMENTS(year_columns) - !chart, ROWS_TABLE, view->session->color);
     for (guint i = 0; i < series->points->len; i++) {
@@ -132,7 +137,7 @@ static void print_years(const TrendView *view, const Series *series)
                                   : say("本年文件", "filed"));
         if (!chart)
             continue;
-        g_autofree char *bar = bar_from_ratio(most > 0 ? shown_value(view, point).value / most : 0, BAR_WIDTH);
+        g_autofree char *bar = bar_from_ratio(most > 0 ? shown_value(view, point).value / most : 0, width, terminal_knows_blocks());
         rows_text(rows, bar);
     }
     rows_finish(rows);

@@ -6,6 +6,7 @@
 #include "analysis/explained.h"
 #include "analysis/ledger.h"
 #include "cmd/choose.h"
+#include "cmd/drawing.h"
 #include "cmd/paragraph.h"
 #include "cmd/record.h"
 #include "cmd/verb.h"
@@ -77,6 +78,17 @@ static guint print_lines(const Session *session, const Ledger *ledger)
     }
     rows_finish(rows);
     return hidden;
+}
+
+static void draw_lines(const Session *session, const Ledger *ledger)
+{
+    g_autoptr(GPtrArray) lines = g_ptr_array_new();
+    for (guint i = 0; i < ledger->lines->len; i++) {
+        LedgerLine *line = g_ptr_array_index(ledger->lines, i);
+        if (is_shown(session, ledger, line))
+            g_ptr_array_add(lines, line);
+    }
+    draw_changes(lines, session->color);
 }
 
 /* The page of the sentence, and of which file where the filing has several. */
@@ -190,6 +202,8 @@ static void print_ledger(const Session *session, const Ledger *ledger)
         sentence_printf(say("（另有 %u 项变动不重大，-v 显示）\n",
                    "(%u changes are not material; -v shows them)\n"),
                hidden);
+    if (option_flag(session->options, "chart"))
+        draw_lines(session, ledger);
     print_reasons(session, ledger);
     print_questions(session, ledger);
 }
@@ -301,6 +315,7 @@ static const OptionSpec options[] = {
      "budget or final accounts; default budget, final accounts for a year without one"},
     {"base-phase", 0, OPTION_TEXT, "approved|executed", "对比年度的口径；默认同 --phase",
      "the same of the year to compare with; default as --phase"},
+    {"chart", 0, OPTION_FLAG, NULL, "画出各项变动，已说明和未说明的分开", "draw the changes, explained and unexplained parts told apart"},
     {"years", 0, OPTION_FLAG, NULL, "逐年列出已说明的比例", "the share explained, year by year"},
     THRESHOLD_OPTION,
     {NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
@@ -322,7 +337,11 @@ const Verb verb_variance = {
         "change = reclassified + explained + unexplained. Material changes only; -v shows all. "
         "--threshold changes what is material. Any two years, budgets or final accounts, within one "
         "scope; between distant years each year's reasons count for that year's part.",
-    .example = "yusuan variance 档案数据 --year 2024",
+    .examples = {
+        {"yusuan variance 档案数据 --year 2024", "2024 年预算对上年", "the budget of 2024 against the year before"},
+        {"yusuan variance 档案数据 --year 2024 --base 2019 --chart", "隔几年比，并画出横条", "across years, with bars"},
+        {"yusuan variance 档案数据 --years", "逐年：说明了多少", "year by year: how much is explained"},
+    },
     .options = options,
     .paged = true,
     .run = variance_run,

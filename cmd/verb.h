@@ -45,6 +45,14 @@ typedef struct {
     int status; /* STATUS_DONE, unless the verb says FOUND or REFUSED */
 } Session;
 
+/* A command line that works as it stands, on the filings that the project ships: tests/cmd/examples.test runs it. */
+typedef struct {
+    const char *command;
+    const char *zh, *en; /* what it is good for */
+} Example;
+
+#define EXAMPLES_MOST 4
+
 struct Verb {
     const char *name;
     VerbStore store;
@@ -52,7 +60,7 @@ struct Verb {
     int least, most;                         /* how many arguments; most < 0: any number */
     const char *summary_zh, *summary_en;     /* one line, for the list of verbs */
     const char *about_zh, *about_en;         /* a few sentences more, for the verb's own help */
-    const char *example;                     /* a command line that works as it stands */
+    Example examples[EXAMPLES_MOST + 1];     /* closed by an empty one */
     const OptionSpec *options;
     bool paged; /* prints more than a screen: on a terminal through a pager */
     bool (*run)(Session *session, GError **error);
