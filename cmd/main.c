@@ -157,10 +157,13 @@ static const Verb *verb_must_find(const char *word, GError **error)
     return NULL;
 }
 
-/* What only the shells' completions and the tests ask for; no user has to know it. */
+/* What only the shells' completions, the installation and the tests ask for; no user has to know it. */
 static bool run_hidden_help(char **words)
 {
-    if (strcmp(words[0], "--complete") == 0)
+    const Verb *verb = words[1] != NULL ? verb_find(words[1]) : NULL;
+    if (strcmp(words[0], "--manual") == 0 && verb != NULL)
+        help_print_manual(verb);
+    else if (strcmp(words[0], "--complete") == 0)
         complete_print(words + 1);
     else if (strcmp(words[0], "--examples") == 0)
         complete_print_examples();

@@ -6,7 +6,7 @@
  *      function, which asks the stages below and prints; it never opens the store, exits, or
  *      prints an error itself;
  *   2. declare it below and add it to the table in verbs.c, where --help lists it in that order;
- *   3. describe it and its options in yusuan.1;
+ *   3. describe it and its options in yusuan.1: its own page (pages.sh) and the completions (complete.c) follow;
  *   4. write tests/cmd/NAME.test, with its output and its exit statuses.
  */
 #ifndef CMD_VERB_H
