@@ -63,9 +63,9 @@ static void print_finding(const Session *session, const Finding *finding, GHashT
     g_autofree char *title =
         g_strjoin(" ", info != NULL ? say(info->title_zh, info->title_en) : finding->rule,
                   finding->subject, coded ? finding->code : NULL, NULL);
-    g_autofree char *severity = g_strconcat(severity_name(finding->severity), " ", NULL);
-    printf("\n  %s%s%s", meaning_begin(meaning, session->color), severity, meaning_end(meaning, session->color));
-    int used = 2 + columns_of(severity);
+    const char *severity = severity_name(finding->severity);
+    printf("\n  %s%s%s ", meaning_begin(meaning, session->color), severity, meaning_end(meaning, session->color));
+    int used = 2 + columns_of(severity) + 1;
     paragraph_continue(used, 4, title, terminal_width() > 0 ? terminal_width() : G_MAXINT);
     paragraph_print("    ", finding->message, paper_width());
     if (finding->question[0] != '\0')

@@ -288,8 +288,8 @@ const Verb verb_import = {
         "fail costs nothing but itself; the table ends with how many were read, known and refused.",
     .examples = {
         {"yusuan import tests/filings/*.txt tests/filings/tidy.csv", "文件", "files"},
-        {"yusuan --db new.db import --jobs 2 tests/filings/other",
-         "整个目录，读入另一个库", "a whole folder, into another store"},
+        {"yusuan --db new.db import --jobs 2 tests/filings/*.pdf",
+         "两份同时读，读入另一个库", "two at a time, into another store"},
         {"yusuan import -q --format csv tests/filings/*.pdf", "给程序看的结果", "the outcome for a program"},
     },
     .options = options,

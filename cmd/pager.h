@@ -9,8 +9,8 @@
 #include <stdbool.h>
 
 /*
- * What is printed from now on goes to the pager, which begins with the first of it. Without one that can be found (which is said on
- * standard error, where the user named it) everything stays as it is. Ctrl-C is the pager's, too: the
+ * What is printed from now on goes to the pager, which begins with the first of it. Without one that can be
+ * found (which is said on standard error, where the user named it) everything stays as it is. Ctrl-C is the pager's, too: the
  * program ends only when the pager gave the terminal back.
  */
 void pager_start(void);

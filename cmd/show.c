@@ -323,7 +323,7 @@ const Verb verb_show = {
         "json give the cells.",
     .examples = {
         {"yusuan show 档案数据 2024", "某部门某年的各表", "the tables of a department and a year"},
-        {"yusuan show 档案数据-2024 --page 16", "文件第 16 页的原文", "the text of page 16 of a file"},
+        {"yusuan show 档案数据中心-2024 --page 16", "文件第 16 页的原文", "the text of page 16 of a file"},
         {"yusuan show 档案数据 2024 --format csv", "各单元格", "its cells"},
     },
     .options = options,

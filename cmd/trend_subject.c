@@ -137,7 +137,8 @@ static void print_years(const TrendView *view, const Series *series)
                                   : say("本年文件", "filed"));
         if (!chart)
             continue;
-        g_autofree char *bar = bar_from_ratio(most > 0 ? shown_value(view, point).value / most : 0, width, terminal_knows_blocks());
+        double ratio = most > 0 ? shown_value(view, point).value / most : 0;
+        g_autofree char *bar = bar_from_ratio(ratio, width, terminal_knows_blocks());
         rows_text(rows, bar);
     }
     rows_finish(rows);
