@@ -11,7 +11,7 @@
 # make bench-detect  what is found of planted faults, and raised where there are none; COUNT= CLEAN= SEED= CASES=
 # make cutoffs    simulates the cut-offs of the modified z for few values again (analysis/stat/cutoff_table.h)
 # make corpus     DIR=folder: reads the real filings below it and prints what must hold and does not (V=-v: all of it)
-# make install    PREFIX= DESTDIR=
+# make install    PREFIX= DESTDIR=: program, manual pages, completions for bash, zsh and fish, data files
 #
 # NO_INSTALL=1 forbids installing packages.
 
@@ -196,10 +196,14 @@ $(BUILD)/corpus: $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/corpus/*.c)) $(LIB
 
 install: $(PROGRAM)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/yusuan \
-	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+	    $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/yusuan
 	install -m 644 cmd/yusuan.1 $(DESTDIR)$(PREFIX)/share/man/man1/yusuan.1
+	sh cmd/pages.sh ./$(PROGRAM) $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 cmd/yusuan.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/yusuan
+	install -m 644 cmd/_yusuan $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_yusuan
+	install -m 644 cmd/yusuan.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/yusuan.fish
 	cp -r schema/data schema/sql $(DESTDIR)$(PREFIX)/share/yusuan/
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

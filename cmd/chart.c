@@ -96,7 +96,7 @@ const Verb verb_chart = {
     .name = "chart",
     .store = VERB_READS_STORE,
     .arguments_zh = "部门 图名 -o 文件",
-    .arguments_en = "DEPT NAME -o FILE",
+    .arguments_en = "DEPT CHART -o FILE",
     .least = 2,
     .most = 2,
     .summary_zh = "画一张图",
@@ -108,12 +108,15 @@ const Verb verb_chart = {
         "multiples 各科目走势，heat 各科目历年增幅，peers 在同类部门中的位置。"
         ".gp 只写出脚本，不需要 gnuplot。",
     .about_en =
-        "NAME: waterfall (what the change is made of), composition, growth, carryover (by age), trend, "
+        "CHART: waterfall (what the change is made of), composition, growth, carryover (by age), trend, "
         "totals (expenditure by class over the years), funds (revenue by fund), shares, unexplained (share of change), "
         "three-public (the three public expenses), execution (approved, adjusted, executed), "
         "multiples (the course of each subject), heat (growth by subject and year), peers (its place among them). "
         ".gp writes the script alone and needs no gnuplot.",
-    .example = "yusuan chart 档案数据 waterfall -o 2024.svg",
+    .examples = {
+        {"yusuan chart 档案数据 waterfall -o 2024.svg", "变动构成", "what the change is made of"},
+        {"yusuan chart 档案数据 trend --subject 档案馆 -o trend.gp", "gnuplot 脚本", "a gnuplot script"},
+    },
     .options = options,
     .run = chart_run,
 };

@@ -5,6 +5,7 @@
 #include "cmd/choose.h"
 #include "cmd/paragraph.h"
 #include "cmd/record.h"
+#include "cmd/terminal.h"
 #include "cmd/verb.h"
 #include "schema/language.h"
 #include "schema/review.h"
@@ -62,9 +63,10 @@ static void print_finding(const Session *session, const Finding *finding, GHashT
     g_autofree char *title =
         g_strjoin(" ", info != NULL ? say(info->title_zh, info->title_en) : finding->rule,
                   finding->subject, coded ? finding->code : NULL, NULL);
-    g_autofree char *clean = harmless(title, false);
-    printf("\n  %s%s%s %s\n", meaning_begin(meaning, session->color),
-           severity_name(finding->severity), meaning_end(meaning, session->color), clean);
+    const char *severity = severity_name(finding->severity);
+    printf("\n  %s%s%s ", meaning_begin(meaning, session->color), severity, meaning_end(meaning, session->color));
+    int used = 2 + columns_of(severity) + 1;
+    paragraph_continue(used, 4, title, terminal_width() > 0 ? terminal_width() : G_MAXINT);
     paragraph_print("    ", finding->message, paper_width());
     if (finding->question[0] != '\0')
         paragraph_print(say("    问：", "    Ask: "), finding->question, paper_width());
@@ -76,10 +78,11 @@ static void print_finding(const Session *session, const Finding *finding, GHashT
     printf("%s", meaning_end(MEANING_FAINT, session->color));
 }
 
-static void print_heading(const Finding *finding, bool first)
+static void print_heading(const Session *session, const Finding *finding, bool first)
 {
-    g_autofree char *department = harmless(finding->department, false);
-    printf(say("%s%s  %d 年\n", "%s%s  %d\n"), first ? "" : "\n", department, finding->fiscal_year);
+    g_autofree char *heading = g_strdup_printf(say("%s  %d 年", "%s  %d"), finding->department, finding->fiscal_year);
+    fputs(first ? "" : "\n", stdout);
+    heading_print(heading, session->color);
 }
 
 /* Findings come by department, then year, then severity. */
@@ -106,7 +109,7 @@ static void check_department(CheckRun *run, const Department *department, const 
             continue;
         }
         if (before == NULL || before->fiscal_year != finding->fiscal_year)
-            print_heading(finding, !*any);
+            print_heading(run->session, finding, !*any);
         print_finding(run->session, finding, department->reviews);
         before = finding;
         *any = true;
@@ -203,7 +206,13 @@ const Verb verb_check = {
         "checked. The number in brackets is for `yusuan trace` and `yusuan review`. "
         "Accepted findings are neither shown nor counted by --fail-on, until their figures change or the "
         "sign-off expires.",
-    .example = "yusuan check 档案数据 --year 2024 --fail-on error",
+    .examples = {
+        {"yusuan check 档案数据 --year 2024", "一个部门一年的问题", "the findings of a department and a year"},
+        {"yusuan check --rule reason --format csv", "全部部门中关于理由的问题", "all findings about reasons"},
+        {"yusuan check 水文站 --fail-on error",
+         "脚本里用：有错误就以状态 1 结束", "in a script: status 1 when there are errors"},
+    },
     .options = options,
+    .paged = true,
     .run = check_run,
 };

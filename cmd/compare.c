@@ -3,6 +3,7 @@
 
 #include "analysis/comparison.h"
 #include "cmd/choose.h"
+#include "cmd/drawing.h"
 #include "cmd/paragraph.h"
 #include "cmd/verb.h"
 #include "schema/error.h"
@@ -150,15 +151,15 @@ static void print_rows(const Compare *compare, const Comparison *comparison)
 
 static void print_notes(const Comparison *comparison)
 {
-    puts(say("百分位：所列部门中低于它的占比（与它相等的算一半）。人均按在职人数，万元。— 文件没有写，或部门太少算不出。",
+    sentence_print(say("百分位：所列部门中低于它的占比（与它相等的算一半）。人均按在职人数，万元。— 文件没有写，或部门太少算不出。",
              "pctl: the share of these departments below it, half of those equal to it included. A head: of staff in post, in 万元. — the "
              "filings do not say, or too few departments."));
     if (comparison->line.slope.known)
-        printf(say("公用经费超规模：比按%s稳健回归（双对数，斜率 %.2f）的期望值高出多少。\n",
+        sentence_printf(say("公用经费超规模：比按%s稳健回归（双对数，斜率 %.2f）的期望值高出多少。\n",
                    "Operating over size: above what a robust regression on %s (in logarithms, slope %.2f) expects.\n"),
                comparison->by_staff ? say("在职人数", "staff in post") : say("支出总额", "total expenditure"), comparison->line.slope.value);
     else
-        printf(say("公用经费超规模：至少要有 %d 个部门才能回归。\n", "Operating over size: a regression takes %d departments at least.\n"),
+        sentence_printf(say("公用经费超规模：至少要有 %d 个部门才能回归。\n", "Operating over size: a regression takes %d departments at least.\n"),
                SIZE_LINE_LEAST);
 }
 
@@ -191,10 +192,14 @@ static void show(const Compare *compare)
         rows_finish(rows);
         return;
     }
-    printf(say("%d 年%s%s，%u 个部门（万元，按支出总额）\n", "%d %s%s, %u departments (万元, by expenditure)\n"),
-           compare->filing->fiscal_year, kind_name(compare->filing->kind),
-           compare->filing->scope == SCOPE_UNIT ? say("（单位）", " (units)") : "", comparison.rows->len);
+    g_autofree char *heading =
+        g_strdup_printf(say("%d 年%s%s，%u 个部门（万元，按支出总额）", "%d %s%s, %u departments (万元, by expenditure)"),
+                        compare->filing->fiscal_year, kind_name(compare->filing->kind),
+                        compare->filing->scope == SCOPE_UNIT ? say("（单位）", " (units)") : "", comparison.rows->len);
+    heading_print(heading, compare->session->color);
     print_rows(compare, &comparison);
+    if (option_flag(compare->session->options, "chart"))
+        draw_comparison(&comparison, compare->first->name, compare->session->color);
     if (!compare->session->quiet)
         print_notes(&comparison);
 }
@@ -221,6 +226,7 @@ static bool compare_run(Session *session, GError **error)
 }
 
 static const OptionSpec options[] = {
+    {"chart", 0, OPTION_FLAG, NULL, "画出各项指标在所列部门中的位置", "draw where each indicator stands among the departments"},
     {"peers", 0, OPTION_TEXT, "DEPT", "与库里同一类别、口径、年度的所有部门比较", "with all departments in the store of the same kind, scope and year"},
     {"year", 0, OPTION_YEAR, "YEAR", "年度；默认第一个部门最新的一年", "the year; default the newest of the first department"},
     {"kind", 0, OPTION_TEXT, "budget|accounts", "比预算还是决算；默认有预算就比预算", "budgets or final accounts; default budgets, where there is one"},
@@ -240,7 +246,11 @@ const Verb verb_compare = {
     .about_zh = "写出的各部门互为同类；部门和单位不混比。带 * 的是第一个或 --peers 的部门。",
     .about_en = "Departments that are named are each other's peers; departments and units are never mixed. The * marks the first one, "
                 "or that of --peers.",
-    .example = "yusuan compare --peers 档案数据 --year 2024",
+    .examples = {
+        {"yusuan compare --peers 档案数据 --year 2024", "同库里全部同类比", "against all its peers in the store"},
+        {"yusuan compare 档案数据 商务 水文 --chart", "并列三个部门，画出位置", "three departments, and where each stands"},
+    },
     .options = options,
+    .paged = true,
     .run = compare_run,
 };

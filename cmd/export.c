@@ -199,7 +199,10 @@ static bool export_run(Session *session, GError **error)
     bool done = export->add_department != NULL
                     ? export_departments(&run, export, departments, error)
                     : export_filings(&run, export, one != NULL ? one->name : NULL, error);
-    rows_finish(run.rows);
+    if (done)
+        rows_finish(run.rows);
+    else
+        rows_drop(run.rows);
     return done;
 }
 
@@ -226,7 +229,11 @@ const Verb verb_export = {
     .about_en =
         "Columns and their order are fixed (see the manual). Amounts are in 万元 with the digits "
         "printed, rates in %, what is absent is empty. The default is --format tsv.",
-    .example = "yusuan export cells --department 档案数据 --format csv",
+    .examples = {
+        {"yusuan export cells --department 档案数据 --format csv", "一个部门的全部数字", "all figures of a department"},
+        {"yusuan export findings --year 2024", "一年的全部问题", "all findings of a year"},
+    },
     .options = options,
+    .paged = true,
     .run = export_run,
 };

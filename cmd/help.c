@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "cmd/paragraph.h"
-#include "history/plain.h"
+#include "cmd/terminal.h"
 #include "schema/language.h"
 
 /* Where the explanations begin. */
@@ -12,7 +12,7 @@
 
 static void print_entry(const char *name, const char *meaning)
 {
-    int padding = NAME_WIDTH - display_width(name);
+    int padding = NAME_WIDTH - columns_of(name);
     if (padding < 2) {
         printf("  %s\n", name);
         name = "";
@@ -89,5 +89,44 @@ void help_print_verb(const Verb *verb)
     }
     print_heading(say("全局选项：", "Options of every verb:"));
     print_options(global_options);
-    printf("\n%s\n  %s\n", say("例：", "Example:"), verb->example);
+    print_heading(say("例：", "Examples:"));
+    for (const Example *example = verb->examples; example->command != NULL; example++)
+        printf("  %s\n      %s\n", example->command, say(example->zh, example->en));
+}
+
+/* A line of roff: no request begins by chance, and a dash is the one of the keyboard. */
+static void print_roff(const char *text)
+{
+    if (text[0] == '.' || text[0] == '\'')
+        fputs("\\&", stdout);
+    for (; *text != '\0'; text++) {
+        if (*text == '-')
+            fputs("\\-", stdout);
+        else if (*text == '\\')
+            fputs("\\e", stdout);
+        else
+            putchar(*text);
+    }
+    putchar('\n');
+}
+
+void help_print_manual(const Verb *verb)
+{
+    printf(".TH YUSUAN\\-%s 1 \"\" \"yusuan\" \"User commands\"\n.SH NAME\n", verb->name);
+    g_autofree char *name = g_strconcat("yusuan-", verb->name, NULL);
+    g_autofree char *what = g_strconcat(name, " - ", verb->summary_en, NULL);
+    print_roff(what);
+    printf(".SH SYNOPSIS\n.B yusuan %s\n", verb->name);
+    print_roff(verb->arguments_en);
+    puts(".SH DESCRIPTION\n@DESCRIPTION@\n.SH EXAMPLES");
+    for (const Example *example = verb->examples; example->command != NULL; example++) {
+        puts(".TP");
+        print_roff(example->command);
+        print_roff(example->en);
+    }
+    puts(".SH 概要");
+    print_roff(verb->summary_zh);
+    puts(".PP");
+    print_roff(verb->about_zh);
+    puts(".SH SEE ALSO\n.BR yusuan (1)\nfor the options of every verb, the exit status and the environment");
 }

@@ -16,4 +16,7 @@ void help_print_program(void);
 void help_print_verb(const Verb *verb);
 void help_print_version(void);
 
+/* The frame of a verb's manual page (roff): cmd/pages.sh puts what yusuan.1 says of the verb where "@DESCRIPTION@" stands. */
+void help_print_manual(const Verb *verb);
+
 #endif

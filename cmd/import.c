@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cmd/paragraph.h"
+#include "cmd/terminal.h"
 #include "cmd/verb.h"
 #include "schema/error.h"
 #include "schema/language.h"
@@ -148,7 +149,7 @@ static void add_refused(ImportRun *run, const ImportResult *result)
     add_other(run, result, MEANING_ERROR, "refused", shown);
     g_ptr_array_add(run->refused, g_strdup(result->file));
     g_ptr_array_add(run->refused, g_strdup(result->message));
-    if (run->table && isatty(STDOUT_FILENO) && isatty(STDERR_FILENO))
+    if (run->table && terminal_is_output() && isatty(STDERR_FILENO))
         return;
     g_autofree char *file = harmless(result->file, false);
     g_autofree char *message = harmless(result->message, false);
@@ -285,7 +286,12 @@ const Verb verb_import = {
         "them. The same content is read once. Each file is one transaction: an interrupted "
         "import leaves no half of one. Reading is done in confined processes, where a file that makes its reader "
         "fail costs nothing but itself; the table ends with how many were read, known and refused.",
-    .example = "yusuan import tests/filings/*.txt tests/filings/tidy.csv",
+    .examples = {
+        {"yusuan import tests/filings/*.txt tests/filings/tidy.csv", "文件", "files"},
+        {"yusuan --db new.db import --jobs 2 tests/filings/*.pdf",
+         "两份同时读，读入另一个库", "two at a time, into another store"},
+        {"yusuan import -q --format csv tests/filings/*.pdf", "给程序看的结果", "the outcome for a program"},
+    },
     .options = options,
     .run = import_run,
 };

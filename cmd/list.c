@@ -155,7 +155,7 @@ static void print_matrix(const Session *session, const GPtrArray *filings)
         print_years(session, lines, from, MIN(from + abreast - 1, last));
     }
     if (!session->quiet)
-        printf("\n%s%s\n",
+        sentence_printf("\n%s%s\n",
                say("数字是文件编号（yusuan show 编号）；缺：中间年度没有文件",
                    "numbers are ids (yusuan show ID); gap: no filing of a year in between"),
                reissued ? say("；*：重新公开过，取最新一份", "; *: re-issued, the newest is taken")
@@ -340,7 +340,12 @@ const Verb verb_list = {
         "table. -v adds a row a filing, with its form, counts and files. Spellings taken for one "
         "department are named, too. --format tsv, csv, json give a record a filing, and one for "
         "each missing year.",
-    .example = "yusuan list --format tsv",
+    .examples = {
+        {"yusuan list", "部门、年度、类别", "departments, years and kinds"},
+        {"yusuan list -v", "连同每份的表数、数字和文件", "with the tables, figures and files of each filing"},
+        {"yusuan list --format tsv", "每份材料一行", "a record a filing"},
+    },
     .options = options,
+    .paged = true,
     .run = list_run,
 };

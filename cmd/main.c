@@ -13,8 +13,11 @@
 #include <unistd.h>
 
 #include "analysis/chart/chart.h"
+#include "cmd/complete.h"
 #include "cmd/help.h"
+#include "cmd/pager.h"
 #include "cmd/paragraph.h"
+#include "cmd/terminal.h"
 #include "cmd/verb.h"
 #include "schema/error.h"
 #include "schema/language.h"
@@ -55,7 +58,7 @@ static bool wants_color(const Options *options)
     if (wish != NULL && strcmp(wish, "auto") != 0)
         return strcmp(wish, "always") == 0;
     const char *none = g_getenv("NO_COLOR");
-    return isatty(STDOUT_FILENO) && (none == NULL || none[0] == '\0') &&
+    return terminal_is_output() && (none == NULL || none[0] == '\0') &&
            g_strcmp0(g_getenv("TERM"), "dumb") != 0;
 }
 
@@ -105,6 +108,8 @@ static bool run_with_store(Session *session, GError **error)
     if (store == NULL)
         return false;
     session->store = store;
+    if (session->verb->paged && terminal_is_output() && !option_flag(session->options, "no-pager"))
+        pager_start();
     return session->verb->run(session, error);
 }
 
@@ -152,8 +157,26 @@ static const Verb *verb_must_find(const char *word, GError **error)
     return NULL;
 }
 
-static int run_help(const char *word, GError **error)
+/* What only the shells' completions, the installation and the tests ask for; no user has to know it. */
+static bool run_hidden_help(char **words)
 {
+    const Verb *verb = words[1] != NULL ? verb_find(words[1]) : NULL;
+    if (strcmp(words[0], "--manual") == 0 && verb != NULL)
+        help_print_manual(verb);
+    else if (strcmp(words[0], "--complete") == 0)
+        complete_print(words + 1);
+    else if (strcmp(words[0], "--examples") == 0)
+        complete_print_examples();
+    else
+        return false;
+    return true;
+}
+
+static int run_help(char **words, GError **error)
+{
+    const char *word = words != NULL ? words[0] : NULL;
+    if (word != NULL && run_hidden_help(words))
+        return STATUS_DONE;
     const Verb *verb = word != NULL ? verb_must_find(word, error) : NULL;
     if (word != NULL && verb == NULL)
         return STATUS_USAGE;
@@ -185,7 +208,7 @@ static int run_command(char ***words, bool *misused, GError **error)
         return STATUS_USAGE;
     }
     if (strcmp(word, "help") == 0)
-        return run_help((*words)[2], error);
+        return run_help(*words + 2, error);
     const Verb *verb = verb_must_find(word, error);
     if (verb == NULL)
         return STATUS_USAGE;
@@ -219,7 +242,8 @@ static int close_output(int status)
 {
     bool failed = ferror(stdout) != 0;
     errno = 0;
-    if (fclose(stdout) == 0 && !failed)
+    pager_finish();
+    if (pager_was_used() || (fclose(stdout) == 0 && !failed))
         return status;
     fprintf(stderr, "yusuan: %s%s%s\n", say("输出写不出去", "the output cannot be written"),
             errno != 0 ? ": " : "", errno != 0 ? g_strerror(errno) : "");
@@ -233,6 +257,7 @@ int main(int argc, char **argv)
     setlocale(LC_MESSAGES, "");
     /* A limit on the size of files is like a full disk: an error to be told, not a crash. */
     signal(SIGXFSZ, SIG_IGN);
+    terminal_measure();
     choose_language(argv + (argc > 0));
     g_auto(GStrv) words = g_strdupv(argv);
     g_autoptr(GError) error = NULL;
@@ -240,6 +265,7 @@ int main(int argc, char **argv)
     int status = run_command(&words, &misused, &error);
     if (error != NULL) {
         fflush(stdout);
+        pager_finish();
         print_error(error, misused);
         status = status_of_error(error);
     }

@@ -81,7 +81,9 @@ const Verb verb_merge = {
         "Into the store of --db, which is made when it is not there. The same content is one file, of two reviews the later "
         "counts, and the order of merging does not matter. Each store is one transaction: one that is absent, damaged, newer or no "
         "store is named and passed over, the others are merged; the stores elsewhere are only read, older ones too.",
-    .example = "yusuan --db all.db merge east.db west.db",
+    .examples = {
+        {"yusuan --db all.db merge east.db west.db", "两个库并成一个", "two stores into one"},
+    },
     .options = options,
     .run = merge_run,
 };

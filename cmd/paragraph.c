@@ -1,22 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cmd/paragraph.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
-#include "history/plain.h"
+#include "cmd/meaning.h"
+#include "cmd/terminal.h"
 
 #define PAPER_WIDTH 100
 #define NARROWEST 40
 
-/* Bidirectional overrides and isolates let a text show another order than it has. */
+/* Bidirectional marks, overrides and isolates let a text, or what stands beside it, show another order than it has. */
 static bool steers_terminal(gunichar c)
 {
     return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) ||
-           (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
+           (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f || c == 0x061c || c == 0x2028 || c == 0x2029;
 }
 
 char *harmless(const char *text, bool lines)
@@ -37,17 +37,15 @@ char *harmless(const char *text, bool lines)
 
 int paper_width(void)
 {
-    struct winsize size = {0};
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= NARROWEST)
-        return size.ws_col;
-    return PAPER_WIDTH;
+    int width = terminal_width();
+    return width > 0 ? width : PAPER_WIDTH;
 }
 
 static int width_of(gunichar c)
 {
     char bytes[7] = {0};
     g_unichar_to_utf8(c, bytes);
-    return display_width(bytes);
+    return columns_of(bytes);
 }
 
 static bool must_not_begin_line(gunichar c)
@@ -70,8 +68,7 @@ static bool may_break(gunichar before, gunichar after)
     return g_unichar_iswide(before) || g_unichar_iswide(after);
 }
 
-/* Where the next line ends: at the last place that allows it, or at the width where none does. */
-static const char *line_end(const char *text, int width)
+const char *paragraph_line_end(const char *text, int width)
 {
     const char *end = NULL;
     int used = 0;
@@ -90,23 +87,55 @@ static const char *line_end(const char *text, int width)
     return at;
 }
 
-void paragraph_print(const char *lead, const char *text, int width)
+void paragraph_continue(int used, int indent, const char *text, int width)
 {
     g_autofree char *clean = harmless(text, false);
-    int indent = display_width(lead);
-    int room = MAX(width - indent, NARROWEST / 2);
-    fputs(lead, stdout);
+    int room = MAX(width - used, NARROWEST / 2);
     const char *at = clean + strspn(clean, " ");
     if (*at == '\0')
         putchar('\n');
     while (*at != '\0') {
-        const char *end = line_end(at, room);
+        const char *end = paragraph_line_end(at, room);
         const char *last = end;
         while (last > at && last[-1] == ' ')
             last--;
         printf("%.*s\n", (int)(last - at), at);
         at = end + strspn(end, " ");
+        room = MAX(width - indent, NARROWEST / 2);
         if (*at != '\0')
             printf("%*s", indent, "");
     }
+}
+
+void paragraph_print(const char *lead, const char *text, int width)
+{
+    int indent = columns_of(lead);
+    fputs(lead, stdout);
+    paragraph_continue(indent, indent, text, width);
+}
+
+void sentence_print(const char *text)
+{
+    int width = terminal_width();
+    g_auto(GStrv) sentences = g_strsplit(text, "\n", -1);
+    for (char **one = sentences; *one != NULL; one++)
+        if (one[1] != NULL || (*one)[0] != '\0' || one == sentences)
+            paragraph_print("", *one, width > 0 ? width : G_MAXINT);
+}
+
+void sentence_printf(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    sentence_print(text);
+}
+
+void heading_print(const char *text, bool color)
+{
+    g_autofree char *clean = harmless(text, false);
+    fputs(meaning_begin(MEANING_HEADING, color), stdout);
+    sentence_print(clean);
+    fputs(meaning_end(MEANING_HEADING, color), stdout);
 }

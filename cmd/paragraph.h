@@ -23,4 +23,17 @@ int paper_width(void);
  */
 void paragraph_print(const char *lead, const char *text, int width);
 
+/* The same on a line of which `used` columns are printed already; the other lines are indented. */
+void paragraph_continue(int used, int indent, const char *text, int width);
+
+/* Prints a sentence (several: with newlines between them): wrapped on a terminal, one line each elsewhere. */
+void sentence_print(const char *text);
+void sentence_printf(const char *format, ...) G_GNUC_PRINTF(1, 2);
+
+/* Prints what stands above a table or a list, bold with `color`. */
+void heading_print(const char *text, bool color);
+
+/* Where the next line of a text ends: at the last place that allows it, or at the width where none does. */
+const char *paragraph_line_end(const char *text, int width);
+
 #endif

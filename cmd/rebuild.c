@@ -80,7 +80,9 @@ const Verb verb_rebuild = {
         "statistics are made again and spare room is given back. Series, statistics and findings are kept nowhere and made on every "
         "run. Evidence, reviews and the user's lineage file are left as they are: what a newer program reads better must be "
         "imported into a new store.",
-    .example = "yusuan rebuild",
+    .examples = {
+        {"yusuan rebuild", "核对并重做", "check, and make again"},
+    },
     .options = options,
     .run = rebuild_run,
 };

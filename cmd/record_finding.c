@@ -158,8 +158,9 @@ Meaning meaning_of_verdict(LedgerVerdict verdict)
     case LEDGER_PARTLY:
         return MEANING_WARNING;
     case LEDGER_UNEXPLAINED:
-    case LEDGER_CONTRADICTED:
         return MEANING_ERROR;
+    case LEDGER_CONTRADICTED:
+        return MEANING_WORST;
     case LEDGER_IMMATERIAL:
         break;
     }

@@ -140,7 +140,11 @@ const Verb verb_report = {
         "index.html is one file with its charts inside, and works offline; report.xlsx is a workbook to go on working in, "
         "with its sums as formulas. With --all index.html is the overview, and each department's report lies in a folder of "
         "its own below. The report is in Chinese unless --lang en is given.",
-    .example = "yusuan report 档案数据 -o out",
+    .examples = {
+        {"yusuan report 档案数据 -o out", "完整报告", "the whole report"},
+        {"yusuan --lang en report 档案数据 --year 2023 -o out-2023", "某一年，用英文", "of one year, in English"},
+        {"yusuan report --all -o all", "全部部门，连同总览", "all departments, with an overview"},
+    },
     .options = options,
     .run = report_run,
 };

@@ -288,7 +288,13 @@ const Verb verb_review = {
         "The id stands in brackets in `yusuan check`; its first digits will do. Reviews are kept in the store through rebuilds, "
         "imports and merges; a finding comes up again by itself when its figures change or --until is past. States: "
         "accepted, reopened, changed, expired, gone.",
-    .example = "yusuan review 3f2a90c1 --accept --note 已来函说明 --until 2999-12-31",
+    .examples = {
+        {"yusuan review 54c76805 --accept --note 已来函说明 --until 2999-12-31",
+         "签收，到期再列出", "sign off, until a day"},
+        {"yusuan review 54c76805 --reopen --note 来函未附计算", "重新提出", "put it up again"},
+        {"yusuan review", "全部签收和它们的状态", "all reviews with their state"},
+    },
     .options = options,
+    .paged = true,
     .run = review_run,
 };

@@ -5,13 +5,9 @@
 #include <string.h>
 
 #include "cmd/paragraph.h"
-#include "history/plain.h"
+#include "cmd/table.h"
+#include "cmd/terminal.h"
 #include "schema/language.h"
-
-typedef struct {
-    char *text;
-    Meaning meaning;
-} Field;
 
 struct RowWriter {
     const RowColumn *columns;
@@ -21,7 +17,7 @@ struct RowWriter {
     gsize at;         /* column of the next field */
     bool any;         /* a row has begun before */
     Meaning meaning;  /* of the next field */
-    GArray *fields;   /* Field: those of a table, row after row */
+    GArray *fields;   /* TableField: those of a table, row after row */
     GString *pending; /* of the other formats, not yet written */
 };
 
@@ -40,7 +36,7 @@ bool row_format_from_word(const char *word, RowFormat *format)
 
 static void field_clear(gpointer data)
 {
-    g_free(((Field *)data)->text);
+    g_free(((TableField *)data)->text);
 }
 
 static void flush_pending(RowWriter *rows)
@@ -123,7 +119,7 @@ static void put_separated(RowWriter *rows, const char *value, RowKind kind)
 
 static void put_kept(RowWriter *rows, const char *shown)
 {
-    Field field = {.text = harmless(shown, false), .meaning = rows->meaning};
+    TableField field = {.text = harmless(shown, false), .meaning = rows->meaning};
     g_array_append_val(rows->fields, field);
 }
 
@@ -154,7 +150,7 @@ RowWriter *rows_new(const RowColumn *columns, gsize count, RowFormat format, boo
     RowWriter *rows = g_new0(RowWriter, 1);
     *rows = (RowWriter){.columns = columns, .count = count, .format = format, .color = color};
     rows->pending = g_string_new(NULL);
-    rows->fields = g_array_new(FALSE, FALSE, sizeof(Field));
+    rows->fields = g_array_new(FALSE, FALSE, sizeof(TableField));
     g_array_set_clear_func(rows->fields, field_clear);
     if (format == ROWS_JSON)
         g_string_append_c(rows->pending, '[');
@@ -170,76 +166,23 @@ static const char *heading_of(const RowColumn *column)
     return column->zh != NULL ? say(column->zh, column->en) : column->name;
 }
 
-static Field *field_at(const RowWriter *rows, gsize row, gsize column)
-{
-    return &g_array_index(rows->fields, Field, row * rows->count + column);
-}
-
-/* Cuts a field's text to a display width, its last place an ellipsis. */
-static void field_cut(Field *field, int most)
-{
-    if (most <= 0 || display_width(field->text) <= most)
-        return;
-    GString *cut = g_string_new(NULL);
-    int used = 0;
-    for (const char *at = field->text; *at != '\0'; at = g_utf8_next_char(at)) {
-        g_autofree char *one = g_strndup(at, (gsize)(g_utf8_next_char(at) - at));
-        used += display_width(one);
-        if (used >= most)
-            break;
-        g_string_append(cut, one);
-    }
-    g_string_append(cut, "…");
-    g_free(field->text);
-    field->text = g_string_free(cut, FALSE);
-}
-
-static void print_field(GString *line, const Field *field, const RowColumn *column, int width,
-                        bool color)
-{
-    int padding = MAX(width - display_width(field->text), 0);
-    if (column->kind == ROW_NUMBER)
-        g_string_append_printf(line, "%*s", padding, "");
-    g_string_append(line, meaning_begin(field->meaning, color));
-    g_string_append(line, field->text);
-    g_string_append(line, meaning_end(field->meaning, color));
-    if (column->kind == ROW_TEXT)
-        g_string_append_printf(line, "%*s", padding, "");
-}
-
-static void print_line(const RowWriter *rows, gsize row, const int *widths)
-{
-    g_autoptr(GString) line = g_string_new(NULL);
-    for (gsize i = 0; i < rows->count; i++) {
-        if (i > 0)
-            g_string_append(line, "  ");
-        print_field(line, field_at(rows, row, i), &rows->columns[i], widths[i], rows->color);
-    }
-    g_strchomp(line->str);
-    puts(line->str);
-}
-
 static void print_table(RowWriter *rows)
 {
     /* The headings become the first row, so that one loop measures and one prints. */
-    GArray *headings = g_array_new(FALSE, FALSE, sizeof(Field));
+    g_autoptr(GArray) headings = g_array_new(FALSE, FALSE, sizeof(TableField));
     for (gsize i = 0; i < rows->count; i++) {
-        Field field = {.text = g_strdup(heading_of(&rows->columns[i])), .meaning = MEANING_FAINT};
+        TableField field = {.text = g_strdup(heading_of(&rows->columns[i])), .meaning = MEANING_HEADING};
         g_array_append_val(headings, field);
     }
     g_array_prepend_vals(rows->fields, headings->data, headings->len);
-    g_array_unref(headings);
+    table_print(rows->columns, rows->count, rows->fields, terminal_width(), rows->color);
+}
 
-    gsize lines = rows->fields->len / rows->count;
-    g_autofree int *widths = g_new0(int, rows->count);
-    for (gsize row = 0; row < lines; row++)
-        for (gsize i = 0; i < rows->count; i++) {
-            Field *field = field_at(rows, row, i);
-            field_cut(field, rows->columns[i].most);
-            widths[i] = MAX(widths[i], display_width(field->text));
-        }
-    for (gsize row = 0; row < lines; row++)
-        print_line(rows, row, widths);
+void rows_drop(RowWriter *rows)
+{
+    g_string_free(rows->pending, TRUE);
+    g_array_unref(rows->fields);
+    g_free(rows);
 }
 
 void rows_finish(RowWriter *rows)
@@ -251,9 +194,7 @@ void rows_finish(RowWriter *rows)
     if (rows->format == ROWS_JSON)
         g_string_append(rows->pending, rows->any ? "\n]\n" : "]\n");
     flush_pending(rows);
-    g_string_free(rows->pending, TRUE);
-    g_array_unref(rows->fields);
-    g_free(rows);
+    rows_drop(rows);
 }
 
 void rows_text(RowWriter *rows, const char *value)
@@ -295,6 +236,18 @@ void rows_amount(RowWriter *rows, Amount amount)
     put(rows, plain, shown != NULL ? shown : plain);
 }
 
+void rows_change(RowWriter *rows, Amount change)
+{
+    rows->meaning = meaning_of_change(amount_to_wan_yuan(change));
+    rows_amount(rows, change);
+}
+
+void rows_growth(RowWriter *rows, Measured growth)
+{
+    rows->meaning = growth.known ? meaning_of_change(growth.value) : MEANING_NONE;
+    rows_measured(rows, growth);
+}
+
 void rows_rate(RowWriter *rows, Rate rate)
 {
     g_autofree char *text = rate_to_text(rate);
@@ -323,19 +276,4 @@ void rows_positive(RowWriter *rows, int value)
         rows_integer(rows, value);
     else
         rows_absent(rows);
-}
-
-const char *meaning_begin(Meaning meaning, bool color)
-{
-    static const char *const codes[] = {
-        [MEANING_NONE] = "",           [MEANING_GOOD] = "\033[32m",
-        [MEANING_NOTICE] = "\033[36m", [MEANING_WARNING] = "\033[33m",
-        [MEANING_ERROR] = "\033[31m",  [MEANING_FAINT] = "\033[2m",
-    };
-    return color ? codes[meaning] : "";
-}
-
-const char *meaning_end(Meaning meaning, bool color)
-{
-    return color && meaning != MEANING_NONE ? "\033[0m" : "";
 }

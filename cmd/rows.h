@@ -12,9 +12,9 @@
  * the column is a number). The same names stand in the header of TSV and CSV and in the keys of
  * JSON.
  *
- *   table  Aligned by display width, Chinese counting two; amounts with thousands separators;
- *          headings in the language set; colour by meaning. Kept in memory until rows_finish(),
- *          which knows the widths.
+ *   table  Aligned by display width and decimal point, fitted to the terminal (cmd/table.h); amounts
+ *          with thousands separators; headings in the language set; colour by meaning. Kept in memory
+ *          until rows_finish(), which knows the widths.
  *   tsv    Tabs, newlines and other control characters in values become spaces.
  *   csv    RFC 4180. Text that a spreadsheet would take for a formula gets a leading apostrophe;
  *          numbers stay.
@@ -31,20 +31,11 @@
 #include <stdbool.h>
 
 #include "analysis/stat/measured.h"
+#include "cmd/meaning.h"
 #include "schema/amount.h"
 #include "schema/verdict.h"
 
 typedef enum { ROWS_TABLE, ROWS_TSV, ROWS_CSV, ROWS_JSON } RowFormat;
-
-/* What a colour says. */
-typedef enum {
-    MEANING_NONE,
-    MEANING_GOOD,
-    MEANING_NOTICE,
-    MEANING_WARNING,
-    MEANING_ERROR,
-    MEANING_FAINT,
-} Meaning;
 
 typedef enum { ROW_TEXT, ROW_NUMBER } RowKind;
 
@@ -52,7 +43,7 @@ typedef struct {
     const char *name;    /* in tsv, csv and json */
     RowKind kind;        /* numbers stand to the right and are bare in json */
     const char *zh, *en; /* heading in a table; NULL: the name */
-    int most;            /* widest in a table, then cut with an ellipsis; 0: as wide as needed */
+    int most;            /* how wide a table makes it at most, see cmd/table.h; 0: as wide as needed */
 } RowColumn;
 
 /* A column that only programs read. */
@@ -69,6 +60,9 @@ RowWriter *rows_new(const RowColumn *columns, gsize count, RowFormat format, boo
 /* Prints what is still kept, and frees the writer. */
 void rows_finish(RowWriter *rows);
 
+/* Frees the writer of a run that failed: what is not written yet, a header above all, stays unsaid. */
+void rows_drop(RowWriter *rows);
+
 void rows_text(RowWriter *rows, const char *value);
 void rows_integer(RowWriter *rows, gint64 value);
 void rows_truth(RowWriter *rows, bool value);        /* true, false; in a table a mark or nothing */
@@ -77,6 +71,8 @@ void rows_rate(RowWriter *rows, Rate rate);          /* in % */
 void rows_real(RowWriter *rows, double value);       /* 15 digits; in a table two decimals */
 void rows_measured(RowWriter *rows, Measured value); /* the same; absent when not known */
 void rows_positive(RowWriter *rows, int value);      /* a page or a year; absent when 0 */
+void rows_change(RowWriter *rows, Amount change);    /* an amount; in a table its sign has a colour */
+void rows_growth(RowWriter *rows, Measured growth);  /* in %; the same */
 void rows_absent(RowWriter *rows);
 
 /* A field that a table for people shows otherwise than the formats for programs. */
@@ -84,9 +80,5 @@ void rows_field(RowWriter *rows, const char *plain, const char *shown);
 
 /* The meaning of the field that comes next. */
 void rows_mean(RowWriter *rows, Meaning meaning);
-
-/* Colours for text outside rows: what to print before and after it, "" without colour. */
-const char *meaning_begin(Meaning meaning, bool color);
-const char *meaning_end(Meaning meaning, bool color);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "analysis/score.h"
 #include "cmd/choose.h"
+#include "cmd/drawing.h"
 #include "cmd/paragraph.h"
 #include "cmd/verb.h"
 #include "schema/language.h"
@@ -115,11 +116,11 @@ static void print_composite(const Card *card)
     const Score *score = &card->scores[card->count - 1];
     const int year = card->filings[card->count - 1]->fiscal_year;
     if (score->composite.known)
-        printf(say("%d 年综合得分 %.1f（各项得分按权重平均；可算的权重 %.3f，全部 %.3f）\n",
+        sentence_printf(say("%d 年综合得分 %.1f（各项得分按权重平均；可算的权重 %.3f，全部 %.3f）\n",
                    "Composite of %d: %.1f (the mean of the merits by weight; weight that can be computed %.3f of %.3f)\n"),
                year, score->composite.value, score->weight_known, score->weight);
     else
-        printf(say("%d 年综合得分算不出：有得分的指标权重只有 %.3f（全部 %.3f，至少要一半）；同类 %zu 个，至少 %g 个才给得分\n",
+        sentence_printf(say("%d 年综合得分算不出：有得分的指标权重只有 %.3f（全部 %.3f，至少要一半）；同类 %zu 个，至少 %g 个才给得分\n",
                    "Composite of %d cannot be computed: only %.3f of a weight of %.3f has a merit, half is the least; %zu peers, %g are "
                    "the least for a merit\n"),
                year, score->weight_known, score->weight, score->peers,
@@ -142,14 +143,14 @@ static const char *better_text(Better better)
 
 static void print_definitions(void)
 {
-    printf("%s\n", say("指标的算法：", "How they are reckoned:"));
+    puts(say("指标的算法：", "How they are reckoned:"));
     for (gsize i = 0; i < indicators_count; i++) {
         const Indicator *what = &indicators[i];
         g_autofree char *text = g_strconcat(say(what->zh, what->en), say("：", ": "), say(what->means_zh, what->means_en),
                                             better_text(what->better), NULL);
         paragraph_print("  ", text, paper_width());
     }
-    puts(say("— 算不出（文件没有写，或同类不足）。百分位：同类中低于它的占比；稳健 z：偏离同类中位数的程度；得分：按好坏方向的百分位。\n"
+    sentence_print(say("— 算不出（文件没有写，或同类不足）。百分位：同类中低于它的占比；稳健 z：偏离同类中位数的程度；得分：按好坏方向的百分位。\n"
              "权重可改：--threshold weight.execution=0.3。",
              "— cannot be computed (the filings do not say, or too few peers). Percentile: the share of the peers below it. Robust z: how "
              "far it is from their median. Merit: the percentile, turned so that 100 is best.\n"
@@ -199,9 +200,12 @@ static bool card_fill(Card *card, Kind kind, Scope scope)
 
 static void print_card(const Card *card, Kind kind, Scope scope)
 {
-    g_autofree char *name = harmless(card->department->name, false);
-    printf("%s  %s%s\n", name, kind_name(kind), scope == SCOPE_UNIT ? say("（单位）", " (unit)") : "");
+    g_autofree char *heading = g_strconcat(card->department->name, "  ", kind_name(kind),
+                                           scope == SCOPE_UNIT ? say("（单位）", " (unit)") : "", NULL);
+    heading_print(heading, card->session->color);
     print_table(card);
+    if (option_flag(card->session->options, "chart"))
+        draw_score(&card->scores[card->count - 1], card->session->color);
     print_composite(card);
     putchar('\n');
 }
@@ -260,6 +264,7 @@ static bool score_run(Session *session, GError **error)
 
 static const OptionSpec options[] = {
     {"year", 0, OPTION_YEAR, "YEAR", "到这一年为止；默认最新一年", "up to this year; default the newest"},
+    {"chart", 0, OPTION_FLAG, NULL, "画出各项指标在同类中的百分位", "draw the percentile of each indicator"},
     {"among", 0, OPTION_LIST, "DEPT", "只以名称含此的部门为同类，可重复", "only departments whose name holds this are peers; may be repeated"},
     THRESHOLD_OPTION,
     {NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
@@ -278,7 +283,12 @@ const Verb verb_score = {
     .about_en =
         "Peers are the departments in the store of the same kind, scope and year. The composite is the mean of the merits shown, by "
         "weights that --threshold weight.NAME=VALUE sets.",
-    .example = "yusuan score 档案数据 --threshold weight.errors=0.3",
+    .examples = {
+        {"yusuan score 档案数据", "各项指标和位置", "the indicators and where they stand"},
+        {"yusuan score 档案数据 --chart", "画出在同类中的百分位", "with its percentiles drawn"},
+        {"yusuan score 档案数据 --threshold weight.errors=0.3", "改一个权重", "with another weight"},
+    },
     .options = options,
+    .paged = true,
     .run = score_run,
 };

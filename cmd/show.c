@@ -16,6 +16,11 @@ static const char *proof_mark(Proof proof)
     return proof == PROOF_LIKELY ? "~" : proof == PROOF_AMBIGUOUS ? "?" : " ";
 }
 
+static Meaning meaning_of_proof(Proof proof)
+{
+    return proof == PROOF_AMBIGUOUS ? MEANING_ERROR : proof == PROOF_LIKELY ? MEANING_WARNING : MEANING_NONE;
+}
+
 static bool row_is_printed(const Table *table, int row, const GArray *columns)
 {
     for (guint i = 0; i < columns->len; i++)
@@ -67,7 +72,7 @@ static void put_row(RowWriter *rows, const Table *table, int index, const GArray
         }
         g_autofree char *amount = amount_to_display(cell->amount);
         g_autofree char *shown = g_strconcat(amount, proof_mark(cell->proof), NULL);
-        rows_mean(rows, cell->proof >= PROOF_LIKELY ? MEANING_WARNING : MEANING_NONE);
+        rows_mean(rows, meaning_of_proof(cell->proof));
         rows_text(rows, shown);
     }
 }
@@ -141,8 +146,8 @@ static void print_table(const Session *session, const Filing *filing, const Tabl
 {
     g_autofree char *title = harmless(table->title, false);
     bool strange = table->state == TABLE_MISSING || table->state == TABLE_UNREAD;
-    printf("\n%s%s%s", meaning_begin(strange ? MEANING_WARNING : MEANING_NONE, session->color),
-           title, meaning_end(strange ? MEANING_WARNING : MEANING_NONE, session->color));
+    Meaning meaning = strange ? MEANING_WARNING : MEANING_HEADING;
+    printf("\n%s%s%s", meaning_begin(meaning, session->color), title, meaning_end(meaning, session->color));
     if (table->page > 0) {
         g_autofree char *place = place_words(filing, table->page, 0);
         printf("  %s", place);
@@ -204,15 +209,16 @@ static void print_filing(const Session *session, const Filing *filing)
     g_autofree char *department = harmless(filing->department, false);
     g_autofree char *names = filing_files(filing, say("、", ", "));
     g_autofree char *files = harmless(names, false);
-    printf(say("%s  %d 年部门%s  （编号 %" G_GINT64_FORMAT "，%s）\n",
-               "%s  %d %s  (id %" G_GINT64_FORMAT ", %s)\n"),
-           department, filing->fiscal_year, kind_name(filing->kind), filing->id, files);
+    g_autofree char *heading = g_strdup_printf(
+        say("%s  %d 年部门%s  （编号 %" G_GINT64_FORMAT "，%s）", "%s  %d %s  (id %" G_GINT64_FORMAT ", %s)"),
+        department, filing->fiscal_year, kind_name(filing->kind), filing->id, files);
+    heading_print(heading, session->color);
     if (session->verbose)
         print_identity(filing);
     for (guint i = 0; i < filing->tables->len; i++)
         print_table(session, filing, g_ptr_array_index(filing->tables, i));
     if (any_marked(filing))
-        printf(
+        sentence_printf(
             "\n%s\n",
             say("~ 栏次由旁证推定；? 栏次不能确定，不据此报错",
                 "~ column settled by other evidence; ? column not settled, no error is based "
@@ -315,7 +321,12 @@ const Verb verb_show = {
         "one). ~ behind a figure: its column was settled by other evidence, ?: it is not settled. "
         "-v shows rows without figures, and what told the department and year; --format tsv, csv, "
         "json give the cells.",
-    .example = "yusuan show 档案数据 2024",
+    .examples = {
+        {"yusuan show 档案数据 2024", "某部门某年的各表", "the tables of a department and a year"},
+        {"yusuan show 档案数据中心-2024 --page 16", "文件第 16 页的原文", "the text of page 16 of a file"},
+        {"yusuan show 档案数据 2024 --format csv", "各单元格", "its cells"},
+    },
     .options = options,
+    .paged = true,
     .run = show_run,
 };

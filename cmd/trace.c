@@ -167,7 +167,11 @@ const Verb verb_trace = {
     .about_en =
         "The id stands in brackets in `yusuan check`; its first digits will do. What check was "
         "told with --threshold must be said here, too.",
-    .example = "yusuan trace 3f2a90c1",
+    .examples = {
+        {"yusuan trace 54c76805", "追到页、行和原文", "down to page, line and sentence"},
+        {"yusuan trace 54c76805 --format json", "每处依据一条记录", "a record a piece of evidence"},
+    },
     .options = options,
+    .paged = true,
     .run = trace_run,
 };

@@ -158,7 +158,12 @@ const Verb verb_trend = {
     .about_en =
         "SUBJECT is a code or a part of a name; with it the years are listed. --format tsv, "
         "csv, json give the columns of `export stats`, with --real in constant prices.",
-    .example = "yusuan trend 档案数据 档案馆 --chart",
+    .examples = {
+        {"yusuan trend 档案数据", "各类的走势", "the course of each class"},
+        {"yusuan trend 档案数据 档案馆 --chart", "一个科目逐年列出，画横条", "one subject year by year, with bars"},
+        {"yusuan trend 档案数据 208 --real", "按不变价", "in real terms"},
+    },
     .options = options,
+    .paged = true,
     .run = trend_run,
 };

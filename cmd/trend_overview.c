@@ -7,6 +7,7 @@
 #include "analysis/structure_years.h"
 #include "cmd/paragraph.h"
 #include "cmd/spark.h"
+#include "cmd/terminal.h"
 #include "cmd/trend.h"
 #include "schema/language.h"
 
@@ -84,7 +85,7 @@ static void put_course(RowWriter *rows, const TrendView *view, const Series *ser
     g_autofree int *years = g_new(int, series->points->len + 1);
     g_autofree double *values = g_new(double, series->points->len + 1);
     size_t count = series_values(series, view->deflator, view->base, years, values);
-    g_autofree char *spark = spark_from_values(years, values, count);
+    g_autofree char *spark = spark_from_values(years, values, count, terminal_knows_blocks());
     rows_text(rows, spark);
 }
 
@@ -129,8 +130,8 @@ static void add_line(RowWriter *rows, const TrendView *view, const StatLine *lin
     put_course(rows, view, series);
     rows_measured(rows, row->first);
     rows_measured(rows, row->last);
-    rows_measured(rows, row->last_growth);
-    rows_measured(rows, row->cagr);
+    rows_growth(rows, row->last_growth);
+    rows_growth(rows, row->cagr);
     rows_measured(rows, line->share_first);
     rows_measured(rows, line->share_last);
     put_trend(rows, row, verdicts);
@@ -143,7 +144,8 @@ static void add_line(RowWriter *rows, const TrendView *view, const StatLine *lin
 static guint print_group(const TrendView *view, const GArray *lines, const Verdicts *verdicts, guint first)
 {
     g_autofree char *what = trend_what(g_array_index(lines, StatLine, first).series);
-    printf("\n%s\n", what);
+    putchar('\n');
+    heading_print(what, view->session->color);
     RowWriter *rows = rows_new(columns, G_N_ELEMENTS(columns), ROWS_TABLE, view->session->color);
     guint i = first;
     for (; i < lines->len; i++) {
@@ -173,7 +175,10 @@ static void print_structure(const TrendView *view, Kind kind, Scope scope)
             (rows == NULL && i + 1 == view->department->filings->len))
             continue;
         if (rows == NULL) {
-            printf(say("\n%s 支出结构（按类）\n", "\n%s: structure of expenditure, by class\n"), kind_name(kind));
+            g_autofree char *heading =
+                g_strdup_printf(say("%s 支出结构（按类）", "%s: structure of expenditure, by class"), kind_name(kind));
+            putchar('\n');
+            heading_print(heading, view->session->color);
             rows = rows_new(structure_columns, G_N_ELEMENTS(structure_columns), ROWS_TABLE, view->session->color);
         }
         guint there = 0;
@@ -192,16 +197,16 @@ static void print_structure(const TrendView *view, Kind kind, Scope scope)
 static void print_notes(const TrendView *view, guint hidden)
 {
     if (hidden > 0)
-        printf(
+        sentence_printf(
             say("\n（另有 %u 个序列：下级科目、分项、分资金或只有一年的；--all 全列，或写出科目）\n",
                 "\n(%u more series: lower subjects, parts, single funds or years; --all lists "
                 "them, or name a subject)\n"),
             hidden);
     if (view->deflator != NULL)
-        printf(say("金额为 %d 年不变价（居民消费价格指数），万元；指数只到 %d 年，其后的年度不算。\n",
+        sentence_printf(say("金额为 %d 年不变价（居民消费价格指数），万元；指数只到 %d 年，其后的年度不算。\n",
                    "Amounts are in 万元 at prices of %d (consumer prices), which are known up to %d; later years are left out.\n"),
                view->base, deflator_last(view->deflator));
-    puts(say("趋势：Mann–Kendall 双侧检验 p < 0.05，且所列各行一并控制误报（Benjamini–Hochberg，mid-p）仍成立；四期及以下不可能显著。\n"
+    sentence_print(say("趋势：Mann–Kendall 双侧检验 p < 0.05，且所列各行一并控制误报（Benjamini–Hochberg，mid-p）仍成立；四期及以下不可能显著。\n"
              "末年判断：末年在由前几年推算的 95% 预测区间之外，一并检验仍成立的，为高于或低于走势；前几年至少三年。\n"
              "突变：Pettitt 检验认定新水平从哪年起；八期以下不可能显著，持续升降的不列。— 算不出。公布的金额，万元。",
              "Trend: Mann–Kendall, two-sided, p < 0.05, that holds among all lines shown (Benjamini–Hochberg on mid-p); series of four "
@@ -212,9 +217,8 @@ static void print_notes(const TrendView *view, guint hidden)
 
 void trend_print_overview(const TrendView *view, const GArray *lines, guint hidden)
 {
-    g_autofree char *name = harmless(view->department->name, false);
     g_autofree Verdicts *verdicts = verdicts_of(lines);
-    puts(name);
+    heading_print(view->department->name, view->session->color);
     for (guint i = 0; i < lines->len;)
         i = print_group(view, lines, verdicts, i);
     for (int kind = KIND_BUDGET; kind <= KIND_ACCOUNTS; kind++)

@@ -4,11 +4,15 @@
 
 #include "cmd/paragraph.h"
 #include "cmd/spark.h"
+#include "cmd/terminal.h"
 #include "cmd/trend.h"
 #include "history/vintage.h"
 #include "schema/language.h"
 
+/* A bar takes what the other columns leave of the line. */
 #define BAR_WIDTH 40
+#define BAR_LEAST 10
+#define COLUMNS_BESIDE_BAR 60
 
 static const RowColumn year_columns[] = {
     {"year", ROW_NUMBER, "年度", "year", 0},
@@ -65,13 +69,14 @@ static void put_growth(RowWriter *rows, const TrendView *view, const Series *ser
         const Measured now = shown_value(view, point);
         growth = before.known && now.known ? growth_percent(before.value, now.value) : growth;
     }
-    rows_measured(rows, growth);
+    rows_growth(rows, growth);
 }
 
 static void print_years(const TrendView *view, const Series *series)
 {
     bool chart = option_flag(view->session->options, "chart");
     double most = largest_of(view, series);
+    int width = CLAMP(paper_width() - COLUMNS_BESIDE_BAR, BAR_LEAST, BAR_WIDTH);
     const RowColumn *columns = view->deflator != NULL ? real_columns : year_columns;
     RowWriter *rows = rows_new(columns, G_N_ELEMENTS(year_columns) - !chart, ROWS_TABLE, view->session->color);
     for (guint i = 0; i < series->points->len; i++) {
@@ -88,7 +93,8 @@ static void print_years(const TrendView *view, const Series *series)
                                   : say("本年文件", "filed"));
         if (!chart)
             continue;
-        g_autofree char *bar = bar_from_ratio(most > 0 ? shown_value(view, point).value / most : 0, BAR_WIDTH);
+        double ratio = most > 0 ? shown_value(view, point).value / most : 0;
+        g_autofree char *bar = bar_from_ratio(ratio, width, terminal_knows_blocks());
         rows_text(rows, bar);
     }
     rows_finish(rows);
@@ -108,6 +114,12 @@ static void print_interval(const char *name, const Measured *low, const Measured
         printf("  %s [%.2f, %.2f]%s\n", name, low->value, high->value, unit);
 }
 
+/* What four decimals would show as nothing is small, and not nothing. */
+static char *p_text(double p)
+{
+    return p < 0.0001 ? g_strdup("< 0.0001") : g_strdup_printf("= %.4f", p);
+}
+
 /* 偶然水平 0.05 is a bound from the table of cut-offs; 1 means that even one in five is not reached. */
 static void print_newest(const StatRow *row)
 {
@@ -118,12 +130,10 @@ static void print_newest(const StatRow *row)
                row->last_z_level.value);
     print_interval(say("由前几年预测末年，95%", "newest year as predicted by those before, 95 %"),
                    &row->pi_lo, &row->pi_hi, say(" 万元", " 万元"));
-    print_measured(say("　末年偏离的 p", "  p of the newest year"), &row->pi_p, 4, "");
-}
-
-static char *p_text(double p)
-{
-    return p < 0.0001 ? g_strdup("< 0.0001") : g_strdup_printf("= %.4f", p);
+    if (row->pi_p.known) {
+        g_autofree char *p = p_text(row->pi_p.value);
+        printf(say("  　末年偏离的 p %s\n", "    p of the newest year %s\n"), p);
+    }
 }
 
 /* A steady trend has another level at its end than at its beginning, too. */
@@ -177,8 +187,8 @@ void trend_print_subjects(const TrendView *view, const GArray *lines)
         g_autofree char *what = trend_what(line->series);
         g_autofree char *title = g_strconcat(line->series->label, coded ? " " : "",
                                              line->series->code, "  ", what, NULL);
-        g_autofree char *clean = harmless(title, false);
-        printf("%s%s\n", i > 0 ? "\n" : "", clean);
+        fputs(i > 0 ? "\n" : "", stdout);
+        heading_print(title, view->session->color);
         print_years(view, line->series);
         print_statistics(line);
     }

@@ -6,6 +6,7 @@
 #include "analysis/explained.h"
 #include "analysis/ledger.h"
 #include "cmd/choose.h"
+#include "cmd/drawing.h"
 #include "cmd/paragraph.h"
 #include "cmd/record.h"
 #include "cmd/verb.h"
@@ -33,8 +34,9 @@ static void add_line(RowWriter *rows, const LedgerLine *line)
     rows_text(rows, line->subject);
     rows_amount(rows, line->base);
     rows_amount(rows, line->current);
-    rows_amount(rows, line->change);
+    rows_change(rows, line->change);
     Rate growth;
+    rows_mean(rows, meaning_of_change((double)line->change.fen));
     if (line->rest)
         rows_absent(rows);
     else if (growth_of_amounts(line->base, line->current, &growth))
@@ -78,6 +80,17 @@ static guint print_lines(const Session *session, const Ledger *ledger)
     return hidden;
 }
 
+static void draw_lines(const Session *session, const Ledger *ledger)
+{
+    g_autoptr(GPtrArray) lines = g_ptr_array_new();
+    for (guint i = 0; i < ledger->lines->len; i++) {
+        LedgerLine *line = g_ptr_array_index(ledger->lines, i);
+        if (is_shown(session, ledger, line))
+            g_ptr_array_add(lines, line);
+    }
+    draw_changes(lines, session->color);
+}
+
 /* The page of the sentence, and of which file where the filing has several. */
 static void add_place(GString *text, const Filing *filing, int page)
 {
@@ -119,7 +132,7 @@ static void print_sum_of_lines(const Ledger *ledger)
     g_autofree char *change = amount_to_display(ledger->change_total);
     g_autofree char *lines = amount_to_display(covered);
     g_autofree char *current = amount_to_display(ledger->current_total);
-    printf(say("各行变动合计 %s 万元（各行本数合计 %s，部门支出合计 %s）\n",
+    sentence_printf(say("各行变动合计 %s 万元（各行本数合计 %s，部门支出合计 %s）\n",
                "The lines change by %s 万元 (they cover %s of a total of %s)\n"),
            change, lines, current);
 }
@@ -130,7 +143,7 @@ static void print_total(const Ledger *ledger)
         g_autofree char *base = amount_to_display(ledger->base_total);
         g_autofree char *current = amount_to_display(ledger->current_total);
         g_autofree char *change = amount_to_display(ledger->change_total);
-        printf(say("支出合计：%s → %s，变动 %s 万元\n",
+        sentence_printf(say("支出合计：%s → %s，变动 %s 万元\n",
                    "Total expenditure: %s → %s, change %s 万元\n"),
                base, current, change);
     } else if (ledger->has_total) {
@@ -142,7 +155,7 @@ static void print_total(const Ledger *ledger)
     }
     g_autofree char *size = amount_to_display(ledger->change_size);
     g_autofree char *unexplained = amount_to_display(ledger->unexplained_total);
-    printf(
+    sentence_printf(
         say("重大变动合计（绝对值）%s 万元，其中未说明 %s 万元；已说明或属科目调整的占 %.1f%%\n",
             "Material change (absolute) %s 万元, of which unexplained %s 万元; explained or "
             "reclassified %.1f %%\n"),
@@ -166,29 +179,31 @@ static void print_questions(const Session *session, const Ledger *ledger)
 }
 
 /* What is compared with what, in which scope: nobody should have to guess it. */
-static void print_heading(const Ledger *ledger)
+static void print_heading(const Session *session, const Ledger *ledger)
 {
-    g_autofree char *department = harmless(ledger->department, false);
     g_autofree char *now = ledger_year_name(ledger->fiscal_year, ledger->phase);
     g_autofree char *base = ledger_year_name(ledger->base_year, ledger->base_phase);
-    printf(say("%s  %s对 %s  （%s口径，万元，按未说明金额排列）\n",
-               "%s  %s against %s  (%s, 万元, by unexplained amount)\n"),
-           department, now, base,
-           ledger->scope == SCOPE_UNIT ? say("单位", "unit") : say("部门", "department"));
+    g_autofree char *heading = g_strdup_printf(say("%s  %s对 %s  （%s口径，万元，按未说明金额排列）",
+                                                   "%s  %s against %s  (%s, 万元, by unexplained amount)"),
+                                               ledger->department, now, base,
+                                               ledger->scope == SCOPE_UNIT ? say("单位", "unit") : say("部门", "department"));
+    heading_print(heading, session->color);
 }
 
 static void print_ledger(const Session *session, const Ledger *ledger)
 {
-    print_heading(ledger);
+    print_heading(session, ledger);
     print_total(ledger);
     for (guint i = 0; i < ledger->notes->len; i++)
         paragraph_print(say("注：", "Note: "), g_ptr_array_index(ledger->notes, i), paper_width());
     putchar('\n');
     guint hidden = print_lines(session, ledger);
     if (hidden > 0)
-        printf(say("（另有 %u 项变动不重大，-v 显示）\n",
+        sentence_printf(say("（另有 %u 项变动不重大，-v 显示）\n",
                    "(%u changes are not material; -v shows them)\n"),
                hidden);
+    if (option_flag(session->options, "chart"))
+        draw_lines(session, ledger);
     print_reasons(session, ledger);
     print_questions(session, ledger);
 }
@@ -300,6 +315,7 @@ static const OptionSpec options[] = {
      "budget or final accounts; default budget, final accounts for a year without one"},
     {"base-phase", 0, OPTION_TEXT, "approved|executed", "对比年度的口径；默认同 --phase",
      "the same of the year to compare with; default as --phase"},
+    {"chart", 0, OPTION_FLAG, NULL, "画出各项变动，已说明和未说明的分开", "draw the changes, explained and unexplained parts told apart"},
     {"years", 0, OPTION_FLAG, NULL, "逐年列出已说明的比例", "the share explained, year by year"},
     THRESHOLD_OPTION,
     {NULL, 0, OPTION_FLAG, NULL, NULL, NULL},
@@ -321,7 +337,12 @@ const Verb verb_variance = {
         "change = reclassified + explained + unexplained. Material changes only; -v shows all. "
         "--threshold changes what is material. Any two years, budgets or final accounts, within one "
         "scope; between distant years each year's reasons count for that year's part.",
-    .example = "yusuan variance 档案数据 --year 2024",
+    .examples = {
+        {"yusuan variance 档案数据 --year 2024", "2024 年预算对上年", "the budget of 2024 against the year before"},
+        {"yusuan variance 档案数据 --year 2024 --base 2019 --chart", "隔几年比，并画出横条", "across years, with bars"},
+        {"yusuan variance 档案数据 --years", "逐年：说明了多少", "year by year: how much is explained"},
+    },
     .options = options,
+    .paged = true,
     .run = variance_run,
 };

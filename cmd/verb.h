@@ -6,7 +6,7 @@
  *      function, which asks the stages below and prints; it never opens the store, exits, or
  *      prints an error itself;
  *   2. declare it below and add it to the table in verbs.c, where --help lists it in that order;
- *   3. describe it and its options in yusuan.1;
+ *   3. describe it and its options in yusuan.1: its own page (pages.sh) and the completions (complete.c) follow;
  *   4. write tests/cmd/NAME.test, with its output and its exit statuses.
  */
 #ifndef CMD_VERB_H
@@ -45,6 +45,14 @@ typedef struct {
     int status; /* STATUS_DONE, unless the verb says FOUND or REFUSED */
 } Session;
 
+/* A command line that works as it stands, on the filings that the project ships: tests/cmd/examples.test runs it. */
+typedef struct {
+    const char *command;
+    const char *zh, *en; /* what it is good for */
+} Example;
+
+#define EXAMPLES_MOST 4
+
 struct Verb {
     const char *name;
     VerbStore store;
@@ -52,8 +60,9 @@ struct Verb {
     int least, most;                         /* how many arguments; most < 0: any number */
     const char *summary_zh, *summary_en;     /* one line, for the list of verbs */
     const char *about_zh, *about_en;         /* a few sentences more, for the verb's own help */
-    const char *example;                     /* a command line that works as it stands */
+    Example examples[EXAMPLES_MOST + 1];     /* closed by an empty one */
     const OptionSpec *options;
+    bool paged; /* prints more than a screen: on a terminal through a pager */
     bool (*run)(Session *session, GError **error);
 };
 

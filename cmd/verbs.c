@@ -16,6 +16,8 @@ const OptionSpec global_options[] = {
     {"format", 0, OPTION_TEXT, "table|tsv|csv|json", "各行数据的格式", "format of rows of data"},
     {"color", 0, OPTION_TEXT, "auto|always|never", "颜色；默认只在终端上，NO_COLOR 关闭",
      "colour; default on a terminal only, NO_COLOR turns it off"},
+    {"no-pager", 0, OPTION_FLAG, NULL, "不分页；默认在终端上用 $YUSUAN_PAGER、$PAGER 或 less 分页",
+     "no pager; default on a terminal $YUSUAN_PAGER, $PAGER or less"},
     {"quiet", 'q', OPTION_FLAG, NULL, "不显示进度和提示", "no progress and no hints"},
     {"verbose", 'v', OPTION_FLAG, NULL, "显示得更详细", "show more detail"},
     {"help", 'h', OPTION_FLAG, NULL, "显示帮助", "show help"},

@@ -79,7 +79,7 @@ check_homes() {
         "GIO only for embedded files, file types and the drawing process"
     one_home "$bare" \
         '(.*[^a-z_])?(g_spawn_[a-z_]+|popen|v?fork|exec[lv]p?e?|system|posix_spawnp?|g_subprocess_[a-z_]+) *\(' \
-        '(analysis/chart/|history/(worker|confine)\.c:)' "processes are started in analysis/chart and history/worker.c only"
+        '(analysis/chart/|history/(worker|confine)\.c:|cmd/pager\.c:)' "processes are started in analysis/chart, history/worker.c and cmd/pager.c only"
     # The C library, POSIX and GLib are everywhere; any other library is one of those above.
     in_files "$text" 'schema/|history/|analysis/|cmd/' ' *# *include *<' |
         grep -vE '<((sys/)?[a-z_]+|glib/gstdio|sqlite3|gsl/[a-z_]+|uchardet/uchardet|mupdf/(fitz|pdf)|libxml/[A-Za-z]+|zip|openssl/sha|xlsxwriter|linux/filter|gio/gio|glib-unix)\.h>' |

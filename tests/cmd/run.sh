@@ -14,7 +14,7 @@
 #   ^ text              ... and does not hold this one
 #   ! text              standard error holds this text; without such a line it must be empty ("! ..." allows anything)
 #   ? 2                 exit status; without it 0
-#   @ root|gnuplot      only where it can be run; counted as skipped elsewhere
+#   @ root|PROGRAM      only where it can be run; counted as skipped elsewhere
 #
 # Anything else is a comment. Exit status 1 when a test fails.
 
@@ -34,7 +34,7 @@ FILINGS=$root/tests/filings
 CMD=$root/cmd
 LC_ALL=C.UTF-8
 export PATH FILINGS CMD LC_ALL
-unset YUSUAN_DB YUSUAN_LINEAGE YUSUAN_DATA YUSUAN_GNUPLOT NO_COLOR LANG LANGUAGE LC_MESSAGES YUSUAN
+unset PAGER LESS YUSUAN_PAGER YUSUAN_DB YUSUAN_LINEAGE YUSUAN_DATA YUSUAN_GNUPLOT NO_COLOR LANG LANGUAGE LC_MESSAGES YUSUAN
 
 passed=0 failed=0 skipped=0
 
@@ -43,7 +43,7 @@ can_run() {
     '') true ;;
     root) [ "$(id -u)" = 0 ] && mkdir -p "$work/probe" && mount -t tmpfs -o size=64k tmpfs "$work/probe" 2>/dev/null &&
         umount "$work/probe" ;;
-    gnuplot) command -v gnuplot >/dev/null ;;
+    gnuplot | bash | zsh | fish | script | man) command -v "$1" >/dev/null ;;
     *) false ;;
     esac
 }

@@ -22,6 +22,7 @@ static const struct {
      "a\xe2\x80\xae"
      "b",
      "a�b", "a�b"},
+    {"right-to-left marks", "a\xe2\x80\x8f\xe2\x80\x8e\xd8\x9c", "a���", "a���"},
     {"isolates", "\xe2\x81\xa6x\xe2\x81\xa9", "�x�", "�x�"},
     {"no UTF-8",
      "a\xff"

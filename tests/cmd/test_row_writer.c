@@ -40,7 +40,7 @@ static const struct {
      "{\"name\": \"a\\u0009b\\u000ac\", \"amount\": 0.00}"},
     {"backslash", "a\\", 0, "a\\    0.00\n", "a\\\t0.00\n", "a\\,0.00\r\n",
      "{\"name\": \"a\\\\\", \"amount\": 0.00}"},
-    {"cut in a table only", "一二三四五六七", 0, "一二三四五…  0.00\n", "一二三四五六七\t0.00\n",
+    {"longer than its column, and never cut", "一二三四五六七", 0, "一二三四五六七  0.00\n", "一二三四五六七\t0.00\n",
      "一二三四五六七,0.00\r\n", "{\"name\": \"一二三四五六七\", \"amount\": 0.00}"},
 };
 

@@ -37,7 +37,7 @@ START_TEST(test_spark)
         years[count] = 2017 + (int)i;
         values[count++] = (double)sparks[_i].fen[i];
     }
-    g_autofree char *spark = spark_from_values(years, values, count);
+    g_autofree char *spark = spark_from_values(years, values, count, true);
     ck_assert_msg(g_str_equal(spark, sparks[_i].spark), "%s: %s", sparks[_i].name, spark);
 }
 END_TEST
@@ -52,8 +52,65 @@ static const struct {
 
 START_TEST(test_bar)
 {
-    g_autofree char *bar = bar_from_ratio(bars[_i].ratio, 4);
+    g_autofree char *bar = bar_from_ratio(bars[_i].ratio, 4, true);
     ck_assert_msg(g_str_equal(bar, bars[_i].bar), "%g: %s", bars[_i].ratio, bar);
+}
+END_TEST
+
+START_TEST(test_ascii)
+{
+    static const int years[] = {2017, 2018, 2020};
+    static const double values[] = {0, 7, 3.5};
+    g_autofree char *spark = spark_from_values(years, values, G_N_ELEMENTS(years), false);
+    g_autofree char *bar = bar_from_ratio(0.625, 4, false);
+    g_autofree char *strip = strip_from_places(values, 1, 0.5, 1, 5, false);
+    ck_assert_str_eq(spark, "_# =");
+    ck_assert_str_eq(bar, "###");
+    ck_assert_str_eq(strip, ".-|-@");
+}
+END_TEST
+
+static const struct {
+    const char *name;
+    double ratio, parts[CHANGE_PARTS];
+    const char *bar;
+} changes[] = {
+    {"nothing", 0, {0, 0, 0}, "    │    "},
+    {"all unexplained", 1, {0, 0, 9}, "    │████"},
+    {"less", -0.5, {0, 0, -9}, "  ██│    "},
+    {"all three, from the axis on", 1, {1, 1, 2}, "    │░▒██"},
+    {"and to the left", -1, {-1, -1, -2}, "██▒░│    "},
+    {"small is not nothing", 0.001, {0, 1, 0}, "    │▒   "},
+    {"parts against each other", 0.75, {0, 10, -5}, "    │▒▒█ "},
+    {"no parts known", 0.5, {0, 0, 0}, "    │██  "},
+    {"more than the largest", 7, {0, 0, 1}, "    │████"},
+};
+
+START_TEST(test_change)
+{
+    g_autofree char *bar = bar_from_change(changes[_i].ratio, changes[_i].parts, 4, true);
+    ck_assert_msg(g_str_equal(bar, changes[_i].bar), "%s: [%s]", changes[_i].name, bar);
+}
+END_TEST
+
+static const struct {
+    const char *name;
+    size_t n;
+    double places[4], middle, own;
+    const char *strip;
+} strips[] = {
+    {"empty", 0, {0}, -1, -1, "─────"},
+    {"ends", 2, {0, 1}, -1, -1, "•───•"},
+    {"tie", 2, {0.5, 0.5}, -1, -1, "──⁑──"},
+    {"own is drawn over others", 2, {0, 1}, -1, 1, "•───●"},
+    {"the middle under them", 1, {0.5}, 0.5, -1, "──•──"},
+    {"beyond the end", 1, {9}, 0.5, 2, "──┼─●"},
+};
+
+START_TEST(test_strip)
+{
+    g_autofree char *strip = strip_from_places(strips[_i].places, strips[_i].n, strips[_i].middle, strips[_i].own, 5, true);
+    ck_assert_msg(g_str_equal(strip, strips[_i].strip), "%s: %s", strips[_i].name, strip);
 }
 END_TEST
 
@@ -63,6 +120,9 @@ Suite *spark_suite(void)
     TCase *tests = tcase_create("spark");
     tcase_add_loop_test(tests, test_spark, 0, G_N_ELEMENTS(sparks));
     tcase_add_loop_test(tests, test_bar, 0, G_N_ELEMENTS(bars));
+    tcase_add_test(tests, test_ascii);
+    tcase_add_loop_test(tests, test_change, 0, G_N_ELEMENTS(changes));
+    tcase_add_loop_test(tests, test_strip, 0, G_N_ELEMENTS(strips));
     suite_add_tcase(suite, tests);
     return suite;
 }
