@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// node pages.mjs FOLDER: every report below FOLDER/reports, on screens of three widths, without scripts, on paper.
+import fs from 'node:fs';
+import path from 'node:path';
+import { accessibility, chinese, drawings, landings, links, overflow, pictures, withoutScripts } from './checks.mjs';
+import { WIDTHS, Tally, browserOpen, driver, pageOpen, pageWiden, reportFiles } from './harness.mjs';
+import { printed } from './paper.mjs';
+import { tablesFilter, tablesSort } from './tables.mjs';
+
+const AT_ONCE = 2; // pages beside each other, one a processor of a small machine
+
+async function lookAtScreens(open, name, tally, { axe, told }) {
+  for (const width of WIDTHS) {
+    await pageWiden(open.page, width);
+    await tally.run(`${name} ${width} px: overflow`, () => overflow(open));
+    await tally.run(`${name} ${width} px: words of drawings`, () => drawings(open));
+    await tally.run(`${name} ${width} px: accessibility`, () => accessibility(open, axe, told));
+  }
+  await tally.run(`${name}: links`, () => links(open));
+  await tally.run(`${name}: names of pictures`, () => pictures(open));
+  await tally.run(`${name}: Chinese is drawn`, () => chinese(open));
+  await tally.run(`${name}: links land`, () => landings(open));
+  await tally.run(`${name}: tables sort`, () => tablesSort(open));
+  await tally.run(`${name}: tables filter`, () => tablesFilter(open));
+}
+
+async function lookAt(browser, { name, file }, tally, shared) {
+  const open = await pageOpen(browser, file);
+  await lookAtScreens(open, name, tally, shared);
+  tally.check(`${name}: no message, error, dialog or request`, open.said);
+  await open.close();
+
+  const bare = await pageOpen(browser, file, { javaScriptEnabled: false });
+  await tally.run(`${name}: without scripts`, () => withoutScripts(bare));
+  const print = printed(bare, path.join(shared.prints, `${name.replaceAll('/', '-')}.pdf`));
+  for (const part of ['sheets', 'fonts', 'tables'])
+    await tally.run(`${name} on paper: ${part}`, async () => (await print)[part]);
+  await bare.close();
+}
+
+const folder = process.argv[2];
+const started = Date.now();
+const tally = new Tally('');
+const shared = { axe: fs.readFileSync(driver(folder).resolve('axe-core/axe.min.js'), 'utf8'), told: new Map(),
+  prints: path.join(folder, 'prints') };
+fs.rmSync(shared.prints, { recursive: true, force: true });
+fs.mkdirSync(shared.prints, { recursive: true });
+const browser = await browserOpen(folder);
+const waiting = reportFiles(folder).filter(({ name }) => process.argv.length < 4 || process.argv.slice(3).includes(name));
+const count = waiting.length;
+await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+  for (let next = waiting.shift(); next; next = waiting.shift()) await lookAt(browser, next, tally, shared);
+}));
+await browser.close();
+for (const line of shared.told.values()) console.log(`note ${line}`);
+console.log(`${count} pages at ${WIDTHS.join(', ')} px and on paper, in ${Math.round((Date.now() - started) / 1000)} s`);
+tally.end();

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Tables that sort and filter, by mouse and by keyboard. What is held here is what a reader sees: the column in order, empty
+// cells last, totals at the bottom, the heading that says so; fewer rows, and their number said aloud.
+
+// What stands in one column, row by row as shown: of the ordinary rows and of the totals below them.
+function columnShown(table, column) {
+  const rows = [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => row.getClientRects().length > 0);
+  const total = (row) => row.classList.contains('total');
+  return {
+    texts: rows.filter((row) => !total(row)).map((row) => row.cells[column]?.textContent.trim() ?? ''),
+    totalsLast: rows.every((row, i) => !total(row) || rows.slice(i).every(total)),
+    heading: table.tHead.rows[table.tHead.rows.length - 1].cells[column]?.getAttribute('aria-sort') ?? 'none',
+  };
+}
+
+// "1,234.50", "+9.92", "−0.17", "12.61%", "8.43*", "415.10 至 432.77": what a number is sorted by. None: not a number.
+export function numberOf(text) {
+  const match = /^[<≥≤]?([+\-−–]?)\s*(\d[\d,]*(?:\.\d+)?)/.exec(text.replace(/\s|\u202f/g, ''));
+  if (match === null) return null;
+  return Number(match[2].replace(/,/g, '')) * (/[-−–]/.test(match[1]) ? -1 : 1);
+}
+
+const collator = new Intl.Collator('zh-CN', { numeric: true });
+const textOrders = [(a, b) => collator.compare(a, b), (a, b) => new Intl.Collator('zh-CN').compare(a, b),
+  (a, b) => (a < b ? -1 : a > b ? 1 : 0)];
+
+const inOrder = (values, compare) => values.every((value, i) => i === 0 || compare(values[i - 1], value) <= 0);
+
+// What is wrong with the order of a column that says it is sorted.
+export function orderFaults({ texts, totalsLast, heading }, wanted) {
+  const faults = [];
+  if (heading !== wanted) faults.push(`aria-sort is ${heading}, not ${wanted}`);
+  if (!totalsLast) faults.push('a total stands between other rows');
+  const filled = texts.findLastIndex((text) => text !== '') + 1;
+  if (texts.slice(0, filled).some((text) => text === '')) faults.push('an empty cell is not at the end');
+  const sign = wanted === 'ascending' ? 1 : -1;
+  const values = texts.slice(0, filled);
+  const numbers = values.map(numberOf);
+  const numeric = numbers.filter((number) => number !== null);
+  // Words among figures (新增) may stand before or behind them.
+  const sorted = inOrder(numeric, (a, b) => sign * (a - b)) && numeric.length * 2 > values.length ||
+    textOrders.some((order) => inOrder(values, (a, b) => sign * order(a, b)));
+  if (!sorted) faults.push(`not in ${wanted} order: ${values.slice(0, 8).join(' | ')}`);
+  return faults;
+}
+
+// Sorts every n-th column of a table by its button: a click, then the keyboard, which turns the order.
+async function sortFaults(page, table) {
+  const faults = [];
+  const buttons = await table.locator('thead th button').count();
+  const id = await table.getAttribute('id');
+  for (let i = 0; i < buttons; i += Math.max(1, Math.floor(buttons / 3))) {
+    const button = table.locator('thead th button').nth(i);
+    const column = await button.evaluate((element) => element.closest('th').cellIndex);
+    const seen = [];
+    for (const key of [null, 'Enter', 'Space']) {
+      if (key === null) await button.click();
+      else { await button.focus(); await page.keyboard.press(key); }
+      const shown = await table.evaluate(columnShown, column);
+      seen.push(shown.heading);
+      if (['ascending', 'descending'].includes(shown.heading))
+        faults.push(...orderFaults(shown, shown.heading).map((fault) => `${id}, column ${column + 1}: ${fault}`));
+    }
+    if (!seen.includes('ascending') || !seen.includes('descending'))
+      faults.push(`${id}, column ${column + 1}: a click, Enter and Space sort it ${seen.join(', ')}`);
+    const sorted = await table.locator('thead [aria-sort=ascending], thead [aria-sort=descending]').count();
+    if (sorted > 1) faults.push(`${id}: ${sorted} columns say that the table is sorted by them`);
+  }
+  return faults;
+}
+
+export async function tablesSort({ page }) {
+  const tables = await page.locator('table:has(thead th button)').all();
+  if (tables.length === 0) return ['no table can be sorted'];
+  const faults = [];
+  for (const table of tables) faults.push(...await sortFaults(page, table));
+  return faults;
+}
+
+const rowsShown = (table) => [...table.tBodies].flatMap((body) => [...body.rows])
+  .filter((row) => row.getClientRects().length > 0 && !row.classList.contains('total')).length;
+
+// The table that an input filters: the one it names, or the next one.
+async function tableOf(page, input) {
+  const id = await input.evaluate((element) => (element.getAttribute('aria-controls') ??
+    [...document.querySelectorAll('main table')].find((table) =>
+      element.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING)?.id ?? '').split(' ')[0]);
+  return page.locator(`[id="${id}"]`).first();
+}
+
+// Types the first words of one row: that row stays, others go, and what is read aloud has the number of those that stay.
+async function filterFaults(page, input) {
+  let table = await tableOf(page, input);
+  if (await table.evaluate((element) => element.tagName) !== 'TABLE') table = table.locator('table').first();
+  const id = await table.getAttribute('id');
+  const before = await table.evaluate(rowsShown);
+  const words = await table.evaluate((element) => {
+    const names = [...element.tBodies[0].rows].filter((row) => !row.classList.contains('total'))
+      .map((row) => row.querySelector('th')?.textContent.trim() ?? row.cells[0].textContent.trim());
+    return names.find((name) => name !== '' && names.filter((other) => other.includes(name)).length < names.length) ?? '';
+  });
+  if (words === '') return [];
+  await input.focus();
+  await page.keyboard.insertText(words);
+  await page.waitForTimeout(350);
+  const after = await table.evaluate(rowsShown);
+  const said = (await page.locator('[aria-live=polite], [role=status], output').allTextContents()).join(' ');
+  const faults = [];
+  if (after === 0 || after >= before) faults.push(`${id}: "${words}" leaves ${after} of ${before} rows`);
+  if (!new RegExp(`(^|\\D)${after}(\\D|$)`).test(said)) faults.push(`${id}: ${after} rows are left, and what is said is "${said.trim()}"`);
+  await input.fill('');
+  await page.waitForTimeout(350);
+  const again = await table.evaluate(rowsShown);
+  if (again !== before) faults.push(`${id}: ${again} of ${before} rows come back`);
+  return faults;
+}
+
+export async function tablesFilter({ page }) {
+  const inputs = await page.locator('main input[type=search], main input[type=text]').all();
+  if (inputs.length === 0) return ['no table can be filtered'];
+  const faults = [];
+  for (const input of inputs) faults.push(...await filterFaults(page, input));
+  return faults;
+}
