@@ -87,7 +87,7 @@ export async function landings({ page }) {
     const seen = await page.evaluate(() => {
       const there = document.querySelector(':target');
       const box = there && there.getBoundingClientRect();
-      return there !== null && box.top > -5 && box.top < innerHeight;
+      return there !== null && box.height > 0 && box.top > -5 && box.top < innerHeight;
     });
     if (!seen) faults.push(`does not come into view: ${target}`);
   }

@@ -55,6 +55,14 @@ export async function pageWiden(page, width) {
   await page.setViewportSize({ width, height: HEIGHT });
 }
 
+// Does it for each item, two at a time: one a processor of a small machine.
+export async function atOnce(items, work) {
+  const waiting = [...items];
+  await Promise.all([1, 2].map(async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
+  }));
+}
+
 // Counts, and prints what failed: what is checked, and each fault of it (the first of many).
 export class Tally {
   constructor(title) { this.title = title; this.passed = 0; this.failed = 0; this.details = 6; }

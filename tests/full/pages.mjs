@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// node pages.mjs FOLDER: every report below FOLDER/reports, on screens of three widths, without scripts, on paper.
+// node pages.mjs FOLDER [NAME...]: every report, or those named, below FOLDER/reports, on screens of three widths, without scripts, on paper.
 import fs from 'node:fs';
 import path from 'node:path';
 import { accessibility, chinese, drawings, landings, links, overflow, pictures, withoutScripts } from './checks.mjs';
-import { WIDTHS, Tally, browserOpen, driver, pageOpen, pageWiden, reportFiles } from './harness.mjs';
+import { WIDTHS, Tally, atOnce, browserOpen, driver, pageOpen, pageWiden, reportFiles } from './harness.mjs';
 import { printed } from './paper.mjs';
 import { tablesFilter, tablesSort } from './tables.mjs';
-
-const AT_ONCE = 2; // pages beside each other, one a processor of a small machine
 
 async function lookAtScreens(open, name, tally, { axe, told }) {
   for (const width of WIDTHS) {
@@ -47,12 +45,9 @@ const shared = { axe: fs.readFileSync(driver(folder).resolve('axe-core/axe.min.j
 fs.rmSync(shared.prints, { recursive: true, force: true });
 fs.mkdirSync(shared.prints, { recursive: true });
 const browser = await browserOpen(folder);
-const waiting = reportFiles(folder).filter(({ name }) => process.argv.length < 4 || process.argv.slice(3).includes(name));
-const count = waiting.length;
-await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-  for (let next = waiting.shift(); next; next = waiting.shift()) await lookAt(browser, next, tally, shared);
-}));
+const files = reportFiles(folder).filter(({ name }) => process.argv.length < 4 || process.argv.slice(3).includes(name));
+await atOnce(files, (page) => lookAt(browser, page, tally, shared));
 await browser.close();
 for (const line of shared.told.values()) console.log(`note ${line}`);
-console.log(`${count} pages at ${WIDTHS.join(', ')} px and on paper, in ${Math.round((Date.now() - started) / 1000)} s`);
+console.log(`${files.length} pages at ${WIDTHS.join(', ')} px and on paper, in ${Math.round((Date.now() - started) / 1000)} s`);
 tally.end();

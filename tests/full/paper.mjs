@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 
 const POINTS_PER_MM = 72 / 25.4;
 const EDGE = 8 * POINTS_PER_MM; // what printers leave blank
-const SMALLEST = 4.5;           // points a line of text is high, at the least: below, nobody reads it
+const SMALLEST = 4.5;             // points a character is wide, at the least: below, nobody reads it
 
 const run = (...command) => execFileSync(command[0], command.slice(1), { encoding: 'utf8', maxBuffer: 1 << 28 });
 
@@ -60,9 +60,11 @@ function sheetFaults(pages) {
       if (word.left < EDGE || word.right > width - EDGE || word.top < EDGE / 2 || word.bottom > height - EDGE / 2)
         faults.push(`page ${i + 1}: beyond the edge, from ${word.left.toFixed(0)} to ${word.right.toFixed(0)}: ${word.text.slice(0, 40)}`);
   });
-  const heights = pages.flatMap(({ words }) => words.map((word) => word.bottom - word.top)).sort((a, b) => a - b);
-  const tenth = heights[Math.floor(heights.length / 10)];
-  if (tenth < SMALLEST) faults.push(`a tenth of the words is lower than ${tenth.toFixed(1)} points`);
+  // A Chinese character is as wide as its font is large.
+  const han = pages.flatMap(({ words }) => words.filter(({ text }) => /^\p{Script=Han}+$/u.test(text)));
+  const sizes = han.map((word) => (word.right - word.left) / [...word.text].length).sort((a, b) => a - b);
+  const tenth = sizes[Math.floor(sizes.length / 10)];
+  if (tenth < SMALLEST) faults.push(`a tenth of the words is smaller than ${tenth.toFixed(1)} points`);
   return faults;
 }
 

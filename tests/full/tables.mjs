@@ -7,41 +7,44 @@
 function columnShown(table, column) {
   const rows = [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => row.getClientRects().length > 0);
   const total = (row) => row.classList.contains('total');
+  const heading = table.tHead.rows[table.tHead.rows.length - 1].cells[column];
   return {
     texts: rows.filter((row) => !total(row)).map((row) => row.cells[column]?.textContent.trim() ?? ''),
     totalsLast: rows.every((row, i) => !total(row) || rows.slice(i).every(total)),
-    heading: table.tHead.rows[table.tHead.rows.length - 1].cells[column]?.getAttribute('aria-sort') ?? 'none',
+    heading: heading?.getAttribute('aria-sort') ?? 'none',
+    rank: heading?.classList.contains('choice') ?? false,
   };
 }
 
 // "1,234.50", "+9.92", "−0.17", "12.61%", "8.43*", "415.10 至 432.77": what a number is sorted by. None: not a number.
 export function numberOf(text) {
-  const match = /^[<≥≤]?([+\-−–]?)\s*(\d[\d,]*(?:\.\d+)?)/.exec(text.replace(/\s|\u202f/g, ''));
+  const match = /^[<≥≤]?([+\-−–]?)(\d[\d,]*(?:\.\d+)?)[%*]*(?:(?:至|to|[–-]).*)?$/.exec(text.replace(/\s/g, ''));
   if (match === null) return null;
   return Number(match[2].replace(/,/g, '')) * (/[-−–]/.test(match[1]) ? -1 : 1);
 }
 
-const collator = new Intl.Collator('zh-CN', { numeric: true });
-const textOrders = [(a, b) => collator.compare(a, b), (a, b) => new Intl.Collator('zh-CN').compare(a, b),
-  (a, b) => (a < b ? -1 : a > b ? 1 : 0)];
-
 const inOrder = (values, compare) => values.every((value, i) => i === 0 || compare(values[i - 1], value) <= 0);
+const together = (values) => values.every((value, i) => i === 0 || value === values[i - 1] || !values.slice(0, i).includes(value));
 
-// What is wrong with the order of a column that says it is sorted.
-export function orderFaults({ texts, totalsLast, heading }, wanted) {
+// Words stand in the order of a dictionary, numbers in them by size or not; or, where they stand for a rank, in that order,
+// of which the least is that the same words stand together.
+const dictionaries = [new Intl.Collator('zh', { numeric: true }), new Intl.Collator('en', { numeric: true }), new Intl.Collator('zh')];
+const wordsInOrder = (values, sign, rank) => (rank && together(values)) ||
+  dictionaries.some((dictionary) => inOrder(values, (a, b) => sign * dictionary.compare(a, b)));
+
+// What is wrong with the order of a column that says it is sorted. What is empty, and a word among numbers, stands last.
+export function orderFaults({ texts, totalsLast, heading, rank }, wanted) {
   const faults = [];
   if (heading !== wanted) faults.push(`aria-sort is ${heading}, not ${wanted}`);
   if (!totalsLast) faults.push('a total stands between other rows');
-  const filled = texts.findLastIndex((text) => text !== '') + 1;
-  if (texts.slice(0, filled).some((text) => text === '')) faults.push('an empty cell is not at the end');
+  const numeric = texts.filter((text) => numberOf(text) !== null).length * 2 > texts.filter((text) => text !== '').length;
+  const known = (text) => (numeric ? numberOf(text) !== null : text !== '');
+  const filled = texts.findLastIndex(known) + 1;
+  if (!texts.slice(0, filled).every(known)) faults.push('an empty cell is not at the end');
   const sign = wanted === 'ascending' ? 1 : -1;
-  const values = texts.slice(0, filled);
-  const numbers = values.map(numberOf);
-  const numeric = numbers.filter((number) => number !== null);
-  // Words among figures (新增) may stand before or behind them.
-  const sorted = inOrder(numeric, (a, b) => sign * (a - b)) && numeric.length * 2 > values.length ||
-    textOrders.some((order) => inOrder(values, (a, b) => sign * order(a, b)));
-  if (!sorted) faults.push(`not in ${wanted} order: ${values.slice(0, 8).join(' | ')}`);
+  const values = texts.filter(known);
+  const good = numeric ? inOrder(values.map(numberOf), (a, b) => sign * (a - b)) : wordsInOrder(values, sign, rank);
+  if (!good) faults.push(`not in ${wanted} order: ${values.slice(0, 8).join(' | ')}`);
   return faults;
 }
 
@@ -103,14 +106,14 @@ async function filterFaults(page, input) {
   if (words === '') return [];
   await input.focus();
   await page.keyboard.insertText(words);
-  await page.waitForTimeout(350);
+  await page.waitForTimeout(100);
   const after = await table.evaluate(rowsShown);
   const said = (await page.locator('[aria-live=polite], [role=status], output').allTextContents()).join(' ');
   const faults = [];
   if (after === 0 || after >= before) faults.push(`${id}: "${words}" leaves ${after} of ${before} rows`);
   if (!new RegExp(`(^|\\D)${after}(\\D|$)`).test(said)) faults.push(`${id}: ${after} rows are left, and what is said is "${said.trim()}"`);
   await input.fill('');
-  await page.waitForTimeout(350);
+  await page.waitForTimeout(100);
   const again = await table.evaluate(rowsShown);
   if (again !== before) faults.push(`${id}: ${again} of ${before} rows come back`);
   return faults;
