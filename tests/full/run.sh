@@ -6,7 +6,7 @@
 # programs do: a browser, a screen reader's rules, a printer, a spreadsheet. The last line counts what passed and failed.
 set -u
 
-program=$PWD/${1#"$PWD"/}
+program=$1
 generator=$2
 folder=$3
 here=$(cd "$(dirname "$0")" && pwd)
@@ -40,9 +40,9 @@ store() {
 
 # report NAME DEPARTMENT OPTION...: the department's report, below the folder of reports.
 report() {
-    name=$1
+    to=$1
     shift
-    "$program" --db "$database" report "$@" -o "$folder/reports/$name" >/dev/null || fail "no report of $1"
+    "$program" --db "$database" report "$@" -o "$folder/reports/$to" >/dev/null || fail "no report of $1"
 }
 
 make_reports() {
@@ -73,13 +73,17 @@ make_reports
 
 log=$folder/log
 status=0
+# The line in which a part counts is told with the part's name: only the last line here counts all.
+tell() { sed -E "s/^([0-9]+ passed, [0-9]+ failed)/$1: \\1/" "$log.$1"; }
+
+rm -f "$log".*
 for part in prove pages; do
     node "$here/$part.mjs" "$folder" >"$log.$part" 2>&1 || status=1
-    cat "$log.$part"
+    tell $part
 done
 if [ -f "$here/workbook.sh" ]; then
     sh "$here/workbook.sh" "$program" >"$log.workbook" 2>&1 || status=1
-    cat "$log.workbook"
+    tell workbook
 fi
-cat "$log".* | awk -v status=$status '/^[0-9]+ passed, [0-9]+ failed$/ { passed += $1; failed += $3 }
+cat "$log".* | awk -v status=$status '/^[0-9]+ passed, [0-9]+ failed/ { passed += $1; failed += $3 }
     END { if (status && !failed) failed = 1; print passed + 0 " passed, " failed + 0 " failed"; exit failed > 0 || !passed }'
