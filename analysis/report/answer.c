@@ -3,42 +3,20 @@
  * Page one: how much, what changed, how much of it is unexplained, what does not add up, what to ask. It must be
  * enough for a reader who reads no further.
  */
+#include <string.h>
+
+#include "analysis/report/matters.h"
 #include "analysis/report/sections.h"
+#include "analysis/report/summary.h"
 #include "schema/language.h"
 
 enum { FIRST_QUESTIONS = 5 };
-
-static guint count_severity(const GPtrArray *findings, Severity severity)
-{
-    guint count = 0;
-    for (guint i = 0; i < findings->len; i++)
-        count += ((const Finding *)g_ptr_array_index(findings, i))->severity == severity;
-    return count;
-}
-
-static guint count_questions(const GPtrArray *findings)
-{
-    guint count = 0;
-    for (guint i = 0; i < findings->len; i++)
-        count += finding_is_asked(g_ptr_array_index(findings, i));
-    return count;
-}
 
 static bool amount_this_year(const DepartmentYear *view, Yardstick yardstick, Amount *amount)
 {
     YearFigure figure = department_year_figure(view, yardstick, "", view->year);
     *amount = figure.amount;
     return figure.known;
-}
-
-static bool total_this_year(const DepartmentYear *view, Amount *total)
-{
-    if (amount_this_year(view, total_expenditure, total))
-        return true;
-    if (view->ledger == NULL || !view->ledger->has_total)
-        return false;
-    *total = view->ledger->current_total;
-    return true;
 }
 
 /* Basic and project expenditure, where the tables tell them apart. */
@@ -54,97 +32,110 @@ static Prose *remark_of_total(const DepartmentYear *view)
     return prose_printf(say("基本支出 %s，项目支出 %s", "basic %s, project %s"), first, second);
 }
 
-static void figure_of_total(const DepartmentYear *view, Block *figures)
+static void figure_of_total(const DepartmentYear *view, const YearSummary *summary, Block *figures)
 {
-    Amount total = {0};
-    g_autofree char *label = g_strdup_printf(say("%d 年支出%s（万元）", "%d expenditure, %s (10,000 yuan)"), view->year,
-                                             kind_name(view->filing->kind));
-    if (!total_this_year(view, &total)) {
+    g_autofree char *label = g_strdup_printf(say("%d 年支出%s（万元）", "%d expenditure, %s (10,000 yuan)"), summary->year,
+                                             kind_name(summary->kind));
+    if (!summary->has_total) {
         figures_add(figures, TONE_WARNING, label, "—", prose_new(say("没有读到支出总额", "the total was not read")));
         return;
     }
-    g_autofree char *value = amount_to_display(total);
+    g_autofree char *value = amount_to_display(summary->total);
     figures_add(figures, TONE_PLAIN, label, value, remark_of_total(view));
 }
 
-static void figure_of_change(const DepartmentYear *view, Block *figures)
+static void figure_of_change(const DepartmentYear *view, const YearSummary *summary, Block *figures)
 {
-    g_autofree char *label = g_strdup_printf(say("比 %d 年", "Against %d"), view->base_year);
-    const Ledger *ledger = view->ledger;
-    if (ledger == NULL || !ledger->base_known) {
-        figures_add(figures, TONE_NOTICE, label, "—",
-                    prose_new(ledger == NULL ? view->no_ledger : say("没有上年总额可比", "no total to compare with")));
+    g_autofree char *label = g_strdup_printf(say("比 %d 年", "Against %d"), summary->base_year);
+    if (!summary->has_change) {
+        const char *why = summary->has_ledger ? say("没有上年总额可比", "no total to compare with") : view->no_ledger;
+        figures_add(figures, TONE_NOTICE, label, "—", prose_new(why));
         return;
     }
-    g_autofree char *value = amount_to_change(ledger->change_total);
-    g_autofree char *base = amount_to_display(ledger->base_total);
+    g_autofree char *value = amount_to_change(summary->change);
+    g_autofree char *base = amount_to_display(summary->base);
     Prose *remark = prose_new(NULL);
-    Rate growth = {0};
-    if (growth_of_amounts(ledger->base_total, ledger->current_total, &growth)) {
-        g_autofree char *percent = percent_from_rate(growth, true);
+    if (summary->has_growth) {
+        g_autofree char *percent = percent_from_rate(summary->growth, true);
         prose_addf(remark, TONE_PLAIN, say("%s，上年 %s", "%s on %s"), percent, base);
     }
     figures_add(figures, TONE_PLAIN, label, value, remark);
 }
 
-static void figure_of_unexplained(const DepartmentYear *view, Block *figures)
+static void figure_of_unexplained(const YearSummary *summary, Block *figures)
 {
-    const Ledger *ledger = view->ledger;
     const char *label = say("没有说明的变化", "Unexplained change");
-    if (ledger == NULL) {
+    if (!summary->has_ledger) {
         figures_add(figures, TONE_NOTICE, label, "—", prose_new(say("没有可比的上年", "no year to compare with")));
         return;
     }
-    g_autofree char *value = amount_to_display(ledger->unexplained_total);
-    g_autofree char *size = amount_to_display(ledger->change_size);
+    g_autofree char *value = amount_to_display(summary->unexplained);
+    g_autofree char *size = amount_to_display(summary->change_size);
     Prose *remark =
         prose_printf(say("重大变化合计 %s，其中 %.2f%% 有说明；", "of %s material change, %.2f%% is accounted for; "),
-                     size, ledger->explained_share);
+                     size, summary->explained_share);
     prose_link(remark, TONE_PLAIN, "ledger", say("见变化账", "see the ledger"));
-    figures_add(figures, ledger->unexplained_total.fen != 0 ? TONE_WARNING : TONE_PLAIN, label, value, remark);
+    figures_add(figures, summary->unexplained.fen != 0 ? TONE_WARNING : TONE_PLAIN, label, value, remark);
 }
 
-static void figures_of_findings(const Report *report, Block *figures)
+static void figures_of_findings(const YearSummary *summary, Block *figures)
 {
-    guint errors = count_severity(report->findings, SEVERITY_ERROR);
-    guint warnings = count_severity(report->findings, SEVERITY_WARNING);
-    guint notices = count_severity(report->findings, SEVERITY_NOTICE);
-    g_autofree char *value = g_strdup_printf(say("%u 处", "%u"), errors);
-    Prose *remark = prose_printf(say("另有警告 %u、提示 %u；", "and %u warnings, %u notices; "), warnings, notices);
+    g_autofree char *value = count_of_errors(summary->errors);
+    Prose *remark = prose_printf(say("另有警告 %u、提示 %u；", "and %u warnings, %u notices; "), summary->warnings, summary->notices);
     prose_link(remark, TONE_PLAIN, "findings", say("见全部发现", "see all findings"));
-    figures_add(figures, errors > 0 ? TONE_ERROR : TONE_PLAIN, say("对不上的数字", "Does not add up"), value, remark);
+    figures_add(figures, summary->errors > 0 ? TONE_ERROR : TONE_PLAIN, say("对不上的数字", "Does not add up"), value, remark);
 
-    guint questions = count_questions(report->findings);
-    g_autofree char *asked = g_strdup_printf(say("%u 条", "%u"), questions);
+    g_autofree char *asked = g_strdup_printf(say("%u 条", "%u"), summary->questions);
     Prose *where = prose_new(NULL);
+    if (summary->matters < summary->questions)
+        prose_addf(where, TONE_PLAIN, say("归为 %u 件事；", "on %u matters; "), summary->matters);
     prose_link(where, TONE_PLAIN, "questions", say("见问题和依据", "see questions and evidence"));
-    figures_add(figures, questions > 0 ? TONE_NOTICE : TONE_PLAIN, say("要问部门的问题", "Questions to ask"), asked,
+    figures_add(figures, summary->questions > 0 ? TONE_NOTICE : TONE_PLAIN, say("要问部门的问题", "Questions to ask"), asked,
                 where);
+}
+
+/* （原因不足以解释，涉及 845.50 万元）, unless the question has just said it. */
+static void add_ground(Prose *item, const Finding *finding, const char *said)
+{
+    if (!finding->has_amount || finding->amount.fen == 0) {
+        prose_addf(item, TONE_MUTED, say("（%s）", " (%s)"), finding_title(finding));
+        return;
+    }
+    g_autofree char *amount = amount_at_issue(finding);
+    if (strstr(said, amount) == NULL)
+        prose_addf(item, TONE_MUTED, say("（%s，涉及 %s 万元）", " (%s; %s at issue)"), finding_title(finding), amount);
+}
+
+/* The other questions of the matter, each in a few words. */
+static void add_parts(Prose *item, const Matter *matter)
+{
+    for (guint i = 0; i < matter->parts->len; i++) {
+        const Finding *part = g_ptr_array_index(matter->parts, i);
+        bool within = matter_part_is_within(matter, part);
+        g_autofree char *anchor = finding_anchor(part);
+        g_autofree char *subject = subject_title(part->code, part->subject);
+        prose_add(item, TONE_PLAIN, i > 0 ? say("；", "; ") : within ? say("其中：", " Within it: ") : say("同一件事：", " The same matter: "));
+        prose_link(item, TONE_PLAIN, anchor, subject);
+        add_ground(item, part, "");
+    }
 }
 
 static void first_questions(const Report *report, Blocks *blocks)
 {
-    if (count_questions(report->findings) == 0) {
+    if (report->matters->len == 0) {
         blocks_say(blocks, TONE_PLAIN,
                    say("没有发现需要部门回答的问题。", "Nothing was found that the department would have to answer."));
         return;
     }
-    blocks_heading(blocks, 2, "ask-first", say("先问这几条", "Ask these first"));
+    blocks_heading(blocks, 2, "ask-first", say("先问这几件事", "Ask these first"));
     Block *list = blocks_list(blocks, true);
-    for (guint i = 0; i < report->findings->len && list->items->len < FIRST_QUESTIONS; i++) {
-        const Finding *finding = g_ptr_array_index(report->findings, i);
-        if (!finding_is_asked(finding))
-            continue;
-        g_autofree char *anchor = finding_anchor(finding);
+    for (guint i = 0; i < MIN(report->matters->len, FIRST_QUESTIONS); i++) {
+        const Matter *matter = g_ptr_array_index(report->matters, i);
+        g_autofree char *anchor = finding_anchor(matter->lead);
         Prose *item = prose_new(NULL);
-        prose_link(item, TONE_PLAIN, anchor, finding->question);
-        if (finding->has_amount && finding->amount.fen != 0) {
-            g_autofree char *amount = amount_at_issue(finding);
-            prose_addf(item, TONE_MUTED, say("（%s，涉及 %s 万元）", " (%s; %s at issue)"), finding_title(finding),
-                       amount);
-        } else {
-            prose_addf(item, TONE_MUTED, say("（%s）", " (%s)"), finding_title(finding));
-        }
+        prose_link(item, TONE_PLAIN, anchor, matter->lead->question);
+        add_ground(item, matter->lead, matter->lead->question);
+        add_parts(item, matter);
         list_add(list, item);
     }
 }
@@ -179,11 +170,13 @@ void section_answer(Report *report, Blocks *blocks)
     sources(report, blocks);
     for (guint i = 0; i < report->warnings->len; i++)
         blocks_say(blocks, TONE_WARNING, g_ptr_array_index(report->warnings, i));
+    YearSummary summary = year_summary(view, report->findings, report->matters);
+    blocks_paragraph(blocks, TONE_STRONG, sentence_from_summary(&summary));
     Block *figures = blocks_figures(blocks);
-    figure_of_total(view, figures);
-    figure_of_change(view, figures);
-    figure_of_unexplained(view, figures);
-    figures_of_findings(report, figures);
+    figure_of_total(view, &summary, figures);
+    figure_of_change(view, &summary, figures);
+    figure_of_unexplained(&summary, figures);
+    figures_of_findings(&summary, figures);
     first_questions(report, blocks);
     report_add_picture(report, blocks, "waterfall");
     blocks_contents(blocks);

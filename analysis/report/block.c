@@ -116,11 +116,22 @@ void blocks_picture(Blocks *blocks, const Picture *picture)
     blocks_add(blocks, BLOCK_PICTURE, TONE_PLAIN, NULL, NULL)->picture = picture;
 }
 
-Blocks *blocks_card(Blocks *blocks, Tone tone, const char *anchor, Prose *title)
+static Blocks *add_card(Blocks *blocks, Tone tone, const char *anchor, Prose *title, int level)
 {
     Block *card = blocks_add(blocks, BLOCK_CARD, tone, anchor, title);
+    card->level = level;
     card->body = blocks_new();
     return card->body;
+}
+
+Blocks *blocks_card(Blocks *blocks, Tone tone, const char *anchor, Prose *title)
+{
+    return add_card(blocks, tone, anchor, title, 3);
+}
+
+Blocks *blocks_part_card(Blocks *card, Tone tone, const char *anchor, Prose *title)
+{
+    return add_card(card, tone, anchor, title, 4);
 }
 
 Block *blocks_excerpt(Blocks *blocks, Prose *title)

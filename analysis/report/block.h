@@ -54,7 +54,7 @@ typedef struct {
 struct Block {
     BlockKind kind;
     Tone tone;
-    int level;        /* of a heading: 1 to 4 */
+    int level;        /* of a heading: 1 to 4; of a card's title: 3, or 4 within a card */
     bool ordered;     /* of a list */
     char *anchor;     /* NULL without one */
     Prose *prose;     /* heading, paragraph; title of a card or excerpt */
@@ -88,6 +88,9 @@ void blocks_picture(Blocks *blocks, const Picture *picture);
 
 /* Adds a card and returns what it holds. */
 Blocks *blocks_card(Blocks *blocks, Tone tone, const char *anchor, Prose *title);
+
+/* The same within a card. */
+Blocks *blocks_part_card(Blocks *card, Tone tone, const char *anchor, Prose *title);
 
 Block *blocks_excerpt(Blocks *blocks, Prose *title);
 ExcerptLine *excerpt_add(Block *excerpt, int number, const char *anchor, const char *text);

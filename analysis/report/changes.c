@@ -22,7 +22,7 @@ static ReportTable *ledger_table(const Ledger *ledger)
     report_table_column(table, COLUMN_NUMBER, say("科目间调整", "Moved"));
     report_table_column(table, COLUMN_NUMBER, say("已说明", "Explained"));
     report_table_column(table, COLUMN_NUMBER, say("没有说明", "Unexplained"));
-    report_table_column(table, COLUMN_TEXT, say("结论", "Verdict"));
+    report_table_column(table, COLUMN_CHOICE, say("结论", "Verdict"));
     report_table_column(table, COLUMN_LONG, say("部门给出的理由", "Reason given"));
     return table;
 }

@@ -16,7 +16,8 @@ static const char *const column_classes[] = {[COLUMN_NAME] = "name",
                                              [COLUMN_TEXT] = "word",
                                              [COLUMN_LONG] = "long",
                                              [COLUMN_NUMBER] = "number",
-                                             [COLUMN_CODE] = "code"};
+                                             [COLUMN_CODE] = "code",
+                                             [COLUMN_CHOICE] = "word choice"};
 
 static void attribute(GString *html, const char *name, const char *value)
 {
@@ -240,9 +241,9 @@ static void card_write(GString *html, const Block *block)
 {
     g_string_append_printf(html, "<article class=\"card %s\"", tone_classes[block->tone]);
     attribute(html, "id", block->anchor);
-    g_string_append(html, ">\n<h3>");
+    g_string_append_printf(html, ">\n<h%d>", block->level);
     prose_write(html, block->prose);
-    g_string_append(html, "</h3>\n");
+    g_string_append_printf(html, "</h%d>\n", block->level);
     blocks_write(html, block->body);
     g_string_append(html, "</article>\n");
 }
@@ -302,22 +303,36 @@ static void frame_fill(GString *out, const char *frame, const char *const *names
     }
 }
 
+/* 'sha256-…', as a Content-Security-Policy names a script. */
+static char *script_hash(const char *script)
+{
+    guint8 digest[32];
+    gsize length = sizeof digest;
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_checksum_update(sum, (const guchar *)script, -1);
+    g_checksum_get_digest(sum, digest, &length);
+    g_autofree char *code = g_base64_encode(digest, length);
+    return g_strconcat("sha256-", code, NULL);
+}
+
 char *html_from_blocks(const Blocks *blocks, const char *title, GError **error)
 {
     g_autofree char *frame = data_text("data/report/report.html", error);
     g_autofree char *style = frame != NULL ? data_text("data/report/report.css", error) : NULL;
-    if (style == NULL)
+    g_autofree char *script = style != NULL ? data_text("data/report/report.js", error) : NULL;
+    if (script == NULL)
         return NULL;
+    g_autofree char *hash = script_hash(script);
     g_autofree char *line = text_clean(title);
     g_autofree char *clean = text_guard_formula(line);
     g_autoptr(GString) name = g_string_new(NULL);
     g_autoptr(GString) body = g_string_new(NULL);
     html_append(name, clean);
     blocks_write(body, blocks);
-    static const char *const names[] = {"@LANGUAGE@", "@TITLE@", "@STYLE@", "@SKIP@", "@BODY@", NULL};
+    static const char *const names[] = {"@LANGUAGE@", "@TITLE@", "@STYLE@", "@SKIP@", "@BODY@", "@SCRIPTHASH@", "@SCRIPT@", NULL};
     const char *const values[] = {say("zh-CN", "en"), name->str, style, say("跳到正文", "Skip to the report"),
-                                  body->str,          NULL};
-    GString *page = g_string_sized_new(body->len + strlen(style) + 1024);
+                                  body->str,          hash,     script, NULL};
+    GString *page = g_string_sized_new(body->len + strlen(style) + strlen(script) + 1024);
     frame_fill(page, frame, names, values);
     return g_string_free(page, FALSE);
 }

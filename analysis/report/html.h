@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Blocks as one HTML page: style and pictures inside, nothing fetched, no script. It works from a file, at any
- * width, by keyboard, and on paper.
+ * Blocks as one HTML page: style, pictures and the one script inside, nothing fetched. It works from a file, at any
+ * width, by keyboard, without the script, and on paper. The page's own policy allows that script by its hash, no other.
  */
 #ifndef ANALYSIS_REPORT_HTML_H
 #define ANALYSIS_REPORT_HTML_H

@@ -168,7 +168,7 @@ static void blocks_write(GString *out, const Blocks *blocks)
             picture_write(out, block->picture);
             break;
         case BLOCK_CARD:
-            g_string_append(out, "### ");
+            g_string_append(out, block->level == 4 ? "#### " : "### ");
             anchor_write(out, block->anchor);
             prose_write(out, block->prose);
             g_string_append(out, "\n\n");

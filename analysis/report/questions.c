@@ -2,6 +2,7 @@
 /*
  * What to ask, and all that was found: a card a question, a table a severity.
  */
+#include "analysis/report/matters.h"
 #include "analysis/report/sections.h"
 #include "analysis/rule/rule.h"
 #include "schema/language.h"
@@ -111,18 +112,9 @@ Prose *prose_from_evidence(const Report *report, const Evidence *evidence)
     return prose;
 }
 
-static Prose *card_title(const Finding *finding, guint number)
+static void card_facts(Blocks *card, const Finding *finding)
 {
-    Prose *title = prose_printf("%u. ", number);
-    prose_add(title, TONE_PLAIN, finding->question);
-    return title;
-}
-
-static void card_from_finding(const Report *report, Blocks *blocks, const Finding *finding, guint number)
-{
-    g_autofree char *anchor = finding_anchor(finding);
     Tone tone = tone_of_severity(finding->severity);
-    Blocks *card = blocks_card(blocks, tone, anchor, card_title(finding, number));
     Prose *facts = prose_new(NULL);
     prose_add(facts, tone, severity_name(finding->severity));
     prose_addf(facts, TONE_PLAIN, " · %s", finding_title(finding));
@@ -133,7 +125,18 @@ static void card_from_finding(const Report *report, Blocks *blocks, const Findin
         prose_addf(facts, TONE_PLAIN, say(" · 涉及 %s 万元", " · %s at issue"), amount);
     }
     blocks_paragraph(card, TONE_PLAIN, facts);
-    blocks_say(card, TONE_PLAIN, finding->message);
+}
+
+/* What the card says below its title, which is the question. */
+static void card_fill(const Report *report, Blocks *card, const Finding *finding)
+{
+    card_facts(card, finding);
+    Prose *arithmetic = arithmetic_of_finding(report, finding);
+    /* Reckoned through, it says all that the message does. */
+    if (arithmetic == NULL || !g_str_equal(finding->rule, "reason.insufficient"))
+        blocks_say(card, TONE_PLAIN, finding->message);
+    if (arithmetic != NULL)
+        blocks_paragraph(card, TONE_PLAIN, arithmetic);
     if (finding->evidence->len == 0)
         return;
     Block *list = blocks_list(card, false);
@@ -141,23 +144,38 @@ static void card_from_finding(const Report *report, Blocks *blocks, const Findin
         list_add(list, prose_from_evidence(report, g_ptr_array_index(finding->evidence, i)));
 }
 
+/* The matter's first question, and those that are part of it in cards within the card. */
+static void card_from_matter(const Report *report, Blocks *blocks, const Matter *matter, guint number)
+{
+    g_autofree char *anchor = finding_anchor(matter->lead);
+    Prose *title = prose_printf("%u. ", number);
+    prose_add(title, TONE_PLAIN, matter->lead->question);
+    Blocks *card = blocks_card(blocks, tone_of_severity(matter->lead->severity), anchor, title);
+    card_fill(report, card, matter->lead);
+    for (guint i = 0; i < matter->parts->len; i++) {
+        const Finding *part = g_ptr_array_index(matter->parts, i);
+        g_autofree char *part_anchor = finding_anchor(part);
+        Prose *part_title = prose_new(matter_part_is_within(matter, part) ? say("其中：", "Within it: ")
+                                                                          : say("同一件事：", "The same matter: "));
+        prose_add(part_title, TONE_PLAIN, part->question);
+        Blocks *inner = blocks_part_card(card, tone_of_severity(part->severity), part_anchor, part_title);
+        card_fill(report, inner, part);
+    }
+}
+
 void section_questions(Report *report, Blocks *blocks)
 {
     blocks_heading(blocks, 2, "questions", say("要问部门的问题", "Questions to the department"));
-    guint number = 0;
-    for (guint i = 0; i < report->findings->len; i++) {
-        const Finding *finding = g_ptr_array_index(report->findings, i);
-        if (!finding_is_asked(finding))
-            continue;
-        if (number == 0)
-            blocks_say(
-                blocks, TONE_MUTED,
-                say("按严重程度排列，同级按涉及金额。页码可点开，看到原文。",
-                    "By severity, then by the amount at issue. Each page number leads to the words themselves."));
-        card_from_finding(report, blocks, finding, ++number);
-    }
-    if (number == 0)
+    if (report->matters->len == 0) {
         blocks_say(blocks, TONE_PLAIN, say("没有。", "None."));
+        return;
+    }
+    blocks_say(blocks, TONE_MUTED,
+               say("按严重程度排列，同级按涉及金额；同一件事的几个问题放在一起。页码可点开，看到原文。",
+                   "By severity, then by the amount at issue; questions on one matter stand together. Each page number "
+                   "leads to the words themselves."));
+    for (guint i = 0; i < report->matters->len; i++)
+        card_from_matter(report, blocks, g_ptr_array_index(report->matters, i), i + 1);
 }
 
 /* ---- all findings ---- */
@@ -167,6 +185,7 @@ static ReportTable *findings_table(const char *anchor, const char *caption, bool
     ReportTable *table = report_table_new(anchor, caption);
     if (with_year)
         report_table_column(table, COLUMN_TEXT, say("年度", "Year"));
+    report_table_column(table, COLUMN_CHOICE, say("级别", "Severity"));
     report_table_column(table, COLUMN_NAME, say("科目", "Subject"));
     report_table_column(table, COLUMN_TEXT, say("问题", "Rule"));
     report_table_column(table, COLUMN_NUMBER, say("涉及金额", "At issue"));
@@ -207,6 +226,9 @@ static void findings_row(const Report *report, ReportTable *table, const Finding
     report_table_row(table, 0);
     if (with_year)
         report_table_prose(table, prose_printf("%d", finding->fiscal_year));
+    Prose *severity = prose_new(NULL);
+    prose_add(severity, tone_of_severity(finding->severity), severity_name(finding->severity));
+    report_table_prose(table, severity);
     report_table_cell(table, subject);
     report_table_prose(table, rule_and_status(finding));
     if (finding->has_amount)
@@ -224,20 +246,12 @@ static void findings_row(const Report *report, ReportTable *table, const Finding
 void section_findings(Report *report, Blocks *blocks)
 {
     blocks_heading(blocks, 2, "findings", say("全部发现", "All findings"));
-    static const Severity order[] = {SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTICE};
     if (report->findings->len == 0)
         blocks_say(blocks, TONE_PLAIN, say("没有发现问题。", "Nothing was found."));
-    for (guint s = 0; s < G_N_ELEMENTS(order); s++) {
-        g_autofree char *anchor = g_strconcat("findings-", severity_word(order[s]), NULL);
-        g_autofree char *caption = g_strdup_printf(say("%s", "Severity: %s"), severity_name(order[s]));
-        ReportTable *table = findings_table(anchor, caption, false);
-        for (guint i = 0; i < report->findings->len; i++) {
-            const Finding *finding = g_ptr_array_index(report->findings, i);
-            if (finding->severity == order[s])
-                findings_row(report, table, finding, false);
-        }
-        blocks_table(blocks, table);
-    }
+    ReportTable *table = findings_table("findings-table", say("错误在前，同级按涉及金额", "Errors first, then by the amount at issue"), false);
+    for (guint i = 0; i < report->findings->len; i++)
+        findings_row(report, table, g_ptr_array_index(report->findings, i), false);
+    blocks_table(blocks, table);
 }
 
 void section_earlier(Report *report, Blocks *blocks)

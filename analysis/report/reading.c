@@ -48,7 +48,7 @@ static void tables_read(const Report *report, Blocks *blocks)
 {
     ReportTable *table = report_table_new("tables-read", say("各表的读取情况", "The tables, and how they were read"));
     report_table_column(table, COLUMN_NAME, say("表", "Table"));
-    report_table_column(table, COLUMN_TEXT, say("状态", "State"));
+    report_table_column(table, COLUMN_CHOICE, say("状态", "State"));
     report_table_column(table, COLUMN_NUMBER, say("页", "Page"));
     report_table_column(table, COLUMN_NUMBER, say("数字", "Figures"));
     report_table_column(table, COLUMN_NUMBER, say("列未定", "Column uncertain"));

@@ -6,6 +6,7 @@
 
 #include "analysis/report/html.h"
 #include "analysis/report/markdown.h"
+#include "analysis/report/matters.h"
 #include "analysis/report/pictures.h"
 #include "analysis/report/sections.h"
 #include "analysis/rule/rule.h"
@@ -46,6 +47,7 @@ static void findings_divide(Report *report)
 
 static void report_clear(Report *report)
 {
+    g_clear_pointer(&report->matters, g_ptr_array_unref);
     g_clear_pointer(&report->findings, g_ptr_array_unref);
     g_clear_pointer(&report->earlier, g_ptr_array_unref);
     g_clear_pointer(&report->all_findings, g_ptr_array_unref);
@@ -104,6 +106,7 @@ bool report_write(const Department *department, int year, const Peers *peers, co
     g_auto(Report) report = {.view = view, .warnings = lacks, .places = places_new(department)};
     report.all_findings = findings_among_peers(department, peers, thresholds);
     findings_divide(&report);
+    report.matters = matters_from_findings(report.findings);
     report.pictures = pictures_from_year(view, charts, lacks);
     g_autoptr(Blocks) blocks = blocks_from_report(&report);
     for (guint i = 0; warnings != NULL && i < lacks->len; i++)

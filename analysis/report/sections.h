@@ -18,6 +18,7 @@ typedef struct {
     GPtrArray *all_findings; /* Finding: owns those of the next two */
     GPtrArray *findings;     /* of the year, most serious first */
     GPtrArray *earlier;      /* of the other years */
+    GPtrArray *matters;      /* Matter (matters.h): the year's questions */
     GPtrArray *pictures;     /* Picture, one a chart name */
     GPtrArray *warnings;     /* char*: what the report lacks; not owned */
     Places *places;          /* places in the filings that sections point to */
@@ -59,6 +60,9 @@ Prose *page_link(const Report *report, int page, int line, const char *text);
 
 /* The same for a place that was cited already: appends 第 15 页 with a link to its anchor. */
 void prose_add_page(Prose *prose, const Report *report, const char *anchor, int page);
+
+/* What the finding's sentence states and what follows, reckoned through; NULL where it speaks of no change. The caller owns it. */
+Prose *arithmetic_of_finding(const Report *report, const Finding *finding);
 
 /* The size of what is at issue, for sentences. The caller frees it. */
 char *amount_at_issue(const Finding *finding);

@@ -25,6 +25,7 @@ typedef enum {
     COLUMN_LONG,   /* a sentence or more */
     COLUMN_NUMBER, /* stands at the right */
     COLUMN_CODE,   /* of our own, never broken */
+    COLUMN_CHOICE, /* one of a few words, which stand for a rank: the page lets the reader choose one */
 } ColumnKind;
 
 typedef struct {

@@ -103,7 +103,7 @@ static void check_claim(RuleContext *context, const Figures *figures, const Clai
     raise_say(finding,
               g_strdup_printf(say("%s：文字写 %s 万元，%s 为 %s%s", "%s: the text says %s, %s says %s%s"), title, stated, table, printed,
                               cut ? say("（未四舍五入而是截去末位）", " (cut off instead of rounded)") : ""),
-              g_strdup_printf(say("%s 应为 %s 还是 %s 万元？", "Is %s %s or %s (万元)?"), title, stated, printed));
+              g_strdup_printf(say("%s应为 %s 还是 %s 万元？", "Is %s %s or %s (万元)?"), title, stated, printed));
 }
 
 /* Two lines may bear one name: the sentence may be about either. */
@@ -139,7 +139,7 @@ static void check_carried_projects(RuleContext *context, const Claim *claim)
         if (amount_subtract(claim->amount, cell->amount, &difference))
             raise_amount(finding, difference);
         raise_say(finding, g_strdup_printf(say("%s：文字写 %s 万元，%s 为 %s", "%s: the text says %s, %s says %s"), claim->subject, stated, table->title, printed),
-                  g_strdup_printf(say("%s 应为 %s 还是 %s 万元？", "Is %s %s or %s (万元)?"), claim->subject, stated, printed));
+                  g_strdup_printf(say("%s应为 %s 还是 %s 万元？", "Is %s %s or %s (万元)?"), claim->subject, stated, printed));
         return;
     }
 }

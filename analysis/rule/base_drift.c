@@ -173,7 +173,7 @@ static void tell_drift(Drift *drift, const Claim *claim, Amount base, Amount cha
     raise_say(finding,
               g_strconcat(message, copied != NULL ? say("（那一年的文字也写作前者：文字与表不一致）", " (that year's text has the former, too: it is not what its table says)") : "",
                           may_be, NULL),
-              g_strdup_printf(say("%s 的上年数是 %s 还是 %s 万元？", "Was %s %s or %s (万元) last year?"), title, implied, printed));
+              g_strdup_printf(say("%s的上年数是 %s 还是 %s 万元？", "Was %s %s or %s (万元) last year?"), title, implied, printed));
 }
 
 /* No last year's figure under any of its names, moved or not, gives the stated growth. */
@@ -222,7 +222,7 @@ static void check_growth(Drift *drift, const Claim *claim, Against expected, con
               g_strdup_printf(say("%s 本年 %s，文中说比上年变动 %s%%；而 %d 年文件的表中是 %s，按此变动应在 %.2f%% 至 %.2f%% 之间",
                                   "%s is %s, a stated growth of %s %%; but the tables of %d say %s, which makes it %.2f to %.2f %%"),
                               title, amount, stated, year, printed, verdict.low, verdict.high),
-              g_strdup_printf(say("%s 的上年数是多少，%s%% 是怎样算出的？", "What was %s last year, and how was %s %% reckoned?"), title, stated));
+              g_strdup_printf(say("%s的上年数是多少，%s%% 是怎样算出的？", "What was %s last year, and how was %s %% reckoned?"), title, stated));
 }
 
 /* Last year's sentence on the quantity, where all its sentences give one figure; NULL otherwise. */
@@ -273,7 +273,7 @@ static void check_sentence(Drift *drift, const Claim *claim, guint index, Amount
               g_strdup_printf(say("%s 本年 %s，按所说的变动推算 %d 年为 %s；而 %d 年的文字是 %s（那一年的表没有这一项）",
                                   "%s is %s, its stated change makes %d %s; but the text of %d says %s (its tables do not print it)"),
                               title, amount, year, implied, year, printed),
-              g_strdup_printf(say("%s 的上年数是 %s 还是 %s 万元，口径是否变了？", "Was %s %s or %s (万元) last year, and is it still counted alike?"),
+              g_strdup_printf(say("%s的上年数是 %s 还是 %s 万元，口径是否变了？", "Was %s %s or %s (万元) last year, and is it still counted alike?"),
                               title, implied, printed));
 }
 

@@ -32,7 +32,7 @@ static void say_difference(Finding *finding, const char *first, Amount a, const 
     raise_say(finding,
               g_strdup_printf(say("同一数字两处不同：%s 为 %s，%s 为 %s，相差 %s%s", "one quantity, two figures: %s is %s, %s is %s; they differ by %s%s"),
                               first, x, second, y, gap, cut),
-              g_strdup_printf(say("%s（%s）与 %s（%s）应当一致，哪个有误？", "%s (%s) and %s (%s) should agree. Which one is wrong?"),
+              g_strdup_printf(say("%s（%s）与%s（%s）应当一致，哪个有误？", "%s (%s) and %s (%s) should agree. Which one is wrong?"),
                               first, x, second, y));
 }
 
@@ -239,7 +239,7 @@ static void check_three_public(Cross *cross, const Form *form)
         g_autofree char *second = place_name(y);
         say_difference(finding, first, a, second, b);
         if (may_be_paid)
-            raise_say(finding, NULL, g_strdup_printf(say("%s 超出 %s 的部分由哪些项目列支？", "Which projects pay for what %s has beyond %s?"), first, second));
+            raise_say(finding, NULL, g_strdup_printf(say("%s超出%s的部分由哪些项目列支？", "Which projects pay for what %s has beyond %s?"), first, second));
     }
 }
 

@@ -336,10 +336,10 @@ static void tell(ExecutionReview *review, const Execution *execution, bool over,
         reason[0] != '\0' ? g_strdup_printf(say("。文中说明：“%s”", ". The text says: \"%s\""), reason) : g_strdup("");
     g_autofree char *size = amount_to_display((Amount){ABS(apart.fen), apart.step});
     raise_say(finding, g_strdup_printf(say("%s：%s%s%s", "%s: %s%s%s"), subject, words, bounds, stated),
-              over ? g_strdup_printf(say("%s 比%s多支出 %s 万元，多出的部分何时、经谁批准追加，用于什么？",
+              over ? g_strdup_printf(say("%s比%s多支出 %s 万元，多出的部分何时、经谁批准追加，用于什么？",
                                          "%1$s was %3$s (万元) above the %2$s: when and by whom was that approved, and what for?"),
                                      subject, budget_name(execution), size)
-                   : g_strdup_printf(say("%s 比%s少支出 %s 万元，哪些事没有做，预算是否编多了，剩余资金如何处理？",
+                   : g_strdup_printf(say("%s比%s少支出 %s 万元，哪些事没有做，预算是否编多了，剩余资金如何处理？",
                                          "%1$s was %3$s (万元) below the %2$s: what was not done, was the budget too high, "
                                          "and what became of the money?"),
                                      subject, budget_name(execution), size));

@@ -41,7 +41,7 @@ static void tell_unbalanced(RuleContext *context, const Move *move)
               g_strdup_printf(say("%s（变动 %s）称与 %s 之间调整 %s 万元，但后者的变动为 %s，两边不对应",
                                   "%s (change %s) states a move with %s of %s, but the other side's change is %s: it does not mirror it"),
                               move->teller->subject, here, move->other_name, moved, there),
-              g_strdup_printf(say("%s 与 %s 之间调整的 %s 万元，另一边记在哪里？", "Where is the other side of the move between %s and %s of %s (万元)?"),
+              g_strdup_printf(say("%s与%s之间调整的 %s 万元，另一边记在哪里？", "Where is the other side of the move between %s and %s of %s (万元)?"),
                               move->teller->subject, move->other_name, moved));
 }
 

@@ -158,7 +158,7 @@ static void say_bare_rate(Finding *finding, const char *title, const char *rate,
     raise_say(finding,
               g_strdup_printf(say("%s 增幅写 %s，漏印百分号；按 %s 应在 [%.4f%%, %.4f%%] 之间", "%s: growth is stated as %s without a percent sign; %s lies in [%.4f %%, %.4f %%]"),
                               title, rate, arithmetic, verdict->low, verdict->high),
-              g_strdup_printf(say("%s 的增幅 %s 是不是漏印了百分号？", "Is a percent sign missing from %s's growth of %s?"), title, rate));
+              g_strdup_printf(say("%s的增幅 %s 是不是漏印了百分号？", "Is a percent sign missing from %s's growth of %s?"), title, rate));
 }
 
 static void say_rate(Finding *finding, const Claim *claim, const char *what, Rate stated, const RateVerdict *verdict,
@@ -175,7 +175,7 @@ static void say_rate(Finding *finding, const Claim *claim, const char *what, Rat
         g_strdup_printf(say("%s %s写 %s%%，按 %s 应在 [%.4f%%, %.4f%%] 之间，差末位 %s 个单位", "%s: %s is stated as %s %%; %s lies in [%.4f %%, %.4f %%], %s units of the last digit away"),
                         title, what, rate, arithmetic, verdict->low, verdict->high, units);
     raise_say(finding, cause[0] != '\0' ? g_strdup_printf(say("%s（%s）", "%s (%s)"), message, cause) : g_strdup(message),
-              g_strdup_printf(say("%s 的%s %s%% 是如何计算的？", "How was %s's %s of %s %% computed?"), title, what, rate));
+              g_strdup_printf(say("%s的%s %s%% 是如何计算的？", "How was %s's %s of %s %% computed?"), title, what, rate));
 }
 
 /*

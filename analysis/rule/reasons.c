@@ -12,6 +12,9 @@
 /* Reasons shorter than this many characters (未安排预算) are shared by nature. */
 #define REUSED_LENGTH 8
 
+/* A question quotes no more of a reason than this many characters. */
+#define QUOTED_LENGTH 28
+
 typedef struct {
     RuleContext *context;
     Amount total;
@@ -63,13 +66,31 @@ static bool explained_by_parts(const Reasons *reasons, const Claim *claim)
     return false;
 }
 
+/* 2010202 一般行政管理事务增加 1,379.56 万元（77.49%）. The caller frees it. */
 static char *change_words(const Claim *claim)
 {
     g_autofree char *title = claim_title(claim);
-    g_autofree char *change = amount_to_display(claim->change);
-    g_autofree char *growth = claim->has_growth ? rate_to_text(claim->growth) : NULL;
-    return growth != NULL ? g_strdup_printf(say("%s 变动 %s 万元（%s%%）", "%s changed by %s (%s %%)"), title, change, growth)
-                          : g_strdup_printf(say("%s 变动 %s 万元", "%s changed by %s"), title, change);
+    Amount size = claim->change;
+    size.fen = size.fen < 0 ? -size.fen : size.fen;
+    g_autofree char *change = amount_to_display(size);
+    Rate rate = claim->growth;
+    /* A growth of the other sign is a fault of its own (text.direction): it is quoted as it stands. */
+    rate.value = claim_growth_opposes_change(claim) || rate.value > 0 ? rate.value : -rate.value;
+    g_autofree char *growth = claim->has_growth ? rate_to_text(rate) : NULL;
+    const char *verb = claim->change.fen < 0 ? say("减少", "fell") : say("增加", "rose");
+    if (claim->change.fen == 0)
+        return g_strdup_printf(say("%s没有变化", "%s did not change"), title);
+    return growth != NULL ? g_strdup_printf(say("%s%s %s 万元（%s%%）", "%s %s by %s (%s %%)"), title, verb, change, growth)
+                          : g_strdup_printf(say("%s%s %s 万元", "%s %s by %s"), title, verb, change);
+}
+
+/* A reason for a question: whole where it is short. The caller frees it. */
+static char *reason_in_short(const char *reason)
+{
+    if (g_utf8_strlen(reason, -1) <= QUOTED_LENGTH)
+        return g_strdup(reason);
+    g_autofree char *head = g_utf8_substring(reason, 0, QUOTED_LENGTH - 1);
+    return g_strconcat(head, "…", NULL);
 }
 
 static Finding *raise_reason(Reasons *reasons, const char *rule, Severity severity, const Claim *claim, const char *what,
@@ -79,8 +100,10 @@ static Finding *raise_reason(Reasons *reasons, const char *rule, Severity severi
     raise_amount(finding, claim->change);
     g_autofree char *words = change_words(claim);
     g_autofree char *quote = claim->reason[0] != '\0' ? g_strdup_printf(say("：“%s”", ": \"%s\""), claim->reason) : g_strdup("");
+    g_autofree char *reason = reason_in_short(claim->reason);
+    g_autofree char *said = reason[0] != '\0' ? g_strdup_printf(say("，理由是“%s”", " (\"%s\")"), reason) : g_strdup("");
     raise_say(finding, g_strdup_printf(say("%s，%s%s", "%s; %s%s"), words, what, quote),
-              ask != NULL ? g_strdup_printf(say("%s：%s", "%s: %s"), words, ask) : NULL);
+              ask != NULL ? g_strdup_printf(say("%s%s。%s", "%s%s: %s"), words, said, ask) : NULL);
     return finding;
 }
 
@@ -89,7 +112,7 @@ static void check_missing(Reasons *reasons, const Claim *claim, bool material)
     if (!material || claim->reason[0] != '\0' || explained_elsewhere(reasons, claim) || explained_by_parts(reasons, claim))
         return;
     raise_reason(reasons, "reason.missing", SEVERITY_WARNING, claim, say("没有说明原因", "no reason is given"),
-                 say("原因是什么？", "what is the reason?"));
+                 say("材料没有说明原因，原因是什么？", "what is the reason?"));
 }
 
 /* A fund's change explained with another fund, and not with its own. */
@@ -117,7 +140,7 @@ static void check_contradicts(Reasons *reasons, const Claim *claim, const Reason
     raise_reason(reasons, "reason.contradicts", SEVERITY_WARNING, claim,
                  claim->change.fen > 0 ? say("金额增加，理由说的却是减少", "it rose, but the reason argues a fall")
                                        : say("金额减少，理由说的却是增加", "it fell, but the reason argues a rise"),
-                 say("理由与变动方向相反，真正的原因是什么？", "the reason argues the other way: what is the real one?"));
+                 say("理由与增减方向相反，真正的原因是什么？", "the reason argues the other way: what is the real one?"));
 }
 
 static void check_other_fund(Reasons *reasons, const Claim *claim, const ReasonReading *reading)
@@ -127,7 +150,13 @@ static void check_other_fund(Reasons *reasons, const Claim *claim, const ReasonR
     Fund other = (Fund)__builtin_ctz(reading->funds & ~(1u << FUND_ALL));
     g_autofree char *what = g_strdup_printf(say("属%s，理由说的却是%s", "it belongs to %s, the reason speaks of %s"), fund_name(claim->fund), fund_name(other));
     raise_reason(reasons, "reason.other-subject", SEVERITY_WARNING, claim, what,
-                 say("理由说的是另一项资金，本项变动的原因是什么？", "the reason is another fund's: what is this one's?"));
+                 say("那是另一项资金的理由，本项增减的原因是什么？", "the reason is another fund's: what is this one's?"));
+}
+
+static char *size_of(Amount amount)
+{
+    amount.fen = ABS(amount.fen);
+    return amount_to_display(amount);
 }
 
 /* The part of the change that moves do not carry, and what amounts and drivers bear of it. */
@@ -149,12 +178,18 @@ static void check_insufficient(Reasons *reasons, const Claim *claim, const Reaso
         return;
     g_autofree char *bears = amount_to_display(borne);
     g_autofree char *left = amount_to_display(rest);
+    g_autofree char *part = size_of(borne);
+    g_autofree char *size = size_of(rest);
     g_autofree char *names = driver_names(reading->drivers);
     g_autofree char *what =
         quoted ? g_strdup_printf(say("理由列出的金额只有 %s 万元，其余 %s 万元没有着落", "the amounts that the reason gives come to %s; %s is left"), bears, left)
                : g_strdup_printf(say("所说的因素（%s）最多能解释 %s 万元，其余 %s 万元没有着落", "the drivers named (%s) can carry %s at the most; %s is left"), names, bears, left);
-    Finding *finding = raise_reason(reasons, "reason.insufficient", SEVERITY_WARNING, claim, what,
-                                    say("理由只能解释一小部分，其余是什么？", "the reason carries only a small part: what is the rest?"));
+    g_autofree char *ask =
+        borne.fen == 0
+            ? g_strdup_printf(say("这个理由支持不了其中任何一部分，%s 万元是什么？", "that carries none of it: what are the %s?"), size)
+            : g_strdup_printf(say("这个理由最多能解释 %s 万元，其余 %s 万元是什么？", "that carries %s at the most: what are the other %s?"),
+                              part, size);
+    Finding *finding = raise_reason(reasons, "reason.insufficient", SEVERITY_WARNING, claim, what, ask);
     raise_amount(finding, rest);
 }
 

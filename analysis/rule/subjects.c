@@ -67,7 +67,7 @@ static void tell_appeared(Step *step, const Quantity *quantity, Amount amount, c
     raise_say(finding,
               g_strdup_printf(say("%s：%d 年为 %s 万元，%d 年各表没有这一科目%s", "%s: in %d it is %s (万元), in the tables of %d there is none%s"),
                               title, step->context->filing->fiscal_year, figure, step->before->fiscal_year, from),
-              g_strdup_printf(say("%s 是新增职能、新增项目，还是由其他科目转来？", "Is %s a new task, a new project, or moved from another subject?"), title));
+              g_strdup_printf(say("%s是新增职能、新增项目，还是由其他科目转来？", "Is %s a new task, a new project, or moved from another subject?"), title));
 }
 
 static void tell_vanished(Step *step, const Quantity *quantity, Amount amount, const Link *link)
@@ -91,7 +91,7 @@ static void tell_vanished(Step *step, const Quantity *quantity, Amount amount, c
     raise_say(finding,
               g_strdup_printf(say("%s：%d 年为 %s 万元，%d 年各表没有这一科目%s", "%s: in %d it is %s (万元), in the tables of %d there is none%s"),
                               title, step->before->fiscal_year, figure, step->context->filing->fiscal_year, to),
-              g_strdup_printf(say("%s 的支出今年是停止了，还是改列到其他科目？", "Has %s stopped, or does it stand under another subject?"), title));
+              g_strdup_printf(say("%s今年是停止了，还是改列到其他科目？", "Has %s stopped, or does it stand under another subject?"), title));
 }
 
 /* "30110 职工基本医疗保险缴费、30112 其他社会保障缴费": where the classification sends the subject of the link, if it is printed. */
@@ -278,7 +278,7 @@ static void tell_renamed(Step *step, const Link *link)
               g_strdup_printf(say("%s 的名称由“%s”改为“%s”（%d 年），序列已连接", "%s was called “%s” and is “%s” from %d on: the series is joined"), link->to,
                               link->from_name, link->to_name, link->year),
               link->origin == LINK_BY_NAME
-                  ? g_strdup_printf(say("%s 由“%s”改为“%s”，只是改了名称，还是内容也变了？",
+                  ? g_strdup_printf(say("%s由“%s”改为“%s”，只是改了名称，还是内容也变了？",
                                         "%s was “%s” and is “%s”: is only its name another, or what it holds, too?"),
                                     link->to, link->from_name, link->to_name)
                   : NULL);
@@ -303,7 +303,7 @@ static void tell_unstated(Step *step, const Link *link)
               g_strdup_printf(say("%s %s 的上年数包含了 %d 年列在 %s %s 的 %s 万元：金额吻合，但文件没有说明这项调整；可比序列已连接",
                                   "last year's figure of %s %s holds what %d had under %s %s, %s 万元: the figures agree, but the filing does not state the move; the comparable series is joined"),
                               link->to, link->to_name, link->base_year, link->from, link->from_name, amount),
-              g_strdup_printf(say("%s 的 %s 万元是否改列到 %s？依据是什么？", "%s: were its %s (万元) moved to %s, and on what grounds?"), link->from_name,
+              g_strdup_printf(say("%s的 %s 万元是否改列到 %s？依据是什么？", "%s: were its %s (万元) moved to %s, and on what grounds?"), link->from_name,
                               amount, link->to_name));
 }
 

@@ -35,14 +35,15 @@ static void say_sum(Finding *finding, Place place, const GArray *parts, gint64 g
     g_autofree char *sum = addition((const Amount *)(void *)parts->data, parts->len);
     Amount difference = {gap, place.cell->amount.step};
     g_autofree char *gap_text = amount_to_display(difference);
+    g_autofree char *size = amount_to_display((Amount){ABS(gap), difference.step});
     raise_amount(finding, difference);
     raise_say(finding,
               g_strdup_printf(say("%s 印为 %s，%s：%s，相差 %s，超出四舍五入的范围",
                                   "%s is printed as %s; %s: %s, a difference of %s, more than rounding allows"),
                               title, total, what, sum, gap_text),
-              g_strdup_printf(say("%s 的 %s 与其各项之和相差 %s 万元，哪个数字有误？",
+              g_strdup_printf(say("%s的 %s 与其各项之和相差 %s 万元，哪个数字有误？",
                                   "%s: %s differs from the sum of its parts by %s (万元). Which figure is wrong?"),
-                              title, total, gap_text));
+                              title, total, size));
 }
 
 /* The columns where a cell stands or may stand: bit i is the column first + i. */
@@ -240,7 +241,7 @@ static void check_balance(RuleContext *context, const Table *table)
               g_strdup_printf(say("%s：收入总计 %s 与支出总计 %s 不相等，相差 %s",
                                   "%s: total revenue %s and total expenditure %s differ by %s"),
                               table->title, left, right, gap),
-              g_strdup_printf(say("%s 的收入总计与支出总计为何相差 %s 万元？", "Why do revenue and expenditure of %s differ by %s (万元)?"),
+              g_strdup_printf(say("%s的收入总计与支出总计为何相差 %s 万元？", "Why do revenue and expenditure of %s differ by %s (万元)?"),
                               table->title, gap));
 }
 

@@ -48,7 +48,7 @@ static void tell(const Judge *judge, const SubjectYears *subject, const LogTrend
                               title, subject_years_terms(subject), subject->years[subject->n - 1], newest, subject->years[0],
                               subject->years[subject->n - 2], subject->n - 1, trend->newest.low.value, trend->newest.high.value,
                               trend->newest_p.value),
-              g_strdup_printf(say("%s 为何偏离前几年的走势？", "Why does %s leave the course of the years before?"), title));
+              g_strdup_printf(say("%s为何偏离前几年的走势？", "Why does %s leave the course of the years before?"), title));
 }
 
 /* A class that its own item carries off the trend, by the same figures, is told once. */

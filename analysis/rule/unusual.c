@@ -140,7 +140,7 @@ static void tell(const Judge *judge, const Test *test, guint tests)
     g_autofree char *title = subject_years_title(test->subject);
     raise_say(finding, message_of(test, tests, judge->level),
               test->among_peers
-                  ? g_strdup_printf(say("%s 的变动为何与同类部门明显不同？", "Why does %s change so unlike that of its peers?"), title)
+                  ? g_strdup_printf(say("%s的变动为何与同类部门明显不同？", "Why does %s change so unlike that of its peers?"), title)
                   : g_strdup_printf(say("%s 今年的变动为何与往年明显不同？", "Why does %s change so unlike earlier years?"), title));
 }
 

@@ -48,7 +48,7 @@ static void check_direction(RuleContext *context, const Claim *claim)
     if (claim->has_change)
         raise_amount(finding, claim->change);
     raise_say(finding, g_strdup_printf(say("%s 的增减用词自相矛盾：%s", "%s: the words of change contradict each other or the figures: %s"), title, said),
-              g_strdup_printf(say("%s 到底是增加还是减少？", "Did %s rise or fall?"), title));
+              g_strdup_printf(say("%s到底是增加还是减少？", "Did %s rise or fall?"), title));
 }
 
 /* Measures that together are the whole: only then must parts add to it. Terms joined by | are one. */
@@ -128,7 +128,7 @@ static void check_sum(RuleContext *context, const Sum *sum)
     g_autofree char *total = amount_to_display(whole->amount);
     g_autofree char *gap_text = amount_to_display(difference);
     raise_say(finding, g_strdup_printf(say("%s 为 %s，所列各项：%s，相差 %s", "%s is %s; the parts named: %s; they differ by %s"), title, total, words->str, gap_text),
-              g_strdup_printf(say("%s 的各项与合计为何相差 %s 万元？", "Why do the parts of %s differ from it by %s (万元)?"), title, gap_text));
+              g_strdup_printf(say("%s的各项与合计为何相差 %s 万元？", "Why do the parts of %s differ from it by %s (万元)?"), title, gap_text));
 }
 
 /* 某某县某某局 and 某某局 are one body. */
