@@ -115,6 +115,7 @@ check: setup
 	sh tests/generated.sh ./$(PROGRAM) $(BUILD)/generate-filings
 	sh tests/detect.sh ./$(PROGRAM) $(BUILD)/detect-filings --check
 	sh tests/corpus.sh $(BUILD)/corpus
+	sh tests/figures.sh ./$(PROGRAM) $(BUILD)/detect-filings
 
 # Looks at reports in a browser, which is driven by what npm puts into build/full; not part of `make check`.
 FULL_DEBIAN = chromium=chromium node=nodejs npm=npm libreoffice-calc-nogui poppler-utils zsh=zsh fish=fish
