@@ -39,7 +39,7 @@ names | while read -r word name; do
     field=$(csv "$name")
     for year in 2020 2021 2022 2023 2024; do
         rise=$(((year - 2020) * 7))
-        echo "$field,$year,budget,expenditure,total,,合计,$((300 + 2 * rise)).00"
+        echo "$field,$year,budget,expenditure,total,,,$((301 + 2 * rise)).00"
         echo "$field,$year,budget,expenditure,total,201,$field,$((100 + rise)).25"
         echo "$field,$year,budget,expenditure,total,2012601,$field,$((100 + rise)).25"
         echo "$field,$year,budget,expenditure,total,208,社会保障和就业支出,$((200 + rise)).75"
