@@ -46,7 +46,7 @@ const screens = [
   ['pale words', reachable, /serious color-contrast/, put('<p style="color:#ccc;background:#fff">看不清的字</p>')],
   ['a field without a label', reachable, /critical label/, put('<input type="text">')],
   ['a page that cannot sort', tablesSort, /no table can be sorted/, (html) => free(html).replace(/<script[\s\S]*?<\/script>/g, '')],
-  ['a heading that does nothing', tablesSort, /a click, Enter and Space sort it none, none, none/,
+  ['a heading that does nothing', tablesSort, /by a click, Enter and Space its heading says none, none/,
     put('<script>addEventListener("click", (event) => event.stopImmediatePropagation(), true)</script>')],
   ['an order that is none', tablesSort, /not in (a|de)scending order/, put('<script>addEventListener("click", () => { ' +
     'for (const body of document.querySelectorAll("tbody")) body.prepend(body.lastElementChild) })</script>')],
