@@ -2,7 +2,7 @@
 #
 # make            build ./yusuan
 # make setup      install what is missing, with the system's package manager
-# make demo       import the filings that come with the project, leave the report in out/
+# make demo       import the filings that come with the project, leave their reports and the overview in out/
 # make check      every test
 # make check-full the reports as readers' programs see them: browser, accessibility, print, spreadsheet
 # make asan       every test under the address and undefined-behaviour sanitizers
@@ -174,9 +174,8 @@ demo: setup
 	rm -rf out && mkdir -p out
 	./$(PROGRAM) --db out/demo.db import tests/filings/*.txt tests/filings/*.pdf
 	./$(PROGRAM) --db out/demo.db list
-	./$(PROGRAM) --db out/demo.db report 虚构市档案数据中心 -o out
-	./$(PROGRAM) --db out/demo.db report 示例县商务和工业信息化局 -o out/示例县商务和工业信息化局
-	@ls out/charts/*.png
+	./$(PROGRAM) --db out/demo.db report --all -o out
+	@ls out/*/index.html
 
 bench: setup
 	@$(MAKE) --no-print-directory $(PROGRAM) $(BUILD)/generate-filings $(BUILD)/bench

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/report/overview.h"
 #include "analysis/report/report.h"
 
 #include <stdio.h>
@@ -31,26 +32,79 @@ static bool write_report(const Session *session, const Department *department,
     return written;
 }
 
-static bool report_run(Session *session, GError **error)
+static bool report_one(Session *session, const Thresholds *thresholds, const char *folder, GPtrArray *warnings,
+                       GError **error)
 {
-    const char *folder = option_text(session->options, "output");
-    if (folder == NULL) {
-        g_set_error_literal(
-            error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE,
-            say("缺少 -o 目录：报告写到哪里？", "-o DIR is missing: where shall the report go?"));
-        return false;
-    }
-    g_autoptr(Thresholds) thresholds = thresholds_chosen(session, error);
-    if (thresholds == NULL)
-        return false;
     g_autoptr(Department) department = department_chosen(session, session->arguments[0], error);
     if (department == NULL || !department_load_pages(department, session->store, error))
         return false;
     g_autoptr(Peers) peers = NULL;
+    return peers_chosen(session, NULL, thresholds, &peers, error) &&
+           write_report(session, department, peers, thresholds, folder, warnings, error);
+}
+
+typedef struct {
+    const Session *session;
+    const Peers *peers;
+    const Thresholds *thresholds;
+    Overview *overview;
+    GPtrArray *warnings;
+} Round;
+
+/* One department that fails must not cost the others their reports. */
+static bool report_next(const Department *department, gpointer data, GError **error)
+{
+    const Round *round = data;
+    GError *failure = NULL;
+    (void)error;
+    if (department_load_pages(department, round->session->store, &failure))
+        overview_add(round->overview, department, option_number(round->session->options, "year"), round->peers,
+                     round->thresholds, round->warnings);
+    else
+        overview_add_failure(round->overview, department->name, failure);
+    return true;
+}
+
+static bool report_all(Session *session, const Thresholds *thresholds, const char *folder, GPtrArray *warnings,
+                       GError **error)
+{
+    g_autoptr(Peers) peers = NULL;
     if (!peers_chosen(session, NULL, thresholds, &peers, error))
         return false;
+    g_autoptr(Overview) overview = overview_new(folder);
+    Round round = {session, peers, thresholds, overview, warnings};
+    Language spoken = language_get();
+    if (option_text(session->options, "lang") == NULL)
+        language_set(LANGUAGE_ZH);
+    bool written = departments_visit(session->store, report_next, &round, error) && overview_write(overview, error);
+    language_set(spoken);
+    return written;
+}
+
+/* All departments, or the one that is named: never both, never neither. */
+static bool check_arguments(const Session *session, GError **error)
+{
+    bool all = option_flag(session->options, "all");
+    bool named = session->arguments[0] != NULL;
+    const char *fault = all && named    ? say("--all 是全部部门，不能再写部门", "--all means all departments: name none")
+                        : !all && !named ? say("缺少部门：写一个部门，或用 --all", "a department is missing: name one, or --all")
+                        : option_text(session->options, "output") == NULL
+                            ? say("缺少 -o 目录：报告写到哪里？", "-o DIR is missing: where shall the report go?")
+                            : NULL;
+    if (fault != NULL)
+        g_set_error_literal(error, YUSUAN_ERROR, YUSUAN_ERROR_USAGE, fault);
+    return fault == NULL;
+}
+
+static bool report_run(Session *session, GError **error)
+{
+    g_autoptr(Thresholds) thresholds = check_arguments(session, error) ? thresholds_chosen(session, error) : NULL;
+    if (thresholds == NULL)
+        return false;
+    const char *folder = option_text(session->options, "output");
     g_autoptr(GPtrArray) warnings = g_ptr_array_new_with_free_func(g_free);
-    bool written = write_report(session, department, peers, thresholds, folder, warnings, error);
+    bool written = option_flag(session->options, "all") ? report_all(session, thresholds, folder, warnings, error)
+                                                        : report_one(session, thresholds, folder, warnings, error);
     if (!session->quiet)
         print_warnings(warnings);
     if (!written)
@@ -62,6 +116,8 @@ static bool report_run(Session *session, GError **error)
 }
 
 static const OptionSpec options[] = {
+    {"all", 0, OPTION_FLAG, NULL, "全部部门：每个部门一份报告，另有一份总览",
+     "all departments: a report of each, and an overview that leads to them"},
     {"output", 'o', OPTION_TEXT, "DIR", "报告写到哪个目录；没有就建",
      "the folder for the report; made when absent"},
     {"year", 0, OPTION_YEAR, "YEAR", "年度；默认最新一年", "the year; default the newest"},
@@ -72,16 +128,17 @@ static const OptionSpec options[] = {
 const Verb verb_report = {
     .name = "report",
     .store = VERB_READS_STORE,
-    .arguments_zh = "部门 -o 目录",
-    .arguments_en = "DEPT -o DIR",
-    .least = 1,
+    .arguments_zh = "部门|--all -o 目录",
+    .arguments_en = "DEPT|--all -o DIR",
+    .least = 0,
     .most = 1,
     .summary_zh = "写出完整报告：index.html、report.md 和图",
     .summary_en = "write the whole report: index.html, report.md and charts",
-    .about_zh = "index.html 是一个自带图的文件，不连网也能看。报告默认用中文，--lang en 改为英文。",
+    .about_zh = "index.html 是一个自带图的文件，不连网也能看。--all 时它是总览，各部门的报告在下面各自的文件夹里。"
+                "报告默认用中文，--lang en 改为英文。",
     .about_en =
-        "index.html is one file with its charts inside, and works offline. The report is in "
-        "Chinese unless --lang en is given.",
+        "index.html is one file with its charts inside, and works offline. With --all it is the overview, and "
+        "each department's report lies in a folder of its own below. The report is in Chinese unless --lang en is given.",
     .example = "yusuan report 档案数据 -o out",
     .options = options,
     .run = report_run,

@@ -60,7 +60,7 @@ const Filing *department_filing_like(const Department *department, const Filing 
     return department_filing_of(department, year, filing->kind, filing->scope);
 }
 
-bool department_load_pages(Department *department, Store *store, GError **error)
+bool department_load_pages(const Department *department, Store *store, GError **error)
 {
     for (guint i = 0; i < department->filings->len; i++)
         if (!filing_load_pages(g_ptr_array_index(department->filings, i), store, error))

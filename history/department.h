@@ -41,7 +41,7 @@ bool departments_visit(Store *store, DepartmentVisit visit, gpointer data, GErro
  * Loads the text of the pages of the department's filings, which departments_from_store() leaves out: only what quotes
  * a page needs it.
  */
-bool department_load_pages(Department *department, Store *store, GError **error);
+bool department_load_pages(const Department *department, Store *store, GError **error);
 
 /* The filing of a year and kind, NULL when there is none: the department's before a unit's, a printed before a tidy one. */
 const Filing *department_filing(const Department *department, int year, Kind kind);

@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "analysis/report/cited.h"
 #include "analysis/report/sections.h"
 #include "schema/language.h"
 
@@ -71,9 +72,9 @@ static void ledger_row(const Report *report, ReportTable *table, const LedgerLin
     Rate growth = {0};
     report_table_row(table, 0);
     report_table_prose(table, subject_of_line(line));
-    report_table_amount(table, line->base);
-    report_table_amount(table, line->current);
-    report_table_change(table, line->change);
+    cited_amount_cell(table, line->base, cite_line_base(report, line));
+    cited_amount_cell(table, line->current, cite_line_current(report, line));
+    cited_change_cell(table, line->change, cite_line_change(report, line));
     if (line->rest)
         report_table_cell(table, "");
     else if (line->has_growth && growth_of_amounts(line->base, line->current, &growth))
@@ -92,7 +93,14 @@ static void ledger_row(const Report *report, ReportTable *table, const LedgerLin
     report_table_prose(table, reason_of_line(report, line));
 }
 
-static void ledger_total_row(ReportTable *table, const Ledger *ledger)
+/* The anchor of the whole's figure of a year, when it is this amount. */
+static const char *cite_total(const Report *report, int year, Amount total)
+{
+    YearFigure figure = department_year_figure(report->view, total_expenditure, "", year);
+    return figure.known && figure.amount.fen == total.fen ? cite_year_figure(report, total_expenditure, "", year, figure) : NULL;
+}
+
+static void ledger_total_row(const Report *report, ReportTable *table, const Ledger *ledger)
 {
     if (!ledger->base_known)
         return;
@@ -100,8 +108,8 @@ static void ledger_total_row(ReportTable *table, const Ledger *ledger)
     bool known = growth_of_amounts(ledger->base_total, ledger->current_total, &growth);
     report_table_total_row(table);
     report_table_cell(table, say("部门支出总额", "Total expenditure"));
-    report_table_amount(table, ledger->base_total);
-    report_table_amount(table, ledger->current_total);
+    cited_amount_cell(table, ledger->base_total, cite_total(report, ledger->base_year, ledger->base_total));
+    cited_amount_cell(table, ledger->current_total, cite_total(report, ledger->fiscal_year, ledger->current_total));
     report_table_change(table, ledger->change_total);
     report_table_rate(table, known, growth, true);
 }
@@ -152,7 +160,7 @@ void section_ledger(Report *report, Blocks *blocks)
     for (guint i = 0; i < ledger->lines->len; i++)
         ledger_row(report, table, g_ptr_array_index(ledger->lines, i));
     if (ledger->lines->len > 0)
-        ledger_total_row(table, ledger);
+        ledger_total_row(report, table, ledger);
     blocks_table(blocks, table);
     ledger_summary(ledger, blocks);
     for (guint i = 0; i < ledger->notes->len; i++)

@@ -40,7 +40,9 @@ static void span_write(GString *html, const Span *span, bool number)
     if (!bare) {
         g_string_append_printf(html, "<%s", element);
         if (span->link != NULL) {
-            g_autofree char *target = g_strconcat("#", span->link, NULL);
+            g_autofree char *target =
+                g_strconcat(span->report != NULL ? span->report : "", span->report != NULL ? "/index.html" : "",
+                            span->link[0] != '\0' ? "#" : "", span->link, NULL);
             attribute(html, "href", target);
         }
         attribute(html, "class", tone_classes[span->tone]);

@@ -28,7 +28,8 @@ static void span_write(GString *out, const Span *span, bool number)
     markdown_append(out, text);
     g_string_append(out, quote[1]);
     if (span->link != NULL)
-        g_string_append_printf(out, "](#%s)", span->link);
+        g_string_append_printf(out, "](%s%s%s%s)", span->report != NULL ? span->report : "",
+                               span->report != NULL ? "/report.md" : "", span->link[0] != '\0' ? "#" : "", span->link);
     g_string_append(out, mark);
 }
 

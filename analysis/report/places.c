@@ -6,7 +6,7 @@
 #include "schema/language.h"
 
 /* Beyond this a report is no longer read; the findings still name file, page and line. */
-enum { PLACES_MAX = 600, LINES_AROUND = 2, LINES_MARKED_MAX = 16, FIGURE_LENGTH_MAX = 12 };
+enum { PLACES_MAX = 600, PLACES_OF_FIGURES_MAX = 400, LINES_AROUND = 2, LINES_MARKED_MAX = 16, FIGURE_LENGTH_MAX = 12 };
 
 typedef struct {
     const Filing *filing;
@@ -76,13 +76,13 @@ static char *place_anchor(const Places *places, const Filing *filing, int page, 
                            page, line);
 }
 
-const char *places_cite(Places *places, const Filing *filing, int page, int line, const char *where, const char *text)
+static const char *cite(Places *places, guint most, const Filing *filing, int page, int line, const char *where, const char *text)
 {
     if (filing == NULL || page <= 0)
         return NULL;
     g_autofree char *anchor = place_anchor(places, filing, page, MAX(line, 0));
     Citation *place = g_hash_table_lookup(places->known, anchor);
-    if (place == NULL && places->list->len >= PLACES_MAX)
+    if (place == NULL && places->list->len >= most)
         return NULL;
     if (place == NULL) {
         place = g_new0(Citation, 1);
@@ -95,6 +95,16 @@ const char *places_cite(Places *places, const Filing *filing, int page, int line
         place->text = g_strdup(text);
     }
     return place->anchor;
+}
+
+const char *places_cite(Places *places, const Filing *filing, int page, int line, const char *where, const char *text)
+{
+    return cite(places, PLACES_MAX, filing, page, line, where, text);
+}
+
+const char *places_cite_figure(Places *places, const Filing *filing, int page, int line, const char *where, const char *text)
+{
+    return cite(places, PLACES_OF_FIGURES_MAX, filing, page, line, where, text);
 }
 
 static char *without_spaces(const char *text)

@@ -26,6 +26,9 @@ const Filing *places_filing(const Places *places, gint64 id, const char *file);
  */
 const char *places_cite(Places *places, const Filing *filing, int page, int line, const char *where, const char *text);
 
+/* The same for a figure of a table of ours: they leave room for what is found. */
+const char *places_cite_figure(Places *places, const Filing *filing, int page, int line, const char *where, const char *text);
+
 /* Appends an excerpt a page, by filing and page. False when nothing was cited. */
 bool blocks_from_places(const Places *places, Blocks *blocks);
 

@@ -8,6 +8,7 @@ static void span_clear(gpointer data)
     Span *span = data;
     g_free(span->text);
     g_free(span->link);
+    g_free(span->report);
 }
 
 Prose *prose_new(const char *text)
@@ -30,7 +31,13 @@ void prose_free(Prose *prose)
 
 void prose_link(Prose *prose, Tone tone, const char *anchor, const char *text)
 {
-    Span span = {text_clean(text), g_strdup(anchor), tone};
+    Span span = {.text = text_clean(text), .link = g_strdup(anchor), .tone = tone};
+    g_array_append_val(prose->spans, span);
+}
+
+void prose_link_report(Prose *prose, Tone tone, const char *folder, const char *anchor, const char *text)
+{
+    Span span = {text_clean(text), g_strdup(anchor != NULL ? anchor : ""), g_strdup(folder), tone};
     g_array_append_val(prose->spans, span);
 }
 

@@ -20,7 +20,8 @@ typedef enum {
 
 typedef struct {
     char *text; /* clean (escape.h) */
-    char *link; /* anchor in the report, of letters a-z, digits and '-'; NULL without one */
+    char *link; /* anchor in the report, of letters a-z, digits and '-'; NULL without one, "" for a report's top */
+    char *report; /* the folder of another report that the link leads to, percent-encoded; NULL for this one */
     Tone tone;
 } Span;
 
@@ -37,6 +38,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Prose, prose_free)
 void prose_add(Prose *prose, Tone tone, const char *text);
 void prose_addf(Prose *prose, Tone tone, const char *format, ...) G_GNUC_PRINTF(3, 4);
 void prose_link(Prose *prose, Tone tone, const char *anchor, const char *text);
+
+/* A link into another report, below this one's folder; to its top for a NULL anchor. */
+void prose_link_report(Prose *prose, Tone tone, const char *folder, const char *anchor, const char *text);
 
 /* All its text in one. The caller frees it. */
 char *prose_text(const Prose *prose);

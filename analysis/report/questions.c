@@ -2,6 +2,8 @@
 /*
  * What to ask, and all that was found: a card a question, a table a severity.
  */
+#include <string.h>
+
 #include "analysis/report/matters.h"
 #include "analysis/report/sections.h"
 #include "analysis/rule/rule.h"
@@ -72,12 +74,47 @@ static void link_page(Prose *prose, const char *anchor, const Filing *filing, co
         prose_addf(prose, TONE_MUTED, say("（%s）", " (%s)"), file);
 }
 
+/* How many bytes all names of the filing's files begin with alike; at the end with `from_end`. Whole characters only. */
+static size_t common_bytes(const Filing *filing, bool from_end)
+{
+    const char *first = ((const Source *)g_ptr_array_index(filing->sources, 0))->file;
+    size_t common = strlen(first);
+    for (guint i = 1; i < filing->sources->len; i++) {
+        const char *other = ((const Source *)g_ptr_array_index(filing->sources, i))->file;
+        size_t length = strlen(other), most = strlen(first), same = 0;
+        while (same < MIN(length, most) && (from_end ? first[most - 1 - same] == other[length - 1 - same] : first[same] == other[same]))
+            same++;
+        common = MIN(common, same);
+    }
+    const char *at = from_end ? first + strlen(first) - common : first + common;
+    for (; common > 0 && ((guchar)*at & 0xC0) == 0x80; at += from_end ? 1 : -1)
+        common--;
+    return common;
+}
+
+/* 说明 of 某局-2019-说明.pdf beside 某局-2019-表.pdf: what tells the file from the filing's others, for narrow cells. */
+static char *file_in_short(const Filing *filing, const char *file)
+{
+    size_t head = common_bytes(filing, false), tail = common_bytes(filing, true), length = strlen(file);
+    return head + tail < length ? g_strndup(file + head, length - head - tail) : g_strdup(file);
+}
+
+/* The same in a cell. */
+static void link_page_in_short(Prose *prose, const char *anchor, const Filing *filing, const char *file, int page)
+{
+    bool several = filing != NULL && filing->sources->len > 1;
+    g_autofree char *name = several ? file_in_short(filing, file) : NULL;
+    link_page(prose, anchor, several ? NULL : filing, file, page);
+    if (several)
+        prose_addf(prose, TONE_MUTED, say("（%s）", " (%s)"), name);
+}
+
 void prose_add_page(Prose *prose, const Report *report, const char *anchor, int page)
 {
     const char *file = NULL;
     int file_page = 0;
     filing_place(report->view->filing, page, &file, &file_page);
-    link_page(prose, anchor, report->view->filing, file, file_page);
+    link_page_in_short(prose, anchor, report->view->filing, file, file_page);
 }
 
 Prose *page_link(const Report *report, int page, int line, const char *text)
@@ -205,7 +242,7 @@ static Prose *first_place(const Report *report, const Finding *finding)
     const Filing *filing = places_filing(report->places, evidence->filing, evidence->file);
     const char *anchor = cite_evidence(report, evidence, filing);
     if (evidence->page > 0) {
-        link_page(prose, anchor, filing, evidence->file, evidence->page);
+        link_page_in_short(prose, anchor, filing, evidence->file, evidence->page);
         prose_add(prose, TONE_PLAIN, " ");
     }
     prose_add(prose, TONE_PLAIN, evidence->table);

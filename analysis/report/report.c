@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "analysis/report/report.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
-
-#include "analysis/report/html.h"
-#include "analysis/report/markdown.h"
+#include "analysis/report/files.h"
 #include "analysis/report/matters.h"
 #include "analysis/report/pictures.h"
 #include "analysis/report/sections.h"
 #include "analysis/rule/rule.h"
-#include "schema/error.h"
+#include "history/figures.h"
 #include "schema/language.h"
 
 /* The report, from top to bottom. The places come after all that cite them. */
@@ -53,6 +49,7 @@ static void report_clear(Report *report)
     g_clear_pointer(&report->all_findings, g_ptr_array_unref);
     g_clear_pointer(&report->pictures, g_ptr_array_unref);
     g_clear_pointer(&report->places, places_free);
+    g_clear_pointer(&report->figures, g_hash_table_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Report, report_clear)
 
@@ -64,46 +61,43 @@ static Blocks *blocks_from_report(Report *report)
     return blocks;
 }
 
-static bool make_folder(const char *folder, GError **error)
+static void question_free(gpointer data)
 {
-    if (g_mkdir_with_parents(folder, 0777) == 0)
-        return true;
-    g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_SYSTEM, say("不能建立文件夹 %s：%s", "cannot make the folder %s: %s"),
-                folder, g_strerror(errno));
-    return false;
+    ReportQuestion *question = data;
+    g_free(question->anchor);
+    g_free(question->text);
+    g_free(question);
 }
 
-static bool write_file(const char *folder, const char *name, const char *contents, GError **error)
+void report_digest_clear(ReportDigest *digest)
 {
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-    g_autoptr(GError) cause = NULL;
-    if (g_file_set_contents(path, contents, -1, &cause))
-        return true;
-    g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_SYSTEM, say("不能写 %s：%s", "cannot write %s: %s"), path,
-                cause->message);
-    return false;
+    g_clear_pointer(&digest->questions, g_ptr_array_unref);
 }
 
-static bool write_blocks(const Blocks *blocks, const DepartmentYear *view, const char *folder, GError **error)
+static void digest_fill(const Report *report, ReportDigest *digest)
 {
-    g_autofree char *title = g_strdup_printf(say("%s %d 年%s审查报告", "%s: review of the %d %s"),
-                                             view->department->name, view->year, kind_name(view->filing->kind));
-    g_autofree char *html = html_from_blocks(blocks, title, error);
-    if (html == NULL || !write_file(folder, "index.html", html, error))
-        return false;
-    g_autofree char *markdown = markdown_from_blocks(blocks);
-    return write_file(folder, "report.md", markdown, error);
+    digest->summary = year_summary(report->view, report->findings, report->matters);
+    digest->questions = g_ptr_array_new_with_free_func(question_free);
+    for (guint i = 0; i < report->matters->len; i++) {
+        const Finding *lead = ((const Matter *)g_ptr_array_index(report->matters, i))->lead;
+        ReportQuestion *question = g_new0(ReportQuestion, 1);
+        *question = (ReportQuestion){finding_anchor(lead), g_strdup(lead->question), lead->severity, {0, 0}};
+        if (lead->has_amount)
+            question->size = (Amount){ABS(lead->amount.fen), lead->amount.step};
+        g_ptr_array_add(digest->questions, question);
+    }
 }
 
-bool report_write(const Department *department, int year, const Peers *peers, const Thresholds *thresholds,
-                  const char *folder, GPtrArray *warnings, GError **error)
+bool report_write_digest(const Department *department, int year, const Peers *peers, const Thresholds *thresholds,
+                         const char *folder, GPtrArray *warnings, ReportDigest *digest, GError **error)
 {
     g_autoptr(DepartmentYear) view = department_year_new(department, year, thresholds, error);
     g_autofree char *charts = g_build_filename(folder, "charts", NULL);
-    if (view == NULL || !make_folder(charts, error))
+    if (view == NULL || !report_folder_make(charts, error))
         return false;
     g_autoptr(GPtrArray) lacks = g_ptr_array_new_with_free_func(g_free);
     g_auto(Report) report = {.view = view, .warnings = lacks, .places = places_new(department)};
+    report.figures = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)figures_free);
     report.all_findings = findings_among_peers(department, peers, thresholds);
     findings_divide(&report);
     report.matters = matters_from_findings(report.findings);
@@ -111,5 +105,17 @@ bool report_write(const Department *department, int year, const Peers *peers, co
     g_autoptr(Blocks) blocks = blocks_from_report(&report);
     for (guint i = 0; warnings != NULL && i < lacks->len; i++)
         g_ptr_array_add(warnings, g_strdup(g_ptr_array_index(lacks, i)));
-    return write_blocks(blocks, view, folder, error);
+    digest_fill(&report, digest);
+    g_autofree char *title = g_strdup_printf(say("%s %d 年%s审查报告", "%s: review of the %d %s"), department->name, view->year,
+                                             kind_name(view->filing->kind));
+    return report_files_write(blocks, title, folder, error);
+}
+
+bool report_write(const Department *department, int year, const Peers *peers, const Thresholds *thresholds,
+                  const char *folder, GPtrArray *warnings, GError **error)
+{
+    ReportDigest digest = {0};
+    bool written = report_write_digest(department, year, peers, thresholds, folder, warnings, &digest, error);
+    report_digest_clear(&digest);
+    return written;
 }

@@ -2,7 +2,7 @@
 /*
  * The report of a department's year: everything a reviewer needs, for readers without this program.
  *
- *     DIR/index.html   one page, complete in itself: style and pictures inside, works offline and on paper
+ *     DIR/index.html   one page, complete in itself: style, script and pictures inside, works offline and on paper
  *     DIR/report.md    the same content as Markdown
  *     DIR/charts/      each chart as .svg, .png and .gp (its gnuplot script)
  *
@@ -15,6 +15,7 @@
 #define ANALYSIS_REPORT_REPORT_H
 
 #include "analysis/peers.h"
+#include "analysis/report/summary.h"
 #include "history/department.h"
 #include "schema/thresholds.h"
 
@@ -26,5 +27,25 @@
  */
 bool report_write(const Department *department, int year, const Peers *peers, const Thresholds *thresholds,
                   const char *folder, GPtrArray *warnings, GError **error);
+
+/* A matter to ask about, as other pages quote it. */
+typedef struct {
+    char *anchor; /* in the report */
+    char *text;
+    Severity severity;
+    Amount size; /* at issue; 0 when it is none of money */
+} ReportQuestion;
+
+/* What a report comes down to. */
+typedef struct {
+    YearSummary summary;
+    GPtrArray *questions; /* ReportQuestion: the lead of each matter, most serious first */
+} ReportDigest;
+
+void report_digest_clear(ReportDigest *digest);
+
+/* Like report_write(); fills the digest, which the caller clears whatever comes of it. */
+bool report_write_digest(const Department *department, int year, const Peers *peers, const Thresholds *thresholds,
+                         const char *folder, GPtrArray *warnings, ReportDigest *digest, GError **error);
 
 #endif

@@ -22,6 +22,7 @@ typedef struct {
     GPtrArray *pictures;     /* Picture, one a chart name */
     GPtrArray *warnings;     /* char*: what the report lacks; not owned */
     Places *places;          /* places in the filings that sections point to */
+    GHashTable *figures;     /* Filing -> Figures: of the filings whose cells are cited (cited.h) */
 } Report;
 
 void section_answer(Report *report, Blocks *blocks);
@@ -53,15 +54,15 @@ const char *finding_title(const Finding *finding);
 Prose *prose_from_evidence(const Report *report, const Evidence *evidence);
 
 /*
- * 第 15 页, with the file where the filing has several, linked to the quoted line; nothing where the page is not known.
- * The caller owns it.
+ * 第 15 页, with what tells its file from the others where the filing has several, linked to the quoted line; nothing
+ * where the page is not known. The caller owns it.
  */
 Prose *page_link(const Report *report, int page, int line, const char *text);
 
 /* The same for a place that was cited already: appends 第 15 页 with a link to its anchor. */
 void prose_add_page(Prose *prose, const Report *report, const char *anchor, int page);
 
-/* What the finding's sentence states and what follows, reckoned through; NULL where it speaks of no change. The caller owns it. */
+/* What the sentence states and what follows, reckoned through; NULL where it speaks of no change. The caller owns it. */
 Prose *arithmetic_of_finding(const Report *report, const Finding *finding);
 
 /* The size of what is at issue, for sentences. The caller frees it. */

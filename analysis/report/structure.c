@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "analysis/report/cited.h"
 #include "analysis/report/sections.h"
 #include "schema/language.h"
 
@@ -63,6 +64,7 @@ static const YearLine three_public_lines[] = {
 /* ---- years side by side ---- */
 
 typedef struct {
+    const Report *report;
     const DepartmentYear *view;
     const YearLine *lines;
     guint n_lines;
@@ -92,10 +94,16 @@ static void years_choose(YearTable *years)
 }
 
 /* "*" marks what is implied; nothing stands where nothing is known. */
-static void figure_cell(ReportTable *table, YearFigure figure)
+static void figure_cell(const Report *report, ReportTable *table, Yardstick yardstick, const char *code, int year)
 {
-    g_autofree char *amount = figure.known ? amount_to_display(figure.amount) : NULL;
-    report_table_prose(table, figure.known ? prose_printf("%s%s", amount, figure.implied ? "*" : "") : prose_new(NULL));
+    YearFigure figure = department_year_figure(report->view, yardstick, code, year);
+    Prose *cell = prose_new(NULL);
+    if (figure.known) {
+        g_autofree char *amount = amount_to_display(figure.amount);
+        g_autofree char *text = g_strconcat(amount, figure.implied ? "*" : "", NULL);
+        prose_link(cell, TONE_PLAIN, cite_year_figure(report, yardstick, code, year, figure), text);
+    }
+    report_table_prose(table, cell);
 }
 
 static void year_change_cells(const YearTable *years, ReportTable *table, guint line)
@@ -126,16 +134,16 @@ static void year_row(YearTable *years, ReportTable *table, guint line)
     for (guint i = 0; i < years->n_years; i++) {
         YearFigure figure = year_figure(years, line, years->years[i]);
         years->implied = years->implied || figure.implied;
-        figure_cell(table, figure);
+        figure_cell(years->report, table, years->lines[line].yardstick, "", years->years[i]);
     }
     if (years->n_years > 1)
         year_change_cells(years, table, line);
 }
 
-static bool add_year_table(const DepartmentYear *view, Blocks *blocks, const char *anchor, const char *caption,
+static bool add_year_table(const Report *report, Blocks *blocks, const char *anchor, const char *caption,
                            const YearLine *lines, guint n_lines)
 {
-    YearTable years = {.view = view, .lines = lines, .n_lines = n_lines};
+    YearTable years = {.report = report, .view = report->view, .lines = lines, .n_lines = n_lines};
     years_choose(&years);
     if (years.n_years == 0)
         return false;
@@ -194,6 +202,7 @@ static GPtrArray *classes_of_year(const DepartmentYear *view, Yardstick yardstic
 }
 
 typedef struct {
+    const Report *report;
     const DepartmentYear *view;
     const ClassColumns *columns;
     bool with_base; /* some class is known in the year before, too */
@@ -206,12 +215,12 @@ static void class_row(const ClassTable *classes, ReportTable *table, const char 
     YearFigure whole = department_year_figure(view, classes->columns->total, "", view->year);
     Rate share = {0};
     bool known = now.known && whole.known && share_of_amounts(now.amount, whole.amount, &share);
-    figure_cell(table, department_year_figure(view, classes->columns->basic, code, view->year));
-    figure_cell(table, department_year_figure(view, classes->columns->project, code, view->year));
-    figure_cell(table, now);
+    figure_cell(classes->report, table, classes->columns->basic, code, view->year);
+    figure_cell(classes->report, table, classes->columns->project, code, view->year);
+    figure_cell(classes->report, table, classes->columns->total, code, view->year);
     report_table_rate(table, known, share, false);
     if (classes->with_base)
-        figure_cell(table, department_year_figure(view, classes->columns->total, code, view->base_year));
+        figure_cell(classes->report, table, classes->columns->total, code, view->base_year);
 }
 
 static ReportTable *class_table(const ClassTable *classes, bool functional)
@@ -232,10 +241,11 @@ static ReportTable *class_table(const ClassTable *classes, bool functional)
     return table;
 }
 
-static void add_class_table(const DepartmentYear *view, Blocks *blocks, const ClassColumns *columns, bool functional)
+static void add_class_table(const Report *report, Blocks *blocks, const ClassColumns *columns, bool functional)
 {
+    const DepartmentYear *view = report->view;
     g_autoptr(GPtrArray) list = classes_of_year(view, columns->total, functional ? '2' : '3');
-    ClassTable classes = {view, columns, false};
+    ClassTable classes = {report, view, columns, false};
     for (guint i = 0; i < list->len; i++)
         classes.with_base |= series_point_of_year(g_ptr_array_index(list, i), view->base_year) != NULL;
     ReportTable *table = class_table(&classes, functional);
@@ -256,15 +266,14 @@ static void add_class_table(const DepartmentYear *view, Blocks *blocks, const Cl
 
 void section_structure(Report *report, Blocks *blocks)
 {
-    const DepartmentYear *view = report->view;
     blocks_heading(blocks, 2, "structure", say("收支和构成", "Revenue, expenditure and what they are made of"));
-    add_year_table(view, blocks, "revenue", say("收入来源", "Revenue by source"), revenue_lines,
+    add_year_table(report, blocks, "revenue", say("收入来源", "Revenue by source"), revenue_lines,
                    G_N_ELEMENTS(revenue_lines));
-    add_year_table(view, blocks, "expenditure", say("支出", "Expenditure"), expenditure_lines,
+    add_year_table(report, blocks, "expenditure", say("支出", "Expenditure"), expenditure_lines,
                    G_N_ELEMENTS(expenditure_lines));
-    add_class_table(view, blocks, &functional_columns, true);
+    add_class_table(report, blocks, &functional_columns, true);
     report_add_picture(report, blocks, "composition");
-    add_class_table(view, blocks, &economic_columns, false);
+    add_class_table(report, blocks, &economic_columns, false);
 }
 
 /* ---- carryover ---- */
@@ -316,7 +325,7 @@ void section_carryover(Report *report, Blocks *blocks)
         blocks_say(blocks, TONE_PLAIN, say("材料没有列出结转结余。", "The filings state no carryover."));
         return;
     }
-    add_year_table(report->view, blocks, "carryover-years", say("结转结余与预算总额", "Carryover and the total budget"),
+    add_year_table(report, blocks, "carryover-years", say("结转结余与预算总额", "Carryover and the total budget"),
                    carryover_lines, G_N_ELEMENTS(carryover_lines));
     carryover_share(report->view, blocks);
     report_add_picture(report, blocks, "carryover");
@@ -326,7 +335,7 @@ void section_carryover(Report *report, Blocks *blocks)
 void section_three_public(Report *report, Blocks *blocks)
 {
     blocks_heading(blocks, 2, "three-public", say("“三公”经费", "The three public expenses"));
-    if (!add_year_table(report->view, blocks, "three-public-years",
+    if (!add_year_table(report, blocks, "three-public-years",
                         say("财政拨款“三公”经费", "From the fiscal appropriation"), three_public_lines,
                         G_N_ELEMENTS(three_public_lines)))
         blocks_say(blocks, TONE_PLAIN, say("材料没有列出“三公”经费。", "The filings state none."));
