@@ -90,10 +90,11 @@ export class Tally {
   }
 }
 
-// The pages of the folder of reports, by name: reports, and the overview.
+// The pages of the folder of reports, by name: reports and overviews. Below an overview stand reports like those that are
+// looked at by themselves; below that of the hostile names, ones that are not.
 export function reportFiles(folder) {
   const below = path.join(folder, 'reports');
-  const found = fs.readdirSync(below, { recursive: true, withFileTypes: false }).map(String);
-  return found.filter((name) => name.endsWith('.html')).sort()
+  const found = fs.readdirSync(below, { recursive: true }).map(String);
+  return found.filter((name) => name.endsWith('index.html') && (name.startsWith('hostile/') || name.split('/').length === 2)).sort()
     .map((name) => ({ name: name.replace(/\/index\.html$/, ''), file: path.resolve(below, name) }));
 }

@@ -102,12 +102,14 @@ function tableFaults(pages, marked) {
   return faults;
 }
 
-// Prints a page twice, as it is and with its tables marked, and gives the faults of each kind.
-export async function printed({ page }, file) {
-  await page.pdf({ path: file, format: 'A4', printBackground: true, preferCSSPageSize: true });
-  const sheets = pdfWords(file);
+// Prints a page as it is and, when it shall, once more with its tables marked; gives the faults of each kind.
+export async function printed({ page }, file, mark = true) {
+  const options = { format: 'A4', printBackground: true, preferCSSPageSize: true };
+  await page.pdf({ ...options, path: file });
+  const faults = { sheets: sheetFaults(pdfWords(file)), fonts: fontFaults(file) };
+  if (!mark) return faults;
   const marked = await tablesMark(page);
   const markedFile = file.replace(/\.pdf$/, '-marked.pdf');
-  await page.pdf({ path: markedFile, format: 'A4', printBackground: true, preferCSSPageSize: true });
-  return { sheets: sheetFaults(sheets), fonts: fontFaults(file), tables: tableFaults(pdfWords(markedFile), marked) };
+  await page.pdf({ ...options, path: markedFile });
+  return { ...faults, tables: tableFaults(pdfWords(markedFile), marked) };
 }
