@@ -52,7 +52,7 @@ function pdfWords(file) {
 
 function sheetFaults(pages) {
   const faults = [];
-  if (pages.length < 2 || pages.length > 80) faults.push(`${pages.length} pages`);
+  if (pages.length < 1 || pages.length > 80) faults.push(`${pages.length} pages`);
   pages.forEach(({ width, height, words }, i) => {
     if (Math.abs(width - 595) > 2 || Math.abs(height - 842) > 2) faults.push(`page ${i + 1} is ${width} × ${height} points, not A4`);
     if (words.length === 0) faults.push(`page ${i + 1} is empty`);
