@@ -4,6 +4,7 @@
 # make setup      install what is missing, with the system's package manager
 # make demo       import the filings that come with the project, leave their reports and the overview in out/
 # make check      every test
+# make check-full the reports as readers' programs see them: browser, accessibility, print, spreadsheet
 # make asan       every test under the address and undefined-behaviour sanitizers
 # make fuzz       every reader on changed and invented bytes, FUZZ_SECONDS=20 each; FUZZERS="pdf grid" for some of them
 # make lint       the arrow between the folders, one home a library, warnings and static analysis as errors
@@ -59,7 +60,7 @@ CFLAGS_ALL = -std=gnu11 -D_GNU_SOURCE -DYUSUAN_VERSION='"$(VERSION)"' -I. -MMD -
 MUPDF      = -lmupdf -lmupdf-third -lmujs -lgumbo -lopenjp2 -ljbig2dec -ljpeg -lfreetype -lharfbuzz -lpng16 -lz
 LIBS       = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) $(MUPDF) -lm $(LDFLAGS)
 
-.PHONY: all setup demo check asan fuzz lint bench bench-detect cutoffs corpus install clean generate
+.PHONY: all setup demo check check-full asan fuzz lint bench bench-detect cutoffs corpus install clean generate
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 
@@ -114,6 +115,15 @@ check: setup
 	sh tests/generated.sh ./$(PROGRAM) $(BUILD)/generate-filings
 	sh tests/detect.sh ./$(PROGRAM) $(BUILD)/detect-filings --check
 	sh tests/corpus.sh $(BUILD)/corpus
+	sh tests/figures.sh ./$(PROGRAM) $(BUILD)/detect-filings
+
+# Looks at reports in a browser, which is driven by what npm puts into build/full; not part of `make check`.
+FULL_DEBIAN = chromium=chromium node=nodejs npm=npm libreoffice-calc-nogui poppler-utils zsh=zsh fish=fish
+
+check-full: setup
+	@sh tests/setup.sh $(FULL_DEBIAN)
+	@$(MAKE) --no-print-directory $(PROGRAM) $(BUILD)/detect-filings
+	sh tests/full/run.sh ./$(PROGRAM) $(BUILD)/detect-filings build/full
 
 # The same tests with the sanitizers, in a build of their own.
 asan: setup

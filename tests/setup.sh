@@ -1,11 +1,19 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # setup.sh PACKAGE...: installs what is missing of the named Debian packages, saying so; NO_INSTALL=1 forbids it.
+# COMMAND=PACKAGE is a package that is missing only where the command is: it may have come from elsewhere.
 set -eu
 
 missing=""
+packages=""
+for word in "$@"; do
+    case $word in
+    *=*) command -v "${word%%=*}" >/dev/null 2>&1 || missing="$missing ${word#*=}" ;;
+    *) packages="$packages $word" ;;
+    esac
+done
 if command -v dpkg-query >/dev/null 2>&1; then
-    for package in "$@"; do
+    for package in $packages; do
         state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
         [ "$state" = installed ] || missing="$missing $package"
     done

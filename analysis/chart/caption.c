@@ -35,6 +35,13 @@ static bool character_blank(gunichar character)
            character == 0x2029;
 }
 
+/* Emoji and flags, which Chinese fonts lack: the drivers for PNG and PDF paint a missing one larger than the picture. */
+static bool character_pictorial(gunichar character)
+{
+    return (character >= 0x1F1E6 && character <= 0x1F1FF) || (character >= 0x1F300 && character <= 0x1FAFF) ||
+           character == 0x1F004 || character == 0x1F0CF || character == 0x2705 || character == 0x274C;
+}
+
 char *caption_clean(const char *text)
 {
     g_autofree char *valid = g_utf8_make_valid(text != NULL ? text : "", -1);
@@ -51,8 +58,8 @@ char *caption_clean(const char *text)
         if (space_due)
             g_string_append_c(clean, ' ');
         space_due = false;
-        bool private_use = g_unichar_type(character) == G_UNICODE_PRIVATE_USE;
-        g_string_append_unichar(clean, private_use ? BOX : character);
+        bool undrawn = g_unichar_type(character) == G_UNICODE_PRIVATE_USE || character_pictorial(character);
+        g_string_append_unichar(clean, undrawn ? BOX : character);
     }
     return g_string_free(clean, FALSE);
 }

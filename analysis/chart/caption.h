@@ -13,7 +13,7 @@
 
 /*
  * One line of valid UTF-8 without control, direction or zero-width characters. Runs of white space
- * become one space, ends are trimmed, private-use characters become a visible box. NULL gives "".
+ * become one space, ends are trimmed, private-use characters and emoji become a visible box. NULL gives "".
  * The caller owns the result.
  */
 char *caption_clean(const char *text);

@@ -6,6 +6,7 @@
 #include "analysis/chart/charts.h"
 #include "analysis/chart/font.h"
 #include "analysis/chart/gnuplot.h"
+#include "schema/clean.h"
 #include "schema/language.h"
 
 static void picture_free(gpointer data)
@@ -79,7 +80,7 @@ static Picture *picture_of(Easel *easel, const DepartmentYear *view, const char 
     g_autoptr(GError) error = NULL;
     g_autoptr(Chart) chart = chart_from_department_year(view, name, NULL, &error);
     picture->file = g_strdup(name);
-    picture->title = g_strdup(chart != NULL ? chart->title : name);
+    picture->title = text_clean(chart != NULL ? chart->title : name);
     picture->empty = chart == NULL;
     if (chart == NULL)
         picture->why = g_strdup(error->message);

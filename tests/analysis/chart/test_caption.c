@@ -42,6 +42,7 @@ static const struct {
       "b",
       "a\xef\xbf\xbd"
       "b" },
+    { "emoji and flags are seen", "局😀👩\xe2\x80\x8d👧🇨🇳", "局□□□□□" },
     { "combining marks stay", "e\xcc\x81", "e\xcc\x81" },
 };
 
