@@ -15,7 +15,7 @@ static const double HALF_A_HUNDREDTH = 0.005;
 static Chart *chart_of(const Department *department, const char *name, GError **error)
 {
     g_autoptr(Thresholds) thresholds = thresholds_new(NULL);
-    return chart_from_department(department, 0, name, NULL, thresholds, error);
+    return chart_from_department(department, 0, name, NULL, NULL, thresholds, error);
 }
 
 static const struct {

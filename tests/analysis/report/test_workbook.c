@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "analysis/report/matters.h"
 #include "analysis/report/workbook.h"
 
 #include <check.h>
@@ -45,12 +46,14 @@ static Case case_of(Department *department, int year)
         Finding *finding = g_ptr_array_index(made.report.all_findings, i);
         g_ptr_array_add(finding->fiscal_year == view->year ? made.report.findings : made.report.earlier, finding);
     }
+    made.report.matters = matters_from_findings(made.report.findings);
     made.path = g_build_filename(made.folder, "report.xlsx", NULL);
     return made;
 }
 
 static void case_clear(Case *made)
 {
+    g_ptr_array_unref(made->report.matters);
     g_ptr_array_unref(made->report.findings);
     g_ptr_array_unref(made->report.earlier);
     g_ptr_array_unref(made->report.all_findings);
