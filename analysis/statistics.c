@@ -13,6 +13,11 @@ static bool same_family(const Series *a, const Series *b)
            g_str_equal(a->measure, b->measure);
 }
 
+char *p_value_text(double p)
+{
+    return p < 0.0001 ? g_strdup("< 0.0001") : g_strdup_printf("= %.4f", p);
+}
+
 bool series_is_total(const Series *series)
 {
     return series->code[0] == '\0' && label_is_total(series->label);

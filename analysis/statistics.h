@@ -16,6 +16,9 @@ typedef struct {
     Measured share_first, share_last; /* in % of the total of the same department, kind, fund and measure */
 } StatLine;
 
+/* "= 0.0123"; what four decimals would show as nothing is small, and not nothing: "< 0.0001". The caller frees it. */
+char *p_value_text(double p);
+
 /* True for a series without a code whose label is that of a total (合计, 支出总计), and not of a named line. */
 bool series_is_total(const Series *series);
 

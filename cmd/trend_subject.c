@@ -114,12 +114,6 @@ static void print_interval(const char *name, const Measured *low, const Measured
         printf("  %s [%.2f, %.2f]%s\n", name, low->value, high->value, unit);
 }
 
-/* What four decimals would show as nothing is small, and not nothing. */
-static char *p_text(double p)
-{
-    return p < 0.0001 ? g_strdup("< 0.0001") : g_strdup_printf("= %.4f", p);
-}
-
 /* 偶然水平 0.05 is a bound from the table of cut-offs; 1 means that even one in five is not reached. */
 static void print_newest(const StatRow *row)
 {
@@ -131,7 +125,7 @@ static void print_newest(const StatRow *row)
     print_interval(say("由前几年预测末年，95%", "newest year as predicted by those before, 95 %"),
                    &row->pi_lo, &row->pi_hi, say(" 万元", " 万元"));
     if (row->pi_p.known) {
-        g_autofree char *p = p_text(row->pi_p.value);
+        g_autofree char *p = p_value_text(row->pi_p.value);
         printf(say("  　末年偏离的 p %s\n", "    p of the newest year %s\n"), p);
     }
 }
@@ -149,13 +143,13 @@ static const char *step_word(const StatRow *row)
 static void print_tests(const StatRow *row)
 {
     if (row->mk_p.known) {
-        g_autofree char *p = p_text(row->mk_p.value);
+        g_autofree char *p = p_value_text(row->mk_p.value);
         printf(say("  Mann–Kendall S = %.0f，p %s（%s）：%s\n",
                    "  Mann–Kendall S = %.0f, p %s (%s): %s\n"),
                row->mk_s.value, p, mann_kendall_method_word(row->mk_method), trend_word(row));
     }
     if (row->pettitt_p.known) {
-        g_autofree char *p = p_text(row->pettitt_p.value);
+        g_autofree char *p = p_value_text(row->pettitt_p.value);
         printf(say("  Pettitt K = %.0f，p %s：%s\n", "  Pettitt K = %.0f, p %s: %s\n"), row->pettitt_k.value, p, step_word(row));
     }
     if (row->pettitt_p.known && row->pettitt_p.value < TREND_SIGNIFICANT)

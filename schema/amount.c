@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "schema/amount.h"
 
+#include <math.h>
+
 #include <string.h>
 
 #include "schema/error.h"
@@ -124,6 +126,14 @@ char *amount_to_display(Amount amount)
         end--;
     g_string_append_len(out, digits + whole, (gssize)(end - whole));
     return g_string_free(out, FALSE);
+}
+
+char *wan_yuan_to_display(double wan_yuan)
+{
+    const double largest = 9e10; /* in hundredths of 万元 it is still far from what an amount holds */
+    if (!(fabs(wan_yuan) < largest))
+        return g_strdup_printf("%.4g", wan_yuan);
+    return amount_to_display((Amount){llround(wan_yuan * 100) * (FEN_PER_WAN_YUAN / 100), FEN_PER_WAN_YUAN / 100});
 }
 
 bool amount_subtract(Amount a, Amount b, Amount *difference)

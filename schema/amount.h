@@ -41,6 +41,9 @@ char *amount_to_text(Amount amount);
 /* The same with thousands separators, for people; zeros beyond the second decimal are left out. The caller frees it. */
 char *amount_to_display(Amount amount);
 
+/* A figure of statistics in 万元, with two decimals and thousands separators: "10,441.83". The caller frees it. */
+char *wan_yuan_to_display(double wan_yuan);
+
 /* a - b and a + b with the coarser step; false when the result does not fit. */
 bool amount_subtract(Amount a, Amount b, Amount *difference);
 bool amount_add(Amount a, Amount b, Amount *sum);

@@ -299,11 +299,14 @@ typedef struct {
     const ReportQuestion *question;
 } Asked;
 
-static gint compare_size(gconstpointer a, gconstpointer b)
+/* The more serious first: what a notice is about may be large, and what is wrong with it small. */
+static gint compare_weight(gconstpointer a, gconstpointer b)
 {
-    gint64 x = ((const Asked *)a)->question->size.fen;
-    gint64 y = ((const Asked *)b)->question->size.fen;
-    return x > y ? -1 : x < y;
+    const ReportQuestion *x = ((const Asked *)a)->question;
+    const ReportQuestion *y = ((const Asked *)b)->question;
+    if (x->severity != y->severity)
+        return x->severity > y->severity ? -1 : 1;
+    return x->size.fen > y->size.fen ? -1 : x->size.fen < y->size.fen;
 }
 
 static void add_largest_questions(const Overview *overview, Blocks *blocks)
@@ -319,9 +322,10 @@ static void add_largest_questions(const Overview *overview, Blocks *blocks)
     }
     if (all->len == 0)
         return;
-    g_array_sort(all, compare_size);
-    blocks_heading(blocks, 2, "largest", say("金额最大的问题", "The questions with the largest amounts"));
-    g_autofree char *caption = g_strdup_printf(say("各部门合在一起，前 %u 个", "Of all departments, the first %u"),
+    g_array_sort(all, compare_weight);
+    blocks_heading(blocks, 2, "largest", say("各部门最要紧的问题", "The questions that matter most"));
+    g_autofree char *caption = g_strdup_printf(say("各部门合在一起，级别高的在前，同级按涉及金额，前 %u 个",
+                                                   "Of all departments, by severity and then by what is at issue, the first %u"),
                                                MIN(all->len, LARGEST_QUESTIONS));
     ReportTable *table = report_table_new("largest-questions", caption);
     report_table_column(table, COLUMN_TEXT, say("部门", "Department"));

@@ -82,9 +82,9 @@ static void trend_cells(ReportTable *table, const StatRow *row)
     else
         report_table_prose(table, row->mk_p.known ? prose_printf("%.3f", row->mk_p.value) : prose_new(NULL));
     bool expected = row->pi_lo.known && row->pi_hi.known && row->last.known;
-    report_table_prose(table,
-                       expected ? prose_printf(say("%.2f 至 %.2f", "%.2f to %.2f"), row->pi_lo.value, row->pi_hi.value)
-                                : prose_new(NULL));
+    g_autofree char *low = wan_yuan_to_display(row->pi_lo.value);
+    g_autofree char *high = wan_yuan_to_display(row->pi_hi.value);
+    report_table_prose(table, expected ? prose_printf(say("%s 至 %s", "%s to %s"), low, high) : prose_new(NULL));
     Prose *verdict = prose_new(NULL);
     if (expected && row->last.value > row->pi_hi.value)
         prose_add(verdict, TONE_WARNING, say("高出区间", "above"));

@@ -33,11 +33,13 @@ static void tell(RuleContext *context, const Indicator *indicator, double value,
     Finding *finding = finding_new("perhead.outlier", SEVERITY_NOTICE, context->filing, name, "");
     g_ptr_array_add(context->findings, finding);
     finding_add_evidence(finding, context->filing, staff->page, staff->line, NULL, NULL, NULL, staff->text);
+    g_autofree char *own = wan_yuan_to_display(value);
+    g_autofree char *middle = wan_yuan_to_display(exp(standing->median.value));
     raise_say(finding,
-              g_strdup_printf(say("%s %.2f 万元（在职 %" G_GINT64_FORMAT " 人）；同类 %zu 个部门的中位数是 %.2f 万元，稳健 z = %.1f（按对数）",
-                                  "%s is %.2f 万元 (%" G_GINT64_FORMAT " in post); the median of %zu peers is %.2f 万元, robust z = %.1f "
+              g_strdup_printf(say("%s %s 万元（在职 %" G_GINT64_FORMAT " 人）；同类 %zu 个部门的中位数是 %s 万元，稳健 z = %.1f（按对数）",
+                                  "%s is %s 万元 (%" G_GINT64_FORMAT " in post); the median of %zu peers is %s 万元, robust z = %.1f "
                                   "(of logarithms)"),
-                              name, value, staff->count, standing->n, exp(standing->median.value), standing->z.value),
+                              name, own, staff->count, standing->n, middle, standing->z.value),
               g_strdup_printf(say("%s为何明显%s同类部门？", "Why is %s so far %s that of its peers?"), name,
                               standing->z.value > 0 ? say("高于", "above") : say("低于", "below")));
 }

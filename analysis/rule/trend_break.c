@@ -10,6 +10,7 @@
 #include "analysis/rule/raise.h"
 #include "analysis/stat/multiplicity.h"
 #include "analysis/stat/ols.h"
+#include "analysis/statistics.h"
 #include "schema/language.h"
 
 /* Fen are whole; an interval is not: it is shown and judged by to the cent of the figure beside it. */
@@ -41,13 +42,15 @@ static void tell(const Judge *judge, const SubjectYears *subject, const LogTrend
     raise_amount(finding, beyond);
     g_autofree char *title = subject_years_title(subject);
     g_autofree char *newest = amount_to_display(subject_years_newest(subject)->comparable);
+    g_autofree char *low = wan_yuan_to_display(trend->newest.low.value);
+    g_autofree char *high = wan_yuan_to_display(trend->newest.high.value);
+    g_autofree char *p = p_value_text(trend->newest_p.value);
     raise_say(finding,
-              g_strdup_printf(say("%s%s %d 年为 %s；按 %d–%d 年共 %zu 年的走势，应在 [%.2f, %.2f] 之间（95%% 预测区间，p = %.4f）",
-                                  "%s%s in %d is %s; by its course in %d–%d (%zu years) it should lie in [%.2f, %.2f] (95 %% "
-                                  "prediction interval, p = %.4f)"),
+              g_strdup_printf(say("%s%s %d 年为 %s；按 %d–%d 年共 %zu 年的走势，应在 [%s, %s] 之间（95%% 预测区间，p %s）",
+                                  "%s%s in %d is %s; by its course in %d–%d (%zu years) it should lie in [%s, %s] (95 %% "
+                                  "prediction interval, p %s)"),
                               title, subject_years_terms(subject), subject->years[subject->n - 1], newest, subject->years[0],
-                              subject->years[subject->n - 2], subject->n - 1, trend->newest.low.value, trend->newest.high.value,
-                              trend->newest_p.value),
+                              subject->years[subject->n - 2], subject->n - 1, low, high, p),
               g_strdup_printf(say("%s为何偏离前几年的走势？", "Why does %s leave the course of the years before?"), title));
 }
 

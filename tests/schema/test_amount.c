@@ -198,10 +198,26 @@ START_TEST(for_pictures)
 }
 END_TEST
 
+static const struct {
+    double wan_yuan;
+    const char *text;
+} figures[] = {
+    {0, "0.00"}, {10441.831, "10,441.83"}, {-0.005, "-0.01"}, {-1234567.891, "-1,234,567.89"}, {0.004, "0.00"},
+    {8.9e10, "89,000,000,000.00"}, {1e300, "1e+300"}, {INFINITY, "inf"},
+};
+
+START_TEST(figures_of_statistics)
+{
+    g_autofree char *text = wan_yuan_to_display(figures[_i].wan_yuan);
+    ck_assert_str_eq(text, figures[_i].text);
+}
+END_TEST
+
 Suite *amount_suite(void)
 {
     Suite *suite = suite_create("amount");
     TCase *reading = tcase_create("reading");
+    tcase_add_loop_test(reading, figures_of_statistics, 0, G_N_ELEMENTS(figures));
     tcase_add_loop_test(reading, read_as_printed, 0, G_N_ELEMENTS(readings));
     tcase_add_loop_test(reading, refused_and_untouched, 0, G_N_ELEMENTS(refusals));
     suite_add_tcase(suite, reading);
