@@ -127,7 +127,7 @@ check-full: setup
 
 # The same tests with the sanitizers, in a build of their own.
 asan: setup
-	@$(MAKE) --no-print-directory BUILD=build/asan PROGRAM=build/asan/yusuan OPTIMIZE="-O1 -g" \
+	@$(MAKE) --no-print-directory BUILD=build/asan PROGRAM=build/asan/yusuan OPTIMIZE="-O1 -g1" \
 	    SANITIZE="-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined" \
 	    build/asan/yusuan build/asan/runner
 	CK_VERBOSITY=normal CK_TIMEOUT_MULTIPLIER=8 ASAN_OPTIONS=detect_leaks=0 sh tests/runner.sh build/asan/runner
@@ -163,7 +163,7 @@ lint: setup
 	@sh tests/setup.sh $(LINT_DEBIAN)
 	sh tests/lint.sh
 	sh tests/lint.sh --prove
-	@$(MAKE) --no-print-directory BUILD=build/clang CC=clang PROGRAM=build/clang/yusuan \
+	@$(MAKE) --no-print-directory BUILD=build/clang CC=clang OPTIMIZE=-O0 PROGRAM=build/clang/yusuan \
 	    build/clang/yusuan build/clang/runner build/clang/generate-filings build/clang/detect-filings build/clang/bench build/clang/corpus
 	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enable=warning,performance,portability \
 	    --suppress=missingIncludeSystem --suppress=unknownMacro -D'G_DEFINE_AUTOPTR_CLEANUP_FUNC(a,b)=' \

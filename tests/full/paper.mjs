@@ -102,14 +102,10 @@ function tableFaults(pages, marked) {
   return faults;
 }
 
-// Prints a page as it is and, when it shall, once more with its tables marked; gives the faults of each kind.
-export async function printed({ page }, file, mark = true) {
-  const options = { format: 'A4', printBackground: true, preferCSSPageSize: true };
-  await page.pdf({ ...options, path: file });
-  const faults = { sheets: sheetFaults(pdfWords(file)), fonts: fontFaults(file) };
-  if (!mark) return faults;
+// Prints a page with its tables marked, and gives the faults of each kind. Printing is dear: it is done once.
+export async function printed({ page }, file) {
   const marked = await tablesMark(page);
-  const markedFile = file.replace(/\.pdf$/, '-marked.pdf');
-  await page.pdf({ ...options, path: markedFile });
-  return { ...faults, tables: tableFaults(pdfWords(markedFile), marked) };
+  await page.pdf({ format: 'A4', printBackground: true, preferCSSPageSize: true, path: file });
+  const pages = pdfWords(file);
+  return { sheets: sheetFaults(pages), fonts: fontFaults(file), tables: tableFaults(pages, marked) };
 }
