@@ -28,6 +28,18 @@ static char *amount_said(const Chart *chart, double amount)
     return g_strconcat(number, " ", scale.unit, NULL);
 }
 
+/* Of all funds where the tables tell them, which is more than the sentences speak of: they mostly mean the appropriation. */
+static const char *funds_said(const DepartmentYear *view)
+{
+    for (guint i = 0; i < view->series->len; i++) {
+        const Series *series = g_ptr_array_index(view->series, i);
+        if (series->direction == DIRECTION_EXPENDITURE && series->fund == FUND_ALL && series->code[0] != '\0' &&
+            g_str_equal(series->measure, "total") && department_year_compares(view, series))
+            return say("，全部资金", ", all funds");
+    }
+    return say("，一般公共预算", ", general public budget");
+}
+
 /* A picture of several years rests on several filings; implied years are from the one after. */
 static void chart_say_years(Chart *chart, const DepartmentYear *view, int first)
 {
@@ -37,8 +49,8 @@ static void chart_say_years(Chart *chart, const DepartmentYear *view, int first)
         if (filing->kind == view->filing->kind && filing->scope == view->filing->scope && filing->fiscal_year >= first)
             filed = MIN(filed, filing->fiscal_year);
     }
-    g_autofree char *subtitle = g_strdup_printf(say("%s，%d 至 %d 年%s", "%s, %d to %d, %s"), view->department->name, first,
-                                                view->year, kind_name(view->filing->kind));
+    g_autofree char *subtitle = g_strdup_printf(say("%s，%d 至 %d 年%s%s", "%s, %d to %d, %s%s"), view->department->name, first,
+                                                view->year, kind_name(view->filing->kind), funds_said(view));
     chart_set_subtitle(chart, subtitle);
     if (filed == view->year)
         return;
