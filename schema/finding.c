@@ -63,6 +63,14 @@ static char *copy_or_empty(const char *text)
     return g_strdup(text != NULL ? text : "");
 }
 
+static bool evidence_equal(gconstpointer a, gconstpointer b)
+{
+    const Evidence *x = a, *y = b;
+    return x->filing == y->filing && x->page == y->page && x->line == y->line && g_str_equal(x->file, y->file) &&
+           g_str_equal(x->table, y->table) && g_str_equal(x->row, y->row) && g_str_equal(x->column, y->column) &&
+           g_str_equal(x->text, y->text);
+}
+
 void finding_add_evidence(Finding *finding, const Filing *filing, int page, int line, const char *table,
                           const char *row, const char *column, const char *text)
 {
@@ -79,6 +87,12 @@ void finding_add_evidence(Finding *finding, const Filing *filing, int page, int 
     evidence->row = copy_or_empty(row);
     evidence->column = copy_or_empty(column);
     evidence->text = copy_or_empty(text);
+    /* Two sentences held against one cell name it twice. */
+    for (guint i = 0; i < finding->evidence->len; i++)
+        if (evidence_equal(g_ptr_array_index(finding->evidence, i), evidence)) {
+            evidence_free(evidence);
+            return;
+        }
     g_ptr_array_add(finding->evidence, evidence);
 }
 

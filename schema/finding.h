@@ -42,7 +42,7 @@ typedef struct {
 Finding *finding_new(const char *rule, Severity severity, const Filing *filing, const char *subject, const char *code);
 void finding_free(Finding *finding);
 
-/* Adds a place, `page` counted as in the filing; NULL texts are empty ones. */
+/* Adds a place, `page` counted as in the filing, if it is not there yet; NULL texts are empty ones. */
 void finding_add_evidence(Finding *finding, const Filing *filing, int page, int line, const char *table,
                           const char *row, const char *column, const char *text);
 

@@ -129,13 +129,13 @@ static char *waterfall_title(const DepartmentYear *view)
     g_autoptr(GString) title = g_string_new(NULL);
     g_string_printf(title, say("%d 年支出%s %s 万元，", "%d expenditure (%s): %s, "), view->year,
                     kind_name(view->filing->kind), total);
+    bool rise = ledger->change_total.fen > 0;
     if (size.fen == 0)
-        g_string_append(title, say("与上年持平", "as the year before"));
+        g_string_append(title, ledger->base_known ? say("与上年持平", "as the year before") : say("没有已知的变化", "no known change"));
+    else if (!ledger->base_known)
+        g_string_append_printf(title, say("已知的变化合计 %s%s 万元", "known changes of %s%s"), rise ? "+" : "−", change);
     else
-        g_string_append_printf(title,
-                               ledger->change_total.fen > 0 ? say("比上年增加 %s 万元", "up by %s")
-                                                            : say("比上年减少 %s 万元", "down by %s"),
-                               change);
+        g_string_append_printf(title, rise ? say("比上年增加 %s 万元", "up by %s") : say("比上年减少 %s 万元", "down by %s"), change);
     g_autofree char *unexplained = amount_to_display(ledger->unexplained_total);
     if (ledger->unexplained_total.fen != 0)
         g_string_append_printf(title, say("；%s 万元的变化没有说明", "; %s of change is unexplained"), unexplained);
@@ -156,7 +156,9 @@ Chart *waterfall_from_year(const DepartmentYear *view, const char *subject, GErr
     if (steps->len == 0)
         return chart_content_missing(error, say("没有一个科目的变化可画", "no subject changed"));
     Chart *chart = chart_of_year(view, CHART_WATERFALL, "waterfall", waterfall_title(view));
-    g_autofree char *start = g_strdup_printf(say("%d 年", "%d"), view->ledger->base_year);
+    g_autofree char *start =
+        g_strdup_printf(view->ledger->base_known ? say("%d 年", "%d") : say("%d 年（只按已知的变化推算）", "%d (by the known changes alone)"),
+                        view->ledger->base_year);
     g_autofree char *end = g_strdup_printf(say("%d 年", "%d"), view->ledger->fiscal_year);
     chart_set_start(chart, start, amount_to_wan_yuan(view->ledger->base_total));
     chart_set_end(chart, end, amount_to_wan_yuan(view->ledger->current_total));

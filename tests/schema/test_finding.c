@@ -60,6 +60,20 @@ static Finding *finding_made(const Making *making)
     return finding;
 }
 
+/* Two sentences held against one cell name it twice; another column of the same row is another place. */
+START_TEST(a_place_is_named_once)
+{
+    g_autoptr(Filing) filing = filing_new();
+    Finding *finding = finding_new("text.amount", SEVERITY_ERROR, filing, "", "");
+    for (int i = 0; i < 2; i++)
+        finding_add_evidence(finding, filing, 12, 3, "表名", "2080506", "合计", "87.3617");
+    ck_assert_uint_eq(finding->evidence->len, 1);
+    finding_add_evidence(finding, filing, 12, 3, "表名", "2080506", "基本支出", "87.3617");
+    ck_assert_uint_eq(finding->evidence->len, 2);
+    finding_free(finding);
+}
+END_TEST
+
 START_TEST(id_is_the_fact)
 {
     const Making first = {"sum.columns", "虚构县图书馆", "行政运行", "2011301", "表名", "2011301", "合计", "1.00", 2024, 8, 3,
@@ -309,6 +323,7 @@ Suite *finding_suite(void)
     Suite *suite = suite_create("finding");
     TCase *making = tcase_create("making");
     tcase_add_test(making, takes_after_its_filing);
+    tcase_add_test(making, a_place_is_named_once);
     tcase_add_test(making, id_is_the_fact);
     tcase_add_test(making, id_outlives_wording);
     tcase_add_test(making, id_outlives_figures);
