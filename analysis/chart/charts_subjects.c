@@ -52,11 +52,7 @@ static void chart_say_years(Chart *chart, const DepartmentYear *view, int first)
     g_autofree char *subtitle = g_strdup_printf(say("%s，%d 至 %d 年%s%s", "%s, %d to %d, %s%s"), view->department->name, first,
                                                 view->year, kind_name(view->filing->kind), funds_said(view));
     chart_set_subtitle(chart, subtitle);
-    if (filed == view->year)
-        return;
-    g_autofree char *note =
-        g_strdup_printf(say("来源：%d 至 %d 年公开材料", "Source: filings of %d to %d"), filed, view->year);
-    chart_set_note(chart, note);
+    chart_note_years(chart, filed, view->year);
 }
 
 /* ---- multiples ---- */
