@@ -163,7 +163,7 @@ lint: setup
 	@sh tests/setup.sh $(LINT_DEBIAN)
 	sh tests/lint.sh
 	sh tests/lint.sh --prove
-	@$(MAKE) --no-print-directory BUILD=build/clang CC=clang OPTIMIZE=-O0 PROGRAM=build/clang/yusuan \
+	@$(MAKE) --no-print-directory BUILD=build/clang CC=clang OPTIMIZE=-O1 PROGRAM=build/clang/yusuan \
 	    build/clang/yusuan build/clang/runner build/clang/generate-filings build/clang/detect-filings build/clang/bench build/clang/corpus
 	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enable=warning,performance,portability \
 	    --suppress=missingIncludeSystem --suppress=unknownMacro -D'G_DEFINE_AUTOPTR_CLEANUP_FUNC(a,b)=' \

@@ -123,7 +123,8 @@ static void strip_measure(Strip *strip, const ChartPeerRow *row)
     g_autofree char *clean = caption_clean(row->label);
     strip->name = caption_wrap(*clean != '\0' ? clean : "—", chart_text_ems(TEXT_LABEL, WIDEST_NAME), 2);
     g_autofree char *value = value_text(row, row->own);
-    strip->own = row->unit != NULL && *row->unit != '\0' ? g_strdup_printf("%s %s", value, row->unit) : g_strdup(value);
+    g_autofree char *unit = caption_clean(row->unit);
+    strip->own = *unit != '\0' ? g_strdup_printf("%s %s", value, unit) : g_strdup(value);
     char rank[G_ASCII_DTOSTR_BUF_SIZE];
     strip->rank =
         g_strdup_printf("%s / %u", g_ascii_formatd(rank, sizeof rank, "%g", row->rank), row->values->len);
