@@ -18,6 +18,7 @@ enum {
     STRIP_HEIGHT = 36,
     ENDS_LINE = 16,
     WIDEST_NAME = 150,
+    WIDEST_UNIT = 60,
     NAME_GAP = 14,
     COLUMN_GAP = 18,
     LANE = 7,      /* between dots that would cover each other */
@@ -123,8 +124,8 @@ static void strip_measure(Strip *strip, const ChartPeerRow *row)
     g_autofree char *clean = caption_clean(row->label);
     strip->name = caption_wrap(*clean != '\0' ? clean : "—", chart_text_ems(TEXT_LABEL, WIDEST_NAME), 2);
     g_autofree char *value = value_text(row, row->own);
-    g_autofree char *unit = caption_clean(row->unit);
-    strip->own = *unit != '\0' ? g_strdup_printf("%s %s", value, unit) : g_strdup(value);
+    g_auto(GStrv) unit = caption_wrap(row->unit, chart_text_ems(TEXT_STRONG, WIDEST_UNIT), 1);
+    strip->own = *unit[0] != '\0' ? g_strdup_printf("%s %s", value, unit[0]) : g_strdup(value);
     char rank[G_ASCII_DTOSTR_BUF_SIZE];
     strip->rank =
         g_strdup_printf("%s / %u", g_ascii_formatd(rank, sizeof rank, "%g", row->rank), row->values->len);
