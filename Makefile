@@ -130,7 +130,8 @@ asan: setup
 	@$(MAKE) --no-print-directory BUILD=build/asan PROGRAM=build/asan/yusuan OPTIMIZE="-O1 -g1" \
 	    SANITIZE="-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined" \
 	    build/asan/yusuan build/asan/runner
-	CK_VERBOSITY=normal CK_TIMEOUT_MULTIPLIER=8 ASAN_OPTIONS=detect_leaks=0 sh tests/runner.sh build/asan/runner
+	@# A process of each suite, not of each test: forking all that the sanitizer maps is half of the time.
+	CK_FORK=no CK_VERBOSITY=normal ASAN_OPTIONS=detect_leaks=0 sh tests/runner.sh build/asan/runner
 	ASAN_OPTIONS=detect_leaks=0 sh tests/asan.sh build/asan/yusuan
 
 # Fuzzing: clang's libFuzzer with the sanitizers, in a build of its own. A target is tests/fuzz/fuzz_NAME.c.
@@ -159,12 +160,26 @@ $(BUILD)/seeds: $(BUILD)/tests/fuzz/seeds.o $(FUZZ_LIBRARY)
 
 LINT_DEBIAN = clang cppcheck shellcheck
 
+LINT_PARTS  = lint-sources lint-proof lint-warnings lint-cppcheck
+
+# The parts do not need each other: make -j has them beside each other, each with its output together.
 lint: setup
 	@sh tests/setup.sh $(LINT_DEBIAN)
+	@$(MAKE) --no-print-directory --output-sync=target $(LINT_PARTS)
+
+.PHONY: $(LINT_PARTS)
+lint-sources:
 	sh tests/lint.sh
+
+lint-proof:
 	sh tests/lint.sh --prove
-	@$(MAKE) --no-print-directory BUILD=build/clang CC=clang OPTIMIZE=-O1 PROGRAM=build/clang/yusuan \
-	    build/clang/yusuan build/clang/runner build/clang/generate-filings build/clang/detect-filings build/clang/bench build/clang/corpus
+
+# Another compiler's warnings, of every source. It needs no objects for them; -O1, since GLib's macros ask for it.
+lint-warnings: $(BUILD)/tests/suites.inc
+	find schema history analysis cmd tests -name '*.c' | xargs -P "$$(nproc 2>/dev/null || echo 1)" -n 32 \
+	    clang $(filter-out -MMD -MP,$(CFLAGS_ALL)) -O1 $$(pkg-config --cflags check) -I$(BUILD)/tests -fsyntax-only
+
+lint-cppcheck:
 	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr --enable=warning,performance,portability \
 	    --suppress=missingIncludeSystem --suppress=unknownMacro -D'G_DEFINE_AUTOPTR_CLEANUP_FUNC(a,b)=' \
 	    -D'G_DEFINE_QUARK(a,b)=' -I. schema history analysis cmd

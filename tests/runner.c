@@ -4,11 +4,13 @@
  * CK_RUN_SUITE=name runs one of them. Run from the top folder: suites read files below tests/.
  *
  *     runner [SHARE SHARES]   every SHARES-th suite, from the SHARE-th on (from 1): so several can run beside each other
+ *     runner --count          says how many suites there are: with as many shares each suite has a process of its own
  */
 #include <check.h>
 #include <glib.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "analysis/stat/stat.h"
 #include "schema/language.h"
@@ -16,6 +18,13 @@
 #define SUITE(name) Suite *name##_suite(void);
 #include "suites.inc"
 #undef SUITE
+
+enum {
+#define SUITE(name) SUITE_##name,
+#include "suites.inc"
+#undef SUITE
+    SUITES
+};
 
 /* Every suite belongs to just one share. */
 static void add_suite(SRunner *runner, Suite *suite, int share, int shares)
@@ -29,10 +38,14 @@ static void add_suite(SRunner *runner, Suite *suite, int share, int shares)
 
 int main(int argument_count, char **arguments)
 {
+    if (argument_count == 2 && strcmp(arguments[1], "--count") == 0) {
+        printf("%d\n", SUITES);
+        return EXIT_SUCCESS;
+    }
     int share = argument_count == 3 ? atoi(arguments[1]) : 1;
     int shares = argument_count == 3 ? atoi(arguments[2]) : 1;
     if (share < 1 || share > shares) {
-        fprintf(stderr, "usage: runner [SHARE SHARES]\n");
+        fprintf(stderr, "usage: runner [SHARE SHARES | --count]\n");
         return EXIT_FAILURE;
     }
     /* Messages and numbers must not depend on who runs the tests. */

@@ -143,7 +143,18 @@ run_file() {
     run_block
 }
 
-[ $# -gt 0 ] || set -- "$here"/*.test
+# All of them: as many at a time as there are processors, each file by a run of its own, whose lines stay together.
+if [ $# -eq 0 ]; then
+    # shellcheck disable=SC2016  # the inner shell expands it
+    printf '%s\n' "$here"/*.test | YUSUAN=$program xargs -d '\n' -P "$(nproc 2>/dev/null || echo 1)" -n 1 \
+        sh -c 'said=$(sh "$0" "$1" 2>&1); status=$?; printf "%s\n" "$said"; exit $status' "$here/run.sh" >"$work/said"
+    status=$?
+    awk '/^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$/ { passed += $1; failed += $3; skipped += $5; files++; next } { print }
+        END { print passed + 0 " passed, " failed + 0 " failed, " skipped + 0 " skipped"; exit !files }' "$work/said" || exit 1
+    [ "$status" = 0 ]
+    exit
+fi
+
 for file; do run_file "$file"; done
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" = 0 ]
