@@ -14,6 +14,7 @@
 #include "schema/language.h"
 
 #define FOLDERS_MOST 32 /* deep: real ones are year/department/file */
+#define READ_MORE (64 * 1024)
 
 /* --- what is meant --------------------------------------------------------------------------------- */
 
@@ -109,7 +110,7 @@ static bool refuse_as_large(gint64 size, GError **error)
 }
 
 /* Looked at before it is opened, because opening a device may do something, and after, because it may be another by then. */
-static bool open_regular(const char *path, int *file, GError **error)
+static bool open_regular(const char *path, int *file, gsize *size, GError **error)
 {
     struct stat status;
     if (stat(path, &status) != 0)
@@ -121,16 +122,17 @@ static bool open_regular(const char *path, int *file, GError **error)
         return refuse(error, why_not_opened(path, errno));
     if (fstat(*file, &status) != 0 || !S_ISREG(status.st_mode))
         return refuse(error, why_not_a_file(path, status.st_mode));
+    *size = (gsize)status.st_size;
     return status.st_size <= READER_BYTES_MAX || refuse_as_large(status.st_size, error);
 }
 
-/* What is there, and a piece more at the end: a file that grows is seen to. */
-static GBytes *read_all(int file, GError **error)
+/* What is there, and more at the end where the file has grown since its `size` was asked for. */
+static GBytes *read_all(int file, gsize size, GError **error)
 {
-    g_autoptr(GByteArray) all = g_byte_array_new();
-    guint8 piece[64 * 1024];
+    gsize room = size + 1, done = 0;
+    g_autofree guint8 *bytes = g_malloc(room);
     ssize_t n;
-    while ((n = read(file, piece, sizeof piece)) != 0) {
+    while ((n = read(file, bytes + done, room - done)) != 0) {
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0) {
@@ -138,13 +140,17 @@ static GBytes *read_all(int file, GError **error)
                         g_strerror(errno));
             return NULL;
         }
-        g_byte_array_append(all, piece, (guint)n);
-        if (all->len > READER_BYTES_MAX) {
-            refuse_as_large(all->len, error);
+        done += (gsize)n;
+        if (done > READER_BYTES_MAX) {
+            refuse_as_large((gint64)done, error);
             return NULL;
         }
+        if (done == room) {
+            room += READ_MORE;
+            bytes = g_realloc(bytes, room);
+        }
     }
-    return g_byte_array_free_to_bytes(g_steal_pointer(&all));
+    return g_bytes_new_take(g_steal_pointer(&bytes), done);
 }
 
 /* Markup, PDF and RTF tell themselves by their first character, archives and UTF-16 by their zero bytes. */
@@ -161,8 +167,9 @@ bool input_read(const char *path, Input *source, GError **error)
 {
     *source = (Input){0};
     int file = -1;
-    if (open_regular(path, &file, error))
-        source->bytes = read_all(file, error);
+    gsize size = 0;
+    if (open_regular(path, &file, &size, error))
+        source->bytes = read_all(file, size, error);
     if (file >= 0)
         close(file);
     if (source->bytes == NULL)

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
@@ -62,9 +63,14 @@ typedef enum {
 
 struct Worker {
     pid_t pid;
-    int in, out; /* where it is asked, where it answers */
-    GByteArray *question, *answer;
-    gsize sent; /* of the question */
+    int in, out;         /* where it is asked, where it answers */
+    GByteArray *heading; /* of the question, before the file's bytes */
+    GBytes *file;        /* NULL once it has gone out */
+    gsize sent;          /* of both */
+    Answer head;         /* and what follows it, for which there is this much room */
+    guint8 *rest;
+    gsize capacity;
+    gsize taken; /* of both */
     WorkerState state;
     int status;   /* as waitpid() says, once it has ended */
     gint64 seen;  /* microseconds: when it was last looked at */
@@ -80,6 +86,8 @@ void worker_set_reader(WorkerReader reader, const WorkerLimits *limits)
 bool worker_prepare(GError **error)
 {
     filtered = confine_prepare();
+    /* Large pieces always new from the kernel: in reused memory every page is copied first, while a worker shares it. */
+    mallopt(M_MMAP_THRESHOLD, 128 * 1024);
     return reader_prepare(error);
 }
 
@@ -137,6 +145,9 @@ G_NORETURN static void run(int in, int out, pid_t parent)
 {
     if (!confine_enter(in, out, parent, current_limits->memory))
         _exit(2);
+    /* What one page gives back the next one takes: giving it to the kernel in between costs both a tenth of their time. */
+    mallopt(M_MMAP_THRESHOLD, 32 * MEGABYTE);
+    mallopt(M_TRIM_THRESHOLD, 64 * MEGABYTE);
     Question question;
     while (read_all(&question, sizeof question)) {
         g_autofree char *name = g_malloc0((gsize)question.name + 1);
@@ -184,7 +195,7 @@ Worker *worker_start(GError **error)
     close(in[1]);
     close(out[1]);
     Worker *worker = g_new0(Worker, 1);
-    *worker = (Worker){.pid = pid, .in = in[0], .out = out[0], .question = g_byte_array_new(), .answer = g_byte_array_new()};
+    *worker = (Worker){.pid = pid, .in = in[0], .out = out[0], .heading = g_byte_array_new()};
     return worker;
 }
 
@@ -205,63 +216,105 @@ static void worker_end(Worker *worker, WorkerState state)
 /* Sends what goes through now. Where nobody reads, the other end tells. */
 static void worker_send(Worker *worker)
 {
-    while (worker->sent < worker->question->len) {
-        ssize_t n = send(worker->in, worker->question->data + worker->sent, worker->question->len - worker->sent, MSG_NOSIGNAL);
+    gsize length = 0;
+    const guint8 *bytes = worker->file != NULL ? g_bytes_get_data(worker->file, &length) : NULL;
+    gsize heading = worker->heading->len;
+    while (worker->sent < heading + length) {
+        const guint8 *next = worker->sent < heading ? worker->heading->data + worker->sent : bytes + (worker->sent - heading);
+        gsize left = worker->sent < heading ? heading - worker->sent : heading + length - worker->sent;
+        ssize_t n = send(worker->in, next, left, MSG_NOSIGNAL);
         if (n <= 0)
             return;
         worker->sent += (gsize)n;
     }
+    g_clear_pointer(&worker->file, g_bytes_unref);
 }
 
 void worker_ask(Worker *worker, const char *name, GBytes *bytes)
 {
     g_assert(worker->state == WORKER_IDLE);
-    gsize length = 0;
-    const guint8 *start = g_bytes_get_data(bytes, &length);
-    g_assert(length <= READER_BYTES_MAX);
-    Question head = {(guint32)strlen(name), (guint32)length};
-    g_byte_array_set_size(worker->question, 0);
-    g_byte_array_append(worker->question, (const guint8 *)&head, sizeof head);
-    g_byte_array_append(worker->question, (const guint8 *)name, head.name);
-    g_byte_array_append(worker->question, start, head.bytes);
-    g_byte_array_set_size(worker->answer, 0);
-    worker->state = WORKER_ASKED;
+    g_assert(g_bytes_get_size(bytes) <= READER_BYTES_MAX);
+    Question head = {(guint32)strlen(name), (guint32)g_bytes_get_size(bytes)};
+    g_byte_array_set_size(worker->heading, 0);
+    g_byte_array_append(worker->heading, (const guint8 *)&head, sizeof head);
+    g_byte_array_append(worker->heading, (const guint8 *)name, head.name);
+    g_clear_pointer(&worker->file, g_bytes_unref);
+    worker->file = g_bytes_ref(bytes);
     worker->sent = 0;
+    worker->taken = 0;
+    worker->state = WORKER_ASKED;
     worker->spent = 0;
     worker->seen = g_get_monotonic_time();
     confine_allow_time(worker->pid, current_limits->seconds);
     worker_send(worker);
 }
 
-/* What the answer so far comes to. */
-static void worker_judge(Worker *worker)
+/* Makes room for what the answer's head promises, and for one byte that would be too many. False when it ended the process. */
+static bool worker_expect(Worker *worker)
 {
-    Answer head;
-    if (worker->answer->len < sizeof head)
-        return;
-    memcpy(&head, worker->answer->data, sizeof head);
-    gsize length = worker->answer->len - sizeof head;
-    if ((head.tag != TAG_FILINGS && head.tag != TAG_REFUSAL) || length > head.length)
+    if (worker->head.tag != TAG_FILINGS && worker->head.tag != TAG_REFUSAL) {
         worker_end(worker, WORKER_SENSELESS);
-    else if (head.length > current_limits->output)
+        return false;
+    }
+    if (worker->head.length > current_limits->output) {
         worker_end(worker, WORKER_TOO_MUCH);
-    else if (length == head.length)
-        worker->state = WORKER_ANSWERED;
+        return false;
+    }
+    if (worker->capacity <= worker->head.length) {
+        worker->capacity = (gsize)worker->head.length + 1;
+        g_free(worker->rest);
+        worker->rest = g_malloc(worker->capacity);
+    }
+    return true;
+}
+
+static bool is_headed(const Worker *worker)
+{
+    return worker->taken >= sizeof worker->head;
+}
+
+/* Once the head is there. */
+static gsize rest_taken(const Worker *worker)
+{
+    return worker->taken - sizeof worker->head;
+}
+
+static bool is_whole(const Worker *worker)
+{
+    return is_headed(worker) && rest_taken(worker) == worker->head.length;
+}
+
+/* Reads on where the answer so far ends, as read() does: its head, or the rest and one byte too many. */
+static ssize_t read_on(Worker *worker)
+{
+    if (!is_headed(worker))
+        return read(worker->out, (guint8 *)&worker->head + worker->taken, sizeof worker->head - worker->taken);
+    return read(worker->out, worker->rest + rest_taken(worker), (gsize)worker->head.length + 1 - rest_taken(worker));
 }
 
 /* Takes what it has said. One that speaks without being asked is not to be trusted with another file. */
 static void worker_take(Worker *worker)
 {
-    static guint8 piece[PIPE_SIZE];
-    ssize_t n = read(worker->out, piece, sizeof piece);
-    if (n < 0 && (errno == EAGAIN || errno == EINTR))
-        return;
-    if (n <= 0 || worker->state != WORKER_ASKED) {
-        worker_end(worker, WORKER_ENDED);
-        return;
+    ssize_t n;
+    while ((n = read_on(worker)) > 0) {
+        if (worker->state != WORKER_ASKED) {
+            worker_end(worker, WORKER_ENDED);
+            return;
+        }
+        bool was_headed = is_headed(worker);
+        worker->taken += (gsize)n;
+        if (!was_headed && is_headed(worker) && !worker_expect(worker))
+            return;
+        if (is_headed(worker) && rest_taken(worker) > worker->head.length) {
+            worker_end(worker, WORKER_SENSELESS);
+            return;
+        }
     }
-    g_byte_array_append(worker->answer, piece, (guint)n);
-    worker_judge(worker);
+    bool more_may_come = n < 0 && (errno == EAGAIN || errno == EINTR);
+    if (worker->state == WORKER_ASKED && is_whole(worker))
+        worker->state = WORKER_ANSWERED;
+    else if (!more_may_come)
+        worker_end(worker, WORKER_ENDED);
 }
 
 static void worker_count_time(Worker *worker)
@@ -283,7 +336,7 @@ void workers_wait(Worker *const *workers, guint count, int milliseconds)
 {
     g_autofree struct pollfd *watched = g_new0(struct pollfd, 2 * count);
     for (guint i = 0; i < count; i++) {
-        bool sending = workers[i]->state == WORKER_ASKED && workers[i]->sent < workers[i]->question->len;
+        bool sending = workers[i]->state == WORKER_ASKED && workers[i]->file != NULL;
         watched[2 * i] = (struct pollfd){.fd = is_watched(workers[i]) ? workers[i]->out : -1, .events = POLLIN};
         watched[2 * i + 1] = (struct pollfd){.fd = sending ? workers[i]->in : -1, .events = POLLOUT};
     }
@@ -311,7 +364,7 @@ bool worker_is_spent(const Worker *worker)
 
 gsize worker_size(const Worker *worker)
 {
-    return worker->answer->len;
+    return worker->taken;
 }
 
 void worker_free(Worker *worker)
@@ -320,8 +373,9 @@ void worker_free(Worker *worker)
         return;
     if (!worker_is_spent(worker))
         worker_end(worker, WORKER_ENDED);
-    g_byte_array_unref(worker->question);
-    g_byte_array_unref(worker->answer);
+    g_byte_array_unref(worker->heading);
+    g_clear_pointer(&worker->file, g_bytes_unref);
+    g_free(worker->rest);
     g_free(worker);
 }
 
@@ -390,9 +444,8 @@ GPtrArray *worker_answer(Worker *worker, GError **error)
     g_assert(worker_is_done(worker));
     GPtrArray *filings = NULL;
     if (worker->state == WORKER_ANSWERED) {
-        Answer head;
-        memcpy(&head, worker->answer->data, sizeof head);
-        const guint8 *rest = worker->answer->data + sizeof head;
+        Answer head = worker->head;
+        const guint8 *rest = worker->rest;
         worker->state = WORKER_IDLE;
         if (head.tag == TAG_REFUSAL && head.length > 0) {
             refuse_as_told((const char *)rest, head.length, error);
