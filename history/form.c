@@ -181,6 +181,12 @@ static bool read_table(const FormFile *file, const char *id, Form *form, GError 
     table->titles = form_list(file, group, "titles");
     if (table->titles == NULL)
         return form_refuse(file, group, "titles", "", error);
+    table->title_lengths = g_new(gsize, g_strv_length(table->titles) + 1);
+    for (guint i = 0; table->titles[i] != NULL; i++) {
+        if (!g_str_has_suffix(table->titles[i], TITLE_END))
+            return form_refuse(file, group, "titles", table->titles[i], error);
+        table->title_lengths[i] = strlen(table->titles[i]);
+    }
     table->number = g_key_file_get_integer(file->keys, group, "number", NULL);
     table->two_sided = form_flag(file, group, "sides");
     table->balance = form_flag(file, group, "balance");

@@ -68,7 +68,7 @@ static GPtrArray *texts_of_frames(const GPtrArray *frames)
 
 static bool is_of_figure(gunichar character)
 {
-    return g_unichar_isdigit(character) || character == '.' || character == ',' || character == '-' ||
+    return character_is_digit(character) || character == '.' || character == ',' || character == '-' ||
            character == 0xff0e || character == 0xff0c || character == 0x2212;
 }
 
@@ -76,7 +76,9 @@ static bool is_of_figure(gunichar character)
 static guint figure_end(const Marks *marks, guint first)
 {
     guint end = first + 1;
-    for (; end < marks->glyphs->len && is_of_figure(marks_glyph(marks, first)->character); end++) {
+    if (!is_of_figure(marks_glyph(marks, first)->character))
+        return end;
+    for (; end < marks->glyphs->len; end++) {
         const Glyph *before = marks_glyph(marks, end - 1);
         const Glyph *glyph = marks_glyph(marks, end);
         if (!is_of_figure(glyph->character) || fabsf(glyph->base - before->base) > 0.1f * glyph->size ||

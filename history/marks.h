@@ -39,6 +39,14 @@ static inline const Glyph *marks_glyph(const Marks *marks, guint index)
     return &g_array_index(marks->glyphs, Glyph, index);
 }
 
+/* As g_unichar_isdigit(), which looks every character up: ASCII is most figures, and no ideograph is a digit. */
+static inline bool character_is_digit(gunichar character)
+{
+    if (character < 0x80)
+        return g_ascii_isdigit((char)character);
+    return (character < 0x2e80 || character > 0x9fff) && g_unichar_isdigit(character);
+}
+
 /* Places in order, for g_array_sort(). */
 static inline gint compare_floats(gconstpointer a, gconstpointer b)
 {

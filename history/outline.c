@@ -68,18 +68,16 @@ static bool is_title_lead(const char *lead, gsize length)
     return true;
 }
 
-/* The title of `table` that the squeezed line ends with, NULL when it does not. */
-static const char *title_at_end(const FormTable *table, const char *key)
+/* How long the title of `table` is that the squeezed line ends with, 0 when it does not. */
+static gsize title_at_end(const FormTable *table, const char *key, gsize length)
 {
-    for (char **title = table->titles; *title != NULL; title++) {
-        if (!g_str_has_suffix(key, *title))
-            continue;
-        gsize lead = strlen(key) - strlen(*title);
+    for (guint i = 0; table->titles[i] != NULL; i++) {
+        gsize own = table->title_lengths[i];
         /* 部门收入总表 ends with 收入总表: the shorter title must not take a longer word's tail. */
-        if (is_title_lead(key, lead))
-            return *title;
+        if (own <= length && memcmp(key + length - own, table->titles[i], own) == 0 && is_title_lead(key, length - own))
+            return own;
     }
-    return NULL;
+    return 0;
 }
 
 /* The form's table whose (longest) title the line, or the line and the next one, end with. */
@@ -87,12 +85,15 @@ const FormTable *form_table_titled(const Form *form, const char *key, gsize *len
 {
     const FormTable *best = NULL;
     *length = 0;
+    if (!g_str_has_suffix(key, TITLE_END))
+        return NULL;
+    gsize whole = strlen(key);
     for (guint i = 0; i < form->tables->len; i++) {
         const FormTable *table = g_ptr_array_index(form->tables, i);
-        const char *title = title_at_end(table, key);
-        if (title != NULL && strlen(title) > *length) {
+        gsize own = title_at_end(table, key, whole);
+        if (own > *length) {
             best = table;
-            *length = strlen(title);
+            *length = own;
         }
     }
     return best;
@@ -108,9 +109,9 @@ static TitleHit title_on_line(const Form *form, const Document *document, guint 
 {
     TitleHit hit = {NULL, 1, 0};
     const Line *line = document_line(document, index);
-    /* Every title ends in 表, here or on the next line: most lines need no closer look. */
-    bool here = strstr(line->text, "表") != NULL;
-    bool below = index + 1 < document->lines->len && strstr(document_line(document, index + 1)->text, "表") != NULL;
+    /* A title ends here or on the next line: most lines need no closer look. */
+    bool here = strstr(line->text, TITLE_END) != NULL;
+    bool below = index + 1 < document->lines->len && strstr(document_line(document, index + 1)->text, TITLE_END) != NULL;
     if (!here && !below)
         return hit;
     g_autofree char *key = label_key(line->text);

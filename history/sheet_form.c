@@ -35,11 +35,12 @@ void sheet_match_clear(SheetMatch *match)
 static int newest_year(const char *text)
 {
     int newest = 0;
-    for (const char *at = text; *at != '\0';) {
-        gsize digits = strspn(at, "0123456789");
-        if (digits == 4 && (at[0] == '1' || at[0] == '2') && g_str_has_prefix(at + 4, "年"))
-            newest = MAX(newest, atoi(at));
-        at += digits > 0 ? digits : 1;
+    for (const char *mark = text; (mark = strstr(mark, "年")) != NULL; mark += strlen("年")) {
+        const char *first = mark;
+        while (first > text && g_ascii_isdigit(first[-1]))
+            first--;
+        if (mark - first == 4 && (*first == '1' || *first == '2'))
+            newest = MAX(newest, atoi(first));
     }
     return newest;
 }
@@ -161,17 +162,24 @@ static char *heading_key(const char *path)
         -1, 0, "", 0, NULL);
 }
 
-/* How like two paths are: the same leaf counts most, what stands above it tells columns of one name apart. */
-static double path_likeness(const char *path, const char *heading)
+/*
+ * How like a path is to a heading of the form: the same leaf counts most, what stands above it tells columns of one name
+ * apart. `leaf_pairs` are the path's own, made once for all headings.
+ */
+static double path_likeness(const char *path, const Pairs *leaf_pairs, const char *heading)
 {
     if (g_str_equal(path, heading))
         return 1;
     const char *leaf = leaf_of(path);
     const char *other = leaf_of(heading);
-    double leaves = likeness(leaf, other);
+    g_auto(Pairs) other_pairs;
+    pairs_of(other, &other_pairs);
+    double leaves = g_str_equal(leaf, other) ? 1 : likeness_of_pairs(leaf_pairs, &other_pairs);
     /* 基本支出人员经费: where no lines part them, a heading runs into the one above it. */
     if (leaves < 0.85 && g_utf8_strlen(other, -1) >= 3 && g_str_has_suffix(leaf, other))
         leaves = 0.85;
+    if (leaves <= 0)
+        return 0;
     bool bare = other == heading || leaf == path;
     g_autofree char *above = g_strndup(path, (gsize)(leaf - path));
     g_autofree char *other_above = g_strndup(heading, (gsize)(other - heading));
@@ -179,13 +187,20 @@ static double path_likeness(const char *path, const char *heading)
     return 0.7 * leaves + 0.28 * roofs * leaves;
 }
 
-double heading_likeness(const char *path, char **headings)
+static double key_likeness(const char *key, char **headings)
 {
     double best = 0;
-    g_autofree char *key = heading_key(path);
+    g_auto(Pairs) leaf_pairs;
+    pairs_of(leaf_of(key), &leaf_pairs);
     for (char **heading = headings; *heading != NULL; heading++)
-        best = MAX(best, path_likeness(key, *heading));
+        best = MAX(best, path_likeness(key, &leaf_pairs, *heading));
     return best;
+}
+
+double heading_likeness(const char *path, char **headings)
+{
+    g_autofree char *key = heading_key(path);
+    return key_likeness(key, headings);
 }
 
 /* A column of the sheet beside one of the form. */
@@ -213,8 +228,9 @@ static void map_block(const Sheet *sheet, int block, const FormPart *part, Sheet
         const SheetColumn *column = sheet_column(sheet, i);
         if (column->block != block || column->role != ROLE_VALUE || heading_is_of_other_year(column->path, year))
             continue;
+        g_autofree char *key = heading_key(column->path);
         for (guint k = 0; k < part->columns->len; k++) {
-            double like = heading_likeness(column->path, g_ptr_array_index(part->headings, k));
+            double like = key_likeness(key, g_ptr_array_index(part->headings, k));
             /* The order decides between columns of one name. */
             Pair pair = {like - 0.002 * ABS(order - (int)k), (int)i, (int)k};
             if (like >= LIKE_ENOUGH)
@@ -306,16 +322,60 @@ static bool rows_fit(const Sheet *sheet, const FormPart *part)
     return coded == (part->rows == ROWS_FUNCTIONAL || part->rows == ROWS_ECONOMIC);
 }
 
-/* A title that is nobody's, though much like one of the form's: the table is renamed where its headings agree. */
-static SheetMatch match_renamed(const Sheet *sheet, const Form *form)
+/* What may be a sheet's title: one of the lines above it, alone or with the line before it, which it goes on from. */
+typedef struct {
+    char *text, *key;
+    char *core; /* NULL of a joined one */
+} Title;
+
+static void title_clear(gpointer data)
 {
-    SheetMatch match = {0};
+    Title *title = data;
+    g_free(title->text);
+    g_free(title->key);
+    g_free(title->core);
+}
+
+static void add_title(GArray *titles, const char *above, const char *own)
+{
+    Title title = {.text = g_strconcat(above != NULL ? above : "", own, NULL)};
+    title.key = title_key(title.text);
+    title.core = above == NULL ? title_core(title.key) : NULL;
+    g_array_append_val(titles, title);
+}
+
+/* The nearest first, each alone and then joined. */
+static GArray *titles_of_sheet(const Sheet *sheet)
+{
+    GArray *titles = g_array_new(FALSE, FALSE, sizeof(Title));
+    g_array_set_clear_func(titles, title_clear);
+    for (guint i = 0; i < sheet->titles->len; i++) {
+        const char *own = g_ptr_array_index(sheet->titles, i);
+        add_title(titles, NULL, own);
+        add_title(titles, i + 1 < sheet->titles->len ? g_ptr_array_index(sheet->titles, i + 1) : "", own);
+    }
+    return titles;
+}
+
+/* A table of a form that a sheet may be. */
+typedef struct {
+    const FormTable *table; /* NULL for none */
+    const Title *title;
+    gsize length; /* of the form's title, at the end of the sheet's; 0 where the table is renamed */
+    double score;
+} Found;
+
+/* A title that is nobody's, though much like one of the form's: the table is renamed where its headings agree. */
+static Found find_renamed(const Sheet *sheet, const GArray *titles, const Form *form)
+{
+    Found found = {0};
     double best = 0;
-    for (guint t = 0; t < sheet->titles->len; t++) {
-        g_autofree char *key = title_key(g_ptr_array_index(sheet->titles, t));
-        g_autofree char *core = title_core(key);
+    for (guint t = 0; t < titles->len && found.table == NULL; t++) {
+        const Title *title = &g_array_index(titles, Title, t);
+        if (title->core == NULL)
+            continue;
         g_auto(Pairs) own;
-        pairs_of(core, &own);
+        pairs_of(title->core, &own);
         for (guint i = 0; i < form->tables->len; i++) {
             const FormTable *table = g_ptr_array_index(form->tables, i);
             if (!rows_fit(sheet, table->parts[0]))
@@ -324,61 +384,53 @@ static SheetMatch match_renamed(const Sheet *sheet, const Form *form)
             if (like < TITLE_LIKE || like <= best || headings_fit(sheet, table) < HEADINGS_ALONE)
                 continue;
             best = like;
-            match.table = table;
-        }
-        if (match.table != NULL) {
-            match.title = g_steal_pointer(&key);
-            match.score = 0.5 * best + 0.5;
-            return match;
+            found = (Found){.table = table, .title = title, .score = 0.5 * like + 0.5};
         }
     }
-    return match;
+    return found;
 }
 
-/* A title that goes on in the line below it is read with it. */
-static char *title_candidate(const Sheet *sheet, guint index, bool joined)
+static Found find_table(const Sheet *sheet, const GArray *titles, const Form *form)
 {
-    const char *own = g_ptr_array_index(sheet->titles, index);
-    if (!joined)
-        return g_strdup(own);
-    const char *above = index + 1 < sheet->titles->len ? g_ptr_array_index(sheet->titles, index + 1) : "";
-    return g_strconcat(above, own, NULL);
+    for (guint i = 0; i < titles->len; i++) {
+        const Title *title = &g_array_index(titles, Title, i);
+        gsize length = 0;
+        const FormTable *table = form_table_titled(form, title->key, &length);
+        if (table != NULL)
+            return (Found){table, title, length, 1 + headings_fit(sheet, table)};
+    }
+    return find_renamed(sheet, titles, form);
+}
+
+/* A form's title as the sheet prints it, without what stands in brackets behind it. */
+static char *printed_title(const Title *title, gsize length)
+{
+    g_autofree char *bare = g_strdup(title->text);
+    g_autofree char *whole = label_key(title->text);
+    if (strlen(whole) > strlen(title->key) && g_strrstr(bare, "（") != NULL)
+        *g_strrstr(bare, "（") = '\0';
+    return title_as_printed(bare, length);
 }
 
 SheetMatch sheet_match(const Sheet *sheet, const Form *form)
 {
-    SheetMatch match = {0};
-    gsize longest = 0;
-    for (guint i = 0; i < sheet->titles->len && match.table == NULL; i++)
-        for (int joined = 0; joined < 2 && match.table == NULL; joined++) {
-            gsize length = 0;
-            g_autofree char *candidate = title_candidate(sheet, i, joined != 0);
-            g_autofree char *key = title_key(candidate);
-            const FormTable *table = form_table_titled(form, key, &length);
-            if (table == NULL || length <= longest)
-                continue;
-            longest = length;
-            g_autofree char *bare = g_strdup(candidate);
-            g_autofree char *whole = label_key(candidate);
-            if (strlen(whole) > strlen(key) && g_strrstr(bare, "（") != NULL)
-                *g_strrstr(bare, "（") = '\0';
-            match.table = table;
-            match.title = title_as_printed(bare, length);
-            match.score = 1 + headings_fit(sheet, table);
-        }
-    return match.table != NULL ? match : match_renamed(sheet, form);
+    g_autoptr(GArray) titles = titles_of_sheet(sheet);
+    Found found = find_table(sheet, titles, form);
+    SheetMatch match = {.table = found.table, .score = found.score};
+    if (found.table != NULL)
+        match.title = found.length > 0 ? printed_title(found.title, found.length) : g_strdup(found.title->key);
+    return match;
 }
 
 /* How well a form explains the sheets: each of its tables counts once, by its best match. */
-static double form_score(const GPtrArray *sheets, const Form *form)
+static double form_score(const GPtrArray *sheets, const GPtrArray *titles, const Form *form)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
     double score = 0;
     for (guint i = 0; i < sheets->len; i++) {
-        SheetMatch match = sheet_match(g_ptr_array_index(sheets, i), form);
-        if (match.table != NULL && g_hash_table_add(seen, (gpointer)match.table))
-            score += match.score;
-        sheet_match_clear(&match);
+        Found found = find_table(g_ptr_array_index(sheets, i), g_ptr_array_index(titles, i), form);
+        if (found.table != NULL && g_hash_table_add(seen, (gpointer)found.table))
+            score += found.score;
     }
     /* Of two forms that explain the same sheets, the one that misses fewer tables is theirs. */
     return score > 0 ? score - 0.01 * (double)(form->tables->len - g_hash_table_size(seen)) : 0;
@@ -386,10 +438,13 @@ static double form_score(const GPtrArray *sheets, const Form *form)
 
 const Form *form_of_sheets(const GPtrArray *sheets, const GPtrArray *forms)
 {
+    g_autoptr(GPtrArray) titles = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+    for (guint i = 0; i < sheets->len; i++)
+        g_ptr_array_add(titles, titles_of_sheet(g_ptr_array_index(sheets, i)));
     const Form *best = NULL;
     double most = 0;
     for (guint i = 0; i < forms->len; i++) {
-        double score = form_score(sheets, g_ptr_array_index(forms, i));
+        double score = form_score(sheets, titles, g_ptr_array_index(forms, i));
         if (score > most) {
             most = score;
             best = g_ptr_array_index(forms, i);

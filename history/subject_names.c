@@ -16,7 +16,7 @@ static const char *const marks[LEVELS] = {"（类）", "（款）", "（项）"}
 static const char *const economic_classes[] = {"302", "301", "303", "310", "309", "307", "311", "312", "313", "399"};
 
 struct SubjectNames {
-    GHashTable *codes; /* "2 parent code/name" (3 for the economic classification) -> code */
+    GHashTable *codes; /* name -> GPtrArray of the codes that have it, in the order of the rows */
     GHashTable *alone; /* "length/name" -> code, "" when several codes of that length have the name */
 };
 
@@ -25,8 +25,12 @@ static void add_row(SubjectNames *names, const Row *row)
     size_t length = strlen(row->code);
     if (length < 3 || (row->code[0] != '2' && row->code[0] != '3') || row->label[0] == '\0')
         return;
-    g_autofree char *parent = g_strndup(row->code, length > 3 ? length - 2 : 0);
-    g_hash_table_insert(names->codes, g_strdup_printf("%c %s/%s", row->code[0], parent, row->label), g_strdup(row->code));
+    GPtrArray *codes = g_hash_table_lookup(names->codes, row->label);
+    if (codes == NULL) {
+        codes = g_ptr_array_new_with_free_func(g_free);
+        g_hash_table_insert(names->codes, g_strdup(row->label), codes);
+    }
+    g_ptr_array_add(codes, g_strdup(row->code));
     if (row->code[0] != '2')
         return;
     char *key = g_strdup_printf("%zu/%s", length, row->label);
@@ -38,7 +42,7 @@ static void add_row(SubjectNames *names, const Row *row)
 SubjectNames *subject_names_new(const Filing *filing)
 {
     SubjectNames *names = g_new0(SubjectNames, 1);
-    names->codes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    names->codes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
     names->alone = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     for (guint i = 0; i < filing->tables->len; i++) {
         const Table *table = g_ptr_array_index(filing->tables, i);
@@ -57,11 +61,22 @@ void subject_names_free(SubjectNames *names)
     g_free(names);
 }
 
+/* Whether a code stands just below `parent` in a classification, whose codes begin with 2 or 3. */
+static bool is_below(const char *code, Rows rows, const char *parent)
+{
+    size_t above = strlen(parent);
+    return code[0] == (rows == ROWS_ECONOMIC ? '3' : '2') && strncmp(code, parent, above) == 0 &&
+           strlen(code) == (above == 0 ? 3 : above + 2);
+}
+
+/* As the filing's tables print it last, or the dictionary has it. */
 static const char *code_of_exact_name(const SubjectNames *names, Rows rows, const char *parent, const char *name)
 {
-    g_autofree char *key = g_strdup_printf("%c %s/%s", rows == ROWS_ECONOMIC ? '3' : '2', parent, name);
-    const char *code = g_hash_table_lookup(names->codes, key);
-    return code != NULL ? code : subject_code(rows, parent, name);
+    const GPtrArray *codes = g_hash_table_lookup(names->codes, name);
+    for (guint i = codes != NULL ? codes->len : 0; i > 0; i--)
+        if (is_below(g_ptr_array_index(codes, i - 1), rows, parent))
+            return g_ptr_array_index(codes, i - 1);
+    return subject_code(rows, parent, name);
 }
 
 /* The code of a name below `parent`; 支出 at its end may be there or not: 一般公共服务, 对个人和家庭的补助支出. */

@@ -147,7 +147,7 @@ static bool is_figure(const GArray *line)
         gunichar character = g_array_index(line, Glyph, i).character;
         bool mark = character == '.' || character == ',' || character == 0xff0e || character == 0xff0c;
         marked |= mark;
-        if (!mark && !g_unichar_isdigit(character) && character != '-' && character != 0x2212)
+        if (!mark && !character_is_digit(character) && character != '-' && character != 0x2212)
             return false;
     }
     return marked && line->len > 2;
@@ -188,7 +188,7 @@ void bases_join(GArray *bases)
 /* Two things that only share a line: a wide gap parts them, a narrower one a number and the name behind it. */
 static bool stands_apart(const Glyph *before, const Glyph *glyph, bool narrow)
 {
-    bool number = g_unichar_isdigit(before->character) && glyph->character >= 0x2e80;
+    bool number = character_is_digit(before->character) && glyph->character >= 0x2e80;
     return glyph->left - before->right > (number || narrow ? SPACE_GAP : RUN_GAP) * glyph->size;
 }
 
@@ -221,7 +221,7 @@ bool run_is_figure(const GArray *run)
 bool run_begins_row(const GArray *run)
 {
     guint digits = 0;
-    while (digits < run->len && g_unichar_isdigit(g_array_index(run, Glyph, digits).character))
+    while (digits < run->len && character_is_digit(g_array_index(run, Glyph, digits).character))
         digits++;
     if (digits == run->len)
         return digits >= 2 && digits <= 7;

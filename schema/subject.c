@@ -141,7 +141,7 @@ bool subject_name_begins(Rows rows, const char *code, const char *text)
 static bool is_child(const char *code, const char *parent)
 {
     size_t length = strlen(parent);
-    return strlen(code) == (length == 0 ? 3 : length + 2) && strncmp(code, parent, length) == 0;
+    return strncmp(code, parent, length) == 0 && strlen(code) == (length == 0 ? 3 : length + 2);
 }
 
 const char *subject_code(Rows rows, const char *parent, const char *name)
