@@ -17,3 +17,8 @@ const char *say(const char *zh, const char *en)
 {
     return spoken == LANGUAGE_EN ? en : zh;
 }
+
+const char *say_count(unsigned count, const char *zh, const char *one, const char *several)
+{
+    return say(zh, count == 1 ? one : several);
+}

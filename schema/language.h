@@ -21,4 +21,8 @@ Language language_get(void);
 const char *say(const char *zh, const char *en)
     __attribute__((format_arg(1), format_arg(2), returns_nonnull));
 
+/* The same where English tells one thing from several. */
+const char *say_count(unsigned count, const char *zh, const char *one, const char *several)
+    __attribute__((format_arg(2), format_arg(3), format_arg(4), returns_nonnull));
+
 #endif

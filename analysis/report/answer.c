@@ -80,14 +80,14 @@ static void figure_of_unexplained(const YearSummary *summary, Block *figures)
 static void figures_of_findings(const YearSummary *summary, Block *figures)
 {
     g_autofree char *value = count_of_errors(summary->errors);
-    Prose *remark = prose_printf(say("另有警告 %u、提示 %u；", "and %u warnings, %u notices; "), summary->warnings, summary->notices);
+    Prose *remark = prose_printf(say("另有警告 %u、提示 %u；", "besides, warnings: %u, notices: %u; "), summary->warnings, summary->notices);
     prose_link(remark, TONE_PLAIN, "findings", say("见全部发现", "see all findings"));
     figures_add(figures, summary->errors > 0 ? TONE_ERROR : TONE_PLAIN, say("对不上的数字", "Does not add up"), value, remark);
 
     g_autofree char *asked = g_strdup_printf(say("%u 条", "%u"), summary->questions);
     Prose *where = prose_new(NULL);
     if (summary->matters < summary->questions)
-        prose_addf(where, TONE_PLAIN, say("归为 %u 件事；", "on %u matters; "), summary->matters);
+        prose_addf(where, TONE_PLAIN, say_count(summary->matters, "归为 %u 件事；", "on %u matter; ", "on %u matters; "), summary->matters);
     prose_link(where, TONE_PLAIN, "questions", say("见问题和依据", "see questions and evidence"));
     figures_add(figures, summary->questions > 0 ? TONE_NOTICE : TONE_PLAIN, say("要问部门的问题", "Questions to ask"), asked,
                 where);

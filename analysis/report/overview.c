@@ -187,11 +187,12 @@ static void add_figures(const Totals *totals, Blocks *blocks)
     figures_add(figures, TONE_PLAIN, say("部门", "Departments"), reports, failed);
     g_autofree char *errors = count_of_errors(totals->errors);
     figures_add(figures, totals->errors > 0 ? TONE_ERROR : TONE_PLAIN, say("对不上的数字", "Does not add up"), errors,
-                prose_printf(say("在 %u 个部门", "in %u departments"), totals->with_errors));
+                prose_printf(say_count(totals->with_errors, "在 %u 个部门", "in %u department", "in %u departments"), totals->with_errors));
     g_autofree char *unexplained = amount_to_display(totals->unexplained);
     figures_add(figures, totals->unexplained.fen != 0 ? TONE_WARNING : TONE_PLAIN,
                 say("没有说明的变化（万元）", "Unexplained change (10,000 yuan)"), unexplained,
-                prose_printf(say("在 %u 个部门，各取下表年度", "in %u departments, each in the year below"), totals->with_unexplained));
+                prose_printf(say_count(totals->with_unexplained, "在 %u 个部门，各取下表年度", "in %u department, in the year below",
+                                       "in %u departments, each in the year below"), totals->with_unexplained));
     g_autofree char *matters = g_strdup_printf(say("%u 件", "%u"), totals->matters);
     figures_add(figures, totals->matters > 0 ? TONE_NOTICE : TONE_PLAIN, say("要问的事", "Matters to ask about"), matters,
                 prose_new(NULL));
@@ -365,10 +366,10 @@ static void add_failures(const Overview *overview, Blocks *blocks)
 
 static void add_sentence(const Totals *totals, Blocks *blocks)
 {
-    Prose *prose = prose_printf(say("%u 个部门", "%u departments"), totals->reports);
+    Prose *prose = prose_printf(say_count(totals->reports, "%u 个部门", "%u department", "%u departments"), totals->reports);
     prose_add(prose, TONE_PLAIN, say("：", ": "));
     if (totals->errors > 0)
-        prose_addf(prose, TONE_ERROR, say("%u 个部门有 %u 处数字对不上", "in %u of them %u figures do not add up"), totals->with_errors,
+        prose_addf(prose, TONE_ERROR, say("%u 个部门有 %u 处数字对不上", "in %u of them figures do not add up (%u in all)"), totals->with_errors,
                    totals->errors);
     else
         prose_add(prose, TONE_PLAIN, say("没有发现对不上的数字", "no figures were found that do not add up"));
@@ -380,7 +381,7 @@ static void add_sentence(const Totals *totals, Blocks *blocks)
     } else {
         prose_add(prose, TONE_PLAIN, say("没有不明的变化", "no change is unexplained"));
     }
-    prose_addf(prose, TONE_PLAIN, say("；要问 %u 件事。", "; %u matters to ask about."), totals->matters);
+    prose_addf(prose, TONE_PLAIN, say("；要问 %u 件事。", "; matters to ask about: %u."), totals->matters);
     blocks_paragraph(blocks, TONE_STRONG, prose);
 }
 

@@ -91,10 +91,14 @@ static void add_findings(Prose *prose, const YearSummary *summary)
         prose_add(prose, TONE_PLAIN, say("没有发现对不上的数字", "no figures were found that do not add up"));
     } else {
         g_autofree char *count = count_of_errors(summary->errors);
-        prose_addf(prose, TONE_ERROR, say("%s数字对不上", "%s figures do not add up"), count);
+        prose_addf(prose, TONE_ERROR, say_count(summary->errors, "%s数字对不上", "%s figure does not add up", "%s figures do not add up"),
+                   count);
     }
     if (summary->matters > 0)
-        prose_addf(prose, TONE_PLAIN, say("；有 %u 件事要问部门", "; %u matters to ask the department about"), summary->matters);
+        prose_addf(prose, TONE_PLAIN,
+                   say_count(summary->matters, "；有 %u 件事要问部门", "; %u matter to ask the department about",
+                             "; %u matters to ask the department about"),
+                   summary->matters);
     prose_add(prose, TONE_PLAIN, say("。", "."));
 }
 

@@ -43,7 +43,8 @@ can_run() {
     '') true ;;
     root) [ "$(id -u)" = 0 ] && mkdir -p "$work/probe" && mount -t tmpfs -o size=64k tmpfs "$work/probe" 2>/dev/null &&
         umount "$work/probe" ;;
-    gnuplot | bash | zsh | fish | script | man) command -v "$1" >/dev/null ;;
+    gnuplot | bash | zsh | fish | man) command -v "$1" >/dev/null ;;
+    script) script -qec true /dev/null </dev/null >/dev/null 2>&1 ;; # needs a pseudo-terminal, which a bare chroot has not
     *) false ;;
     esac
 }

@@ -57,6 +57,24 @@ START_TEST(errors_follow)
 }
 END_TEST
 
+START_TEST(one_or_several)
+{
+    static const struct {
+        Language language;
+        unsigned count;
+        const char *said;
+    } cases[] = {
+        {LANGUAGE_ZH, 1, "1 处"}, {LANGUAGE_ZH, 2, "2 处"}, {LANGUAGE_EN, 0, "0 places"}, {LANGUAGE_EN, 1, "1 place"}, {LANGUAGE_EN, 2, "2 places"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        language_set(cases[i].language);
+        g_autofree char *said = g_strdup_printf(say_count(cases[i].count, "%u 处", "%u place", "%u places"), cases[i].count);
+        ck_assert_str_eq(said, cases[i].said);
+    }
+    language_set(LANGUAGE_ZH);
+}
+END_TEST
+
 Suite *language_suite(void)
 {
     Suite *suite = suite_create("language");
@@ -65,6 +83,7 @@ Suite *language_suite(void)
     tcase_add_test(spoken, either_language);
     tcase_add_test(spoken, as_a_format);
     tcase_add_test(spoken, errors_follow);
+    tcase_add_test(spoken, one_or_several);
     suite_add_tcase(suite, spoken);
     return suite;
 }
