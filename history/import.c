@@ -164,12 +164,11 @@ static void desk_finish(Desk *desk)
 
 static bool desk_start(Desk *desk, Task *task, GError **error)
 {
-    if (desk->worker == NULL)
-        desk->worker = worker_start(error);
-    if (desk->worker == NULL)
-        return false;
     g_autofree char *name = g_path_get_basename(task->path);
-    worker_ask(desk->worker, name, task->source.bytes);
+    if (desk->worker != NULL)
+        worker_ask(desk->worker, name, task->source.bytes);
+    else if ((desk->worker = worker_start_with(name, task->source.bytes, error)) == NULL)
+        return false;
     g_clear_pointer(&task->source.bytes, g_bytes_unref);
     task->state = TASK_READING;
     desk->task = task;

@@ -141,19 +141,22 @@ static bool answer_question(const char *name, GBytes *bytes)
     return say_answer(TAG_FILINGS, start, length);
 }
 
-G_NORETURN static void run(int in, int out, pid_t parent)
+/* Reads what it was made for, `name` NULL for nothing, and then what it is asked. */
+G_NORETURN static void run(int in, int out, pid_t parent, const char *name, GBytes *bytes)
 {
     if (!confine_enter(in, out, parent, current_limits->memory))
         _exit(2);
     /* What one page gives back the next one takes: giving it to the kernel in between costs both a tenth of their time. */
     mallopt(M_MMAP_THRESHOLD, 32 * MEGABYTE);
     mallopt(M_TRIM_THRESHOLD, 64 * MEGABYTE);
+    if (name != NULL && !answer_question(name, bytes))
+        _exit(1);
     Question question;
     while (read_all(&question, sizeof question)) {
-        g_autofree char *name = g_malloc0((gsize)question.name + 1);
+        g_autofree char *asked = g_malloc0((gsize)question.name + 1);
         char *contents = g_malloc((gsize)question.bytes);
-        g_autoptr(GBytes) bytes = g_bytes_new_take(contents, question.bytes);
-        if (!read_all(name, question.name) || !read_all(contents, question.bytes) || !answer_question(name, bytes))
+        g_autoptr(GBytes) sent = g_bytes_new_take(contents, question.bytes);
+        if (!read_all(asked, question.name) || !read_all(contents, question.bytes) || !answer_question(asked, sent))
             _exit(1);
     }
     _exit(0);
@@ -178,13 +181,24 @@ static void close_all(int *descriptors, guint count)
             close(descriptors[i]);
 }
 
-Worker *worker_start(GError **error)
+/* From now on it is waited for. */
+static void worker_begin(Worker *worker)
+{
+    worker->sent = 0;
+    worker->taken = 0;
+    worker->state = WORKER_ASKED;
+    worker->spent = 0;
+    worker->seen = g_get_monotonic_time();
+    confine_allow_time(worker->pid, current_limits->seconds);
+}
+
+Worker *worker_start_with(const char *name, GBytes *bytes, GError **error)
 {
     int in[2], out[2];
     pid_t parent = getpid();
     pid_t pid = open_channels(in, out) ? fork() : -1;
     if (pid == 0)
-        run(in[1], out[1], parent);
+        run(in[1], out[1], parent, name, bytes);
     if (pid < 0) {
         g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_SYSTEM,
                     say("不能启动读取进程：%s", "no process can be started for reading: %s"), g_strerror(errno));
@@ -196,7 +210,14 @@ Worker *worker_start(GError **error)
     close(out[1]);
     Worker *worker = g_new0(Worker, 1);
     *worker = (Worker){.pid = pid, .in = in[0], .out = out[0], .heading = g_byte_array_new()};
+    if (name != NULL)
+        worker_begin(worker);
     return worker;
+}
+
+Worker *worker_start(GError **error)
+{
+    return worker_start_with(NULL, NULL, error);
 }
 
 /*
@@ -240,12 +261,7 @@ void worker_ask(Worker *worker, const char *name, GBytes *bytes)
     g_byte_array_append(worker->heading, (const guint8 *)name, head.name);
     g_clear_pointer(&worker->file, g_bytes_unref);
     worker->file = g_bytes_ref(bytes);
-    worker->sent = 0;
-    worker->taken = 0;
-    worker->state = WORKER_ASKED;
-    worker->spent = 0;
-    worker->seen = g_get_monotonic_time();
-    confine_allow_time(worker->pid, current_limits->seconds);
+    worker_begin(worker);
     worker_send(worker);
 }
 

@@ -34,6 +34,9 @@ bool worker_is_filtered(void);
 /* Starts a process. NULL with YUSUAN_ERROR_SYSTEM when none can be started. */
 Worker *worker_start(GError **error);
 
+/* The same, and has it read these bytes first: they are its own from the start, where worker_ask() has to send them. */
+Worker *worker_start_with(const char *name, GBytes *bytes, GError **error);
+
 /* Has an idle worker read these bytes as a file of this name. Returns at once. */
 void worker_ask(Worker *worker, const char *name, GBytes *bytes);
 

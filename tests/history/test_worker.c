@@ -52,12 +52,17 @@ static GBytes *small_bytes(void)
     return g_bytes_new_take(contents, length);
 }
 
-static GPtrArray *ask(Worker *worker, const char *name, GBytes *bytes, GError **error)
+static GPtrArray *wait_for(Worker *worker, GError **error)
 {
-    worker_ask(worker, name, bytes);
     while (!worker_is_done(worker))
         workers_wait(&worker, 1, 100);
     return worker_answer(worker, error);
+}
+
+static GPtrArray *ask(Worker *worker, const char *name, GBytes *bytes, GError **error)
+{
+    worker_ask(worker, name, bytes);
+    return wait_for(worker, error);
 }
 
 /* --- readers ----------------------------------------------------------------------------------------- */
@@ -244,6 +249,30 @@ START_TEST(bad_reader)
 }
 END_TEST
 
+/* A process made with a file in hand reads it without being asked, keeps its own of what is freed here, and reads on. */
+START_TEST(started_with_a_file)
+{
+    g_autoptr(GBytes) bytes = small_bytes();
+    g_autoptr(GBytes) own = g_bytes_new(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+    g_autoptr(Worker) worker = worker_start_with("a.txt", own, NULL);
+    ck_assert_ptr_nonnull(worker);
+    g_clear_pointer(&own, g_bytes_unref);
+    g_autoptr(GPtrArray) first = wait_for(worker, NULL);
+    ck_assert_ptr_nonnull(first);
+    ck_assert_str_eq(((Filing *)g_ptr_array_index(first, 0))->file, "a.txt");
+    g_autoptr(GPtrArray) second = ask(worker, "b.txt", bytes, NULL);
+    ck_assert_ptr_nonnull(second);
+    ck_assert_str_eq(((Filing *)g_ptr_array_index(second, 0))->file, "b.txt");
+
+    worker_set_reader(crashes, NULL);
+    g_autoptr(Worker) other = worker_start_with("a.txt", bytes, NULL);
+    g_autoptr(GError) error = NULL;
+    ck_assert_ptr_null(wait_for(other, &error));
+    ck_assert(g_error_matches(error, YUSUAN_ERROR, YUSUAN_ERROR_INPUT));
+    ck_assert(worker_is_spent(other));
+}
+END_TEST
+
 /* What a reader refuses is no fault of its process; whatever code it gives, it refuses one file and no more. */
 START_TEST(refusal)
 {
@@ -404,6 +433,7 @@ Suite *worker_suite(void)
     tcase_add_checked_fixture(working, set_up, tear_down);
     tcase_set_timeout(working, 60);
     tcase_add_loop_test(working, bad_reader, 0, G_N_ELEMENTS(bad_readers));
+    tcase_add_test(working, started_with_a_file);
     tcase_add_test(working, refusal);
     tcase_add_test(working, forbidden);
     tcase_add_test(working, shared_memory);
