@@ -173,13 +173,23 @@ const char *skip_list_number(const char *label)
     }
 }
 
+/* Nearly all are ideographs or ASCII, whose width need not be looked up; quotation marks are as wide in Chinese type. */
+static int character_width(gunichar c)
+{
+    if (c >= 0x4e00 && c <= 0x9fff)
+        return 2;
+    if (c >= ' ' && c < 0x7f)
+        return 1;
+    if (g_unichar_iszerowidth(c))
+        return 0;
+    return g_unichar_iswide(c) || (c >= 0x2018 && c <= 0x201f) ? 2 : 1;
+}
+
 int display_width(const char *text)
 {
     int width = 0;
-    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
-        gunichar c = g_utf8_get_char(at);
-        width += g_unichar_iszerowidth(c) ? 0 : g_unichar_iswide(c) || (c >= 0x2018 && c <= 0x201f) ? 2 : 1;
-    }
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+        width += character_width(g_utf8_get_char(at));
     return width;
 }
 
