@@ -141,8 +141,7 @@ static bool shared_memory_drop(void)
     for (char **line = lines; *line != NULL; line++) {
         guintptr begin, end;
         char rights[5] = "";
-        if (strstr(*line, "s ") != NULL && /* few are shared, and scanning all costs more than the rest */
-            sscanf(*line, "%" G_GINTPTR_MODIFIER "x-%" G_GINTPTR_MODIFIER "x %4s", &begin, &end, rights) == 3 &&
+        if (sscanf(*line, "%" G_GINTPTR_MODIFIER "x-%" G_GINTPTR_MODIFIER "x %4s", &begin, &end, rights) == 3 &&
             rights[1] == 'w' && rights[3] == 's' && munmap((void *)begin, end - begin) != 0) // NOLINT: an address it is
             return false;
     }

@@ -47,7 +47,7 @@ typedef struct {
     char *id;
     int number; /* as printed: 表 2 */
     char **titles;
-    gsize *title_lengths; /* bytes, one a title: every line of a filing is held against all titles */
+    gsize *title_lengths; /* in bytes, one a title: many lines of a filing are held against all of them */
     bool two_sided;    /* more than one block: what is printed on a line belongs to several rows */
     bool balance;      /* the totals of its two sides must agree */
     bool may_be_empty; /* with a sentence that says so */

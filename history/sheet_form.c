@@ -218,12 +218,11 @@ static gint compare_pairs(gconstpointer a, gconstpointer b)
     return x->printed != y->printed ? x->printed - y->printed : x->known - y->known;
 }
 
-/* Pairs the value columns of a block with those of a part, the likest first; each counts once. */
-static void map_block(const Sheet *sheet, int block, const FormPart *part, SheetMap *map)
+/* Pairs the value columns of a block with those of a part, the likest first; each counts once. `year` is the headings' newest. */
+static void map_block(const Sheet *sheet, int year, int block, const FormPart *part, SheetMap *map)
 {
     g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
     int order = 0;
-    int year = sheet_heading_year(sheet);
     for (guint i = 0; i < sheet->columns->len; i++) {
         const SheetColumn *column = sheet_column(sheet, i);
         if (column->block != block || column->role != ROLE_VALUE || heading_is_of_other_year(column->path, year))
@@ -256,14 +255,14 @@ SheetMap *sheet_map_new(const Sheet *sheet, const FormTable *table)
     map->columns = g_new(int, sheet->columns->len + 1);
     for (guint i = 0; i < sheet->columns->len; i++)
         map->columns[i] = -1;
+    int year = sheet_heading_year(sheet);
     for (int block = 0; block < sheet->block_count; block++) {
         /* Blocks beside each other in a table of one part are its rows in several columns of paper. */
         int part = table->part_count == 1 ? 0 : block;
         map->parts[block] = part < table->part_count ? table->parts[part] : NULL;
         if (map->parts[block] != NULL)
-            map_block(sheet, block, map->parts[block], map);
+            map_block(sheet, year, block, map->parts[block], map);
     }
-    int year = sheet_heading_year(sheet);
     for (guint i = 0; i < sheet->columns->len; i++)
         if (sheet_column(sheet, i)->role == ROLE_VALUE &&
             !heading_is_of_other_year(sheet_column(sheet, i)->path, year)) {

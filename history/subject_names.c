@@ -61,21 +61,15 @@ void subject_names_free(SubjectNames *names)
     g_free(names);
 }
 
-/* Whether a code stands just below `parent` in a classification, whose codes begin with 2 or 3. */
-static bool is_below(const char *code, Rows rows, const char *parent)
-{
-    size_t above = strlen(parent);
-    return code[0] == (rows == ROWS_ECONOMIC ? '3' : '2') && strncmp(code, parent, above) == 0 &&
-           strlen(code) == (above == 0 ? 3 : above + 2);
-}
-
 /* As the filing's tables print it last, or the dictionary has it. */
 static const char *code_of_exact_name(const SubjectNames *names, Rows rows, const char *parent, const char *name)
 {
     const GPtrArray *codes = g_hash_table_lookup(names->codes, name);
-    for (guint i = codes != NULL ? codes->len : 0; i > 0; i--)
-        if (is_below(g_ptr_array_index(codes, i - 1), rows, parent))
-            return g_ptr_array_index(codes, i - 1);
+    for (guint i = codes != NULL ? codes->len : 0; i > 0; i--) {
+        const char *code = g_ptr_array_index(codes, i - 1);
+        if (code[0] == (rows == ROWS_ECONOMIC ? '3' : '2') && subject_is_child(code, parent))
+            return code;
+    }
     return subject_code(rows, parent, name);
 }
 

@@ -137,8 +137,7 @@ bool subject_name_begins(Rows rows, const char *code, const char *text)
     return false;
 }
 
-/* Codes grow by two digits a level: 201, 20113, 2011301. */
-static bool is_child(const char *code, const char *parent)
+bool subject_is_child(const char *code, const char *parent)
 {
     size_t length = strlen(parent);
     return strncmp(code, parent, length) == 0 && strlen(code) == (length == 0 ? 3 : length + 2);
@@ -150,7 +149,7 @@ const char *subject_code(Rows rows, const char *parent, const char *name)
     const char *found = NULL;
     for (guint i = 0; codes != NULL && i < codes->len; i++) {
         const char *code = g_ptr_array_index(codes, i);
-        if (!is_child(code, parent) || (found != NULL && g_str_equal(found, code)))
+        if (!subject_is_child(code, parent) || (found != NULL && g_str_equal(found, code)))
             continue;
         if (found != NULL)
             return NULL;

@@ -23,6 +23,9 @@ bool subject_has_name(Rows rows, const char *name);
 /* True when a name of the code begins with this text: the first line of a name that wraps. */
 bool subject_name_begins(Rows rows, const char *code, const char *text);
 
+/* True when a code stands right below another, "" for none: codes grow by two digits a level, 201, 20113, 2011301. */
+bool subject_is_child(const char *code, const char *parent);
+
 /*
  * The code with this name right below the code `parent` ("" for a class), NULL when there is none or more than one.
  */

@@ -19,12 +19,11 @@ seq "$suites" | xargs -P "$(nproc 2>/dev/null || echo 1)" -n 1 sh -c '
     said=$(timeout 600 "$0" "$2" "$1" 2>&1)
     status=$?
     printf "%s\n" "$said"
-    case $status:$said in
-    0:*Failures:\ 0,\ Errors:\ 0*) ;;
-    0:* | *Failures:\ 0,\ Errors:\ 0*) echo "ended with status $status"; echo "0%: Checks: 1, Failures: 0, Errors: 1" ;;
-    *Checks:*) ;;
-    *) echo "ended with status $status"; echo "0%: Checks: 1, Failures: 0, Errors: 1" ;;
-    esac' "$runner" "$suites" >"$said"
+    case $said in
+    *Failures:\ 0,\ Errors:\ 0*) [ "$status" -eq 0 ] ;;
+    *Checks:*) [ "$status" -ne 0 ] ;;
+    *) false ;;
+    esac || { echo "ended with status $status"; echo "0%: Checks: 1, Failures: 0, Errors: 1"; }' "$runner" "$suites" >"$said"
 
 awk '/^Running suite\(s\): / { suite = substr($0, 19); next }
     /^[0-9]+%: Checks: [0-9]+, Failures: [0-9]+, Errors: [0-9]+$/ {
