@@ -7,6 +7,7 @@
 #include "history/plain.h"
 #include "history/settle.h"
 #include "history/token.h"
+#include "schema/filing_sound.h"
 #include "schema/language.h"
 #include "schema/subject.h"
 
@@ -26,7 +27,7 @@ static int level_of_mark(const char *label)
     return g_ascii_isdigit(label[0]) ? 2 : 1;
 }
 
-static int level_of_row(const FormPart *part, const PrintedRow *row)
+static int level_as_printed(const FormPart *part, const PrintedRow *row)
 {
     if (row->total)
         return 0;
@@ -39,6 +40,15 @@ static int level_of_row(const FormPart *part, const PrintedRow *row)
     if (part->rows == ROWS_PROJECTS || part->rows == ROWS_CLASSES)
         return 1;
     return row->project[0] != '\0' ? 4 : MAX(1, ((int)strlen(row->code) - 1) / 2);
+}
+
+/*
+ * Every row lies below its parent but for a project without a code, so that no chain of rows is longer than DEPTH_MAX,
+ * whatever digits without end or names in column after column say.
+ */
+static int level_of_row(const FormPart *part, const PrintedRow *row)
+{
+    return MIN(level_as_printed(part, row), DEPTH_MAX - 2);
 }
 
 /* Code rows belong to the longest code that begins theirs; the others to the nearest row above that lies higher. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "history/sheet_form.h"
+#include "schema/filing_sound.h"
 #include "tests/history/paper_build.h"
 #include "tests/history/spelling.h"
 
@@ -77,11 +78,47 @@ START_TEST(cells)
 }
 END_TEST
 
+/* Rows of names, each one column further to the right than the row before. */
+static char *names_in_columns(guint count)
+{
+    GString *paper = g_string_new("活动明细表\n单位：万元\n");
+    for (guint i = 0; i < count; i++)
+        g_string_append(paper, "名称|");
+    g_string_append(paper, "金额");
+    for (guint row = 0; row < count; row++) {
+        g_string_append_c(paper, '\n');
+        for (guint i = 0; i < count; i++)
+            g_string_append_printf(paper, "%s|", i == row ? "活动" : "");
+        g_string_append(paper, "1.00");
+    }
+    return g_string_free(paper, FALSE);
+}
+
+START_TEST(depth_is_bounded)
+{
+    g_autofree char *digits = g_strnfill(100, '1');
+    g_autofree char *long_code = g_strdup_printf(TITLE HEADS "201|一般公共服务支出|5.00|2.00|3.00\n201%s|行政运行|5.00|2.00|3.00", digits);
+    g_autofree char *deep = names_in_columns(50);
+    const char *papers[] = {long_code, deep};
+    const guint cells_wanted[] = {6, 50};
+    for (gsize i = 0; i < G_N_ELEMENTS(papers); i++) {
+        g_autoptr(Filing) filing = filing_of_paper(papers[i]);
+        guint found = 0;
+        for (guint k = 0; k < filing->tables->len; k++)
+            found += ((const Table *)g_ptr_array_index(filing->tables, k))->cells->len;
+        ck_assert_uint_eq(found, cells_wanted[i]);
+        text_set(&filing->department, "虚构县图书馆");
+        ck_assert(filing_is_sound(filing));
+    }
+}
+END_TEST
+
 Suite *sheet_table_suite(void)
 {
     Suite *suite = suite_create("sheet_table");
     TCase *all = tcase_create("all");
     tcase_add_loop_test(all, cells, 0, G_N_ELEMENTS(cases));
+    tcase_add_test(all, depth_is_bounded);
     suite_add_tcase(suite, all);
     return suite;
 }
