@@ -137,7 +137,7 @@ asan: setup
 # Fuzzing: clang's libFuzzer with the sanitizers, in a build of its own. A target is tests/fuzz/fuzz_NAME.c.
 FUZZ_DEBIAN   = clang libclang-rt-dev
 FUZZ_SECONDS ?= 20
-FUZZ_SEED    ?= 0
+FUZZ_SEED    ?=
 FUZZERS      ?= $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_BUILT    = $(FUZZERS:%=$(BUILD)/%) $(BUILD)/seeds
 FUZZ_LIBRARY  = $(SCHEMA:%=$(BUILD)/schema/%.o) $(HISTORY:%=$(BUILD)/history/%.o) $(BUILD)/resources.o \

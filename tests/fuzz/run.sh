@@ -6,8 +6,9 @@
 # tests/fuzz/corpus/NAME, those that FOLDER/seeds makes, and what earlier runs kept in FOLDER/corpus. An input that breaks
 # something is kept in tests/fuzz/found/NAME: it is to be mended and committed with what mends it.
 #
-# FUZZ_SEED fixes the order in which inputs are tried, so that two runs of one commit try the same ones; without it every
-# run tries others, which is how new faults are found.
+# With FUZZ_SEED two runs of one commit try the same inputs but for a few, as many as take about so many seconds (by
+# numbers in this file, not by the clock); without it every run tries others until the time is over, which is how new
+# faults are found.
 set -u
 
 build=$1 seconds=$2
@@ -19,22 +20,37 @@ export ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1 UBSAN_OPTIONS=pri
 
 "$build/seeds" "$build/made" || exit 1
 
+# Addresses that differ from run to run would lead the fuzzer elsewhere.
+fixed=''
+if [ -n "${FUZZ_SEED:-}" ] && setarch -R true 2>/dev/null; then fixed='setarch -R'; fi
+
 # One target; what is to be said of it on standard output, status 1 when it is broken.
 run_target() {
     name=$1 found=tests/fuzz/found/$1 corpus=$build/corpus/$1 log=$build/$1.log
     mkdir -p "$found" "$corpus" "tests/fuzz/corpus/$name" "$build/made/$name"
     case $name in
-    pdf) words=pdf length=6000 ;;
-    html | xlsx | docx) words=markup length=6000 ;;
-    text | narrative) words=chinese length=4000 ;;
-    *) words='' length=3000 ;;
+    pdf) words=pdf length=6000 a_second=80 ;;
+    html | xlsx | docx) words=markup length=6000 a_second=1000 ;;
+    text) words=chinese length=4000 a_second=800 ;;
+    narrative) words=chinese length=4000 a_second=200 ;;
+    grid) words='' length=3000 a_second=500 ;;
+    packet) words='' length=3000 a_second=20000 ;;
+    *) words='' length=3000 a_second=4000 ;;
     esac
+    if [ -n "${FUZZ_SEED:-}" ]; then
+        set -- -seed="$FUZZ_SEED" -runs=$((seconds * a_second)) -use_cmp=0 -shuffle=0
+        rm -rf "$corpus"
+        mkdir -p "$corpus"
+    else
+        set -- -max_total_time="$seconds"
+    fi
     if [ -n "$(ls "$found")" ] && ! "$build/$name" -timeout=10 -rss_limit_mb=2048 "$found"/* >"$log" 2>&1; then
         echo "$name: what was found before is broken again"
         tail -n 40 "$log"
         return 1
     fi
-    if "$build/$name" -seed="${FUZZ_SEED:-0}" -max_total_time="$seconds" -max_len=$length -timeout=10 -rss_limit_mb=2048 \
+    # shellcheck disable=SC2086  # no word or two
+    if $fixed "$build/$name" "$@" -max_len=$length -timeout=10 -rss_limit_mb=2048 \
         -artifact_prefix="$found/" ${words:+-dict=tests/fuzz/$words.dict} \
         "$corpus" "tests/fuzz/corpus/$name" "$build/made/$name" >"$log" 2>&1; then
         echo "$name: $(sed -n 's/^#\([0-9]*\)[[:space:]]*DONE *cov: *\([0-9]*\).*/\1 inputs, \2 edges/p' "$log")"
