@@ -293,6 +293,39 @@ static void tell_zero_base(RuleContext *context, const Claim *claim)
               NULL);
 }
 
+/* What may be below zero: balances. Revenue and expenditure are not. */
+static bool is_balance(const Claim *claim)
+{
+    static const char *const words[] = {"结余", "结转", "差额", "余额", "赤字"};
+    bool balance = claim->direction == DIRECTION_CARRYOVER;
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+        balance |= strstr(claim->subject, words[i]) != NULL;
+    return balance;
+}
+
+/* More is added than there is: last year would have been below zero. */
+static void check_base(RuleContext *context, const Claim *claim)
+{
+    Amount base;
+    if (!claim->has_amount || !claim->has_change || claim->amount.fen < 0 || claim->change.fen <= claim->amount.fen ||
+        is_balance(claim) || verdict_of_equality(claim->amount, claim->change) != VERDICT_IMPOSSIBLE ||
+        !amount_subtract(claim->amount, claim->change, &base))
+        return;
+    Finding *finding = raise_on_claim(context, "text.growth", SEVERITY_ERROR, claim);
+    raise_amount(finding, claim->change);
+    g_autofree char *title = claim_title(claim);
+    g_autofree char *amount = amount_to_display(claim->amount);
+    g_autofree char *change = amount_to_display(claim->change);
+    g_autofree char *before = amount_to_display(base);
+    raise_say(finding,
+              g_strdup_printf(say("%s 为 %s 万元，增加额却写 %s 万元：上年就成了 %s 万元",
+                                  "%s is %s, yet its increase is stated as %s: last year would have been %s"),
+                              title, amount, change, before),
+              g_strdup_printf(say("%s上年是多少？增加的 %s 万元是如何计算的？",
+                                  "What was %s last year, and how was the increase of %s computed?"),
+                              title, change));
+}
+
 static void check_growth(RuleContext *context, const Figures *figures, const Claim *claim)
 {
     if (!claim->has_growth || !claim->has_amount)
@@ -342,6 +375,7 @@ void rule_rates(RuleContext *context)
     for (guint i = 0; i < context->filing->claims->len; i++) {
         const Claim *claim = g_ptr_array_index(context->filing->claims, i);
         check_share(context, figures, claim);
+        check_base(context, claim);
         check_growth(context, figures, claim);
         check_completion(context, figures, claim);
     }
