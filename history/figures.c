@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "history/form.h"
+
 struct Figures {
     const Filing *filing;
     GHashTable *places;    /* Quantity -> GArray of Place */
@@ -133,6 +135,56 @@ bool figures_cover(const Figures *figures, const Quantity *quantity)
             continue;
         if (table->state == TABLE_EMPTY || (table->state == TABLE_READ && prints_depth(table, quantity)))
             return true;
+    }
+    return false;
+}
+
+static bool part_has_line(const FormPart *part, const Quantity *quantity)
+{
+    for (guint i = 0; i < part->lines->len; i++) {
+        const FormLine *line = g_ptr_array_index(part->lines, i);
+        if (line->direction == quantity->direction && line->fund == quantity->fund &&
+            g_str_equal(line->measure, quantity->measure))
+            return true;
+    }
+    return false;
+}
+
+/* Every figure of these sides stands for sure in a line that is known, and none in the quantity's own. */
+static bool side_is_known_without(const Table *table, Direction side, const Quantity *quantity)
+{
+    for (guint i = 0; i < table->cells->len; i++) {
+        const Cell *cell = &g_array_index(table->cells, Cell, i);
+        const Row *row = table_row(table, cell->row);
+        bool own = row->direction == quantity->direction && row->fund == quantity->fund &&
+                   g_str_equal(row->measure, quantity->measure);
+        bool known = row->measure[0] != '\0' || row->code[0] != '\0' || row->subject[0] != '\0';
+        if (row->side == side && (own || !known || cell->proof == PROOF_AMBIGUOUS))
+            return false;
+    }
+    return true;
+}
+
+static bool table_is_doubted(const Filing *filing, const Table *table)
+{
+    for (guint i = 0; i < filing->doubts->len; i++)
+        if (g_str_equal(((const Doubt *)g_ptr_array_index(filing->doubts, i))->table, table->title))
+            return true;
+    return false;
+}
+
+bool figures_line_is_blank(const Figures *figures, const Quantity *quantity)
+{
+    const Form *form = form_by_id(figures->filing->form);
+    for (guint t = 0; form != NULL && t < figures->filing->tables->len; t++) {
+        const Table *table = g_ptr_array_index(figures->filing->tables, t);
+        const FormTable *form_table = form_table_by_id(form, table->form_table);
+        if (form_table == NULL || table->state != TABLE_READ || table_is_doubted(figures->filing, table))
+            continue;
+        for (int i = 0; i < form_table->part_count; i++)
+            if (part_has_line(form_table->parts[i], quantity) &&
+                side_is_known_without(table, form_table->parts[i]->side, quantity))
+                return true;
     }
     return false;
 }

@@ -40,6 +40,12 @@ bool label_is_total(const char *label);
 bool figures_cover(const Figures *figures, const Quantity *quantity);
 
 /*
+ * True when a table that has a line for this quantity (使用非财政拨款结余) was read, and prints no figure in it or not the
+ * line: the figure is then nothing. Not where the table holds a figure whose line is unknown, or a doubt.
+ */
+bool figures_line_is_blank(const Figures *figures, const Quantity *quantity);
+
+/*
  * True when the quantity is printed here for sure and is not nothing, while there it is nothing: printed as 0, or absent
  * from tables that cover it.
  */

@@ -218,12 +218,13 @@ static GArray *terms_from_text(const char *text)
     return terms;
 }
 
-static bool read_equations(const FormFile *file, const char *key, GPtrArray *equations, GError **error)
+static bool read_equations(const FormFile *file, const char *key, EquationKind kind, GPtrArray *equations, GError **error)
 {
     g_auto(GStrv) items = form_list(file, "identities", key);
     for (char **item = items; item != NULL && *item != NULL; item++) {
         g_auto(GStrv) sides = g_strsplit(*item, " = ", 2);
         Equation *equation = g_new0(Equation, 1);
+        equation->kind = kind;
         g_ptr_array_add(equations, equation);
         equation->rights = g_ptr_array_new();
         if (g_strv_length(sides) != 2 || (equation->left = terms_from_text(sides[0])) == NULL)
@@ -272,7 +273,10 @@ static Form *form_from_file(const char *name, GError **error)
     for (char **id = tables; id != NULL && *id != NULL; id++)
         if (!read_table(&file, *id, form, error))
             return NULL;
-    if (!read_equations(&file, "equal", form->equal, error) || !read_equations(&file, "within", form->within, error))
+    if (!read_equations(&file, "equal", EQUATION_SAME, form->equal, error) ||
+        !read_equations(&file, "totals", EQUATION_TOTAL, form->equal, error) ||
+        !read_equations(&file, "balances", EQUATION_BALANCE, form->equal, error) ||
+        !read_equations(&file, "within", EQUATION_SAME, form->within, error))
         return NULL;
     return form;
 }

@@ -64,8 +64,12 @@ typedef struct {
     char *measure;
 } Term;
 
+/* What an equation that does not hold breaks: one quantity said in two ways, a total and its parts, a balance. */
+typedef enum { EQUATION_SAME, EQUATION_TOTAL, EQUATION_BALANCE } EquationKind;
+
 /* left = one of the right-hand sides; each side a GArray of Term. */
 typedef struct {
+    EquationKind kind;
     GArray *left;
     GPtrArray *rights;
 } Equation;

@@ -292,12 +292,18 @@ const Cell *table_cell(const Table *table, int row, int column)
     return NULL;
 }
 
+/* A named line (接待费) is measured whole: a column that holds a part of it is another quantity. */
+static bool line_measures(const char *line, const char *column)
+{
+    static const char *const parts_of_basic[] = {"basic", "personnel", "operating", NULL};
+    return g_str_equal(column, "total") || (g_str_equal(column, "basic") && g_strv_contains(parts_of_basic, line));
+}
+
 bool quantity_of_place(const Row *row, const Column *column, Quantity *quantity)
 {
     bool named = row->measure[0] != '\0';
     bool special = named && !g_str_equal(row->measure, "total");
-    /* A named line (接待费) is measured whole; a column that holds a part of it is another quantity. */
-    if (column->measure[0] == '\0' || (special && !g_str_equal(column->measure, "total")))
+    if (column->measure[0] == '\0' || (special && !line_measures(row->measure, column->measure)))
         return false;
     const char *code = row->code[0] != '\0' ? row->code : row->subject;
     bool coded = code[0] != '\0' && row->project[0] == '\0';

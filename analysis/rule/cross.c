@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* cross.table: one quantity printed twice, or two quantities that must be the same, with two figures. */
+/*
+ * cross.table: one quantity printed twice, or two quantities that must be the same, with two figures. And what else a form
+ * says must hold between quantities: sum.total for a foot and what is above it, balance for what came in and went out.
+ */
 #include <string.h>
 
 #include "analysis/rule/catalogue.h"
@@ -93,7 +96,8 @@ static void check_quantity(Cross *cross, const Quantity *quantity)
 /* One side of an equation for a code. False when a figure of it is not known, or its first place is not printed. */
 typedef struct {
     Amount amount;
-    GString *words;
+    GString *words; /* its places, joined by + */
+    GString *sum;   /* its labels with their figures, joined by + */
     GArray *places; /* Place */
     bool printed;
     bool told;
@@ -102,24 +106,41 @@ typedef struct {
 static void side_clear(Side *side)
 {
     g_string_free(side->words, TRUE);
+    g_string_free(side->sum, TRUE);
     g_array_unref(side->places);
+}
+
+static void side_add(const Cross *cross, Side *side, const Quantity *quantity, Place place)
+{
+    const char *plus = side->words->len > 0 ? " + " : "";
+    g_autofree char *name = place_name(place);
+    g_autofree char *title = place_subject(place);
+    g_autofree char *figure = amount_to_display(place.cell->amount);
+    g_string_append_printf(side->words, "%s%s", plus, name);
+    g_string_append_printf(side->sum, "%s%s %s", plus, title, figure);
+    g_array_append_val(side->places, place);
+    side->printed = true;
+    side->told |= g_hash_table_contains(cross->told, quantity);
+}
+
+/* Nothing is printed for a quantity, where it would have been. */
+static bool is_nothing(const Figures *figures, const Quantity *quantity)
+{
+    return figures_places(figures, quantity) == NULL &&
+           (figures_cover(figures, quantity) || (quantity->code[0] == '\0' && figures_line_is_blank(figures, quantity)));
 }
 
 static bool side_of(const Cross *cross, const GArray *terms, const char *code, Side *side)
 {
-    *side = (Side){.words = g_string_new(NULL), .places = g_array_new(FALSE, FALSE, sizeof(Place))};
+    *side = (Side){.words = g_string_new(NULL), .sum = g_string_new(NULL), .places = g_array_new(FALSE, FALSE, sizeof(Place))};
     for (guint i = 0; i < terms->len; i++) {
         const Term *term = &g_array_index(terms, Term, i);
         Quantity quantity = quantity_of(term->direction, term->fund, term->measure, code);
         Amount amount = {0, 0};
         Place place;
         if (figures_amount(cross->figures, &quantity, &amount, &place)) {
-            g_autofree char *name = place_name(place);
-            g_string_append_printf(side->words, "%s%s", side->words->len > 0 ? " + " : "", name);
-            g_array_append_val(side->places, place);
-            side->printed = true;
-            side->told |= g_hash_table_contains(cross->told, &quantity);
-        } else if (!figures_cover(cross->figures, &quantity) || figures_places(cross->figures, &quantity) != NULL) {
+            side_add(cross, side, &quantity, place);
+        } else if (!is_nothing(cross->figures, &quantity)) {
             side_clear(side);
             return false;
         }
@@ -127,6 +148,56 @@ static bool side_of(const Cross *cross, const GArray *terms, const char *code, S
         side->amount.step += amount.step;
     }
     return true;
+}
+
+/* A foot is not the sum of what is above it: the left side is the foot. */
+static void say_total(Finding *finding, const Side *left, const Side *right)
+{
+    Amount difference = {left->amount.fen - right->amount.fen, left->amount.step};
+    g_autofree char *sum = amount_to_display((Amount){right->amount.fen, left->amount.step});
+    g_autofree char *gap = amount_to_display((Amount){ABS(difference.fen), difference.step});
+    raise_amount(finding, difference);
+    raise_say(finding,
+              g_strdup_printf(say("%s，而%s = %s，相差 %s，超出四舍五入的范围", "%s, but %s = %s, a difference of %s, more than rounding allows"),
+                              left->sum->str, right->sum->len > 0 ? right->sum->str : say("其各项", "its parts"), sum, gap),
+              g_strdup_printf(say("%s 万元与其各项之和 %s 万元相差 %s 万元，哪个数字有误？",
+                                  "%s differs from the sum of its parts, %s, by %s (万元). Which figure is wrong?"),
+                              left->sum->str, sum, gap));
+}
+
+static void say_balance(Finding *finding, const Side *left, const Side *right)
+{
+    Amount difference = {left->amount.fen - right->amount.fen, MAX(left->amount.step, right->amount.step)};
+    g_autofree char *came = amount_to_display((Amount){left->amount.fen, difference.step});
+    g_autofree char *went = amount_to_display((Amount){right->amount.fen, difference.step});
+    g_autofree char *gap = amount_to_display((Amount){ABS(difference.fen), difference.step});
+    raise_amount(finding, difference);
+    raise_say(finding,
+              g_strdup_printf(say("收支不平衡：%s = %s，而%s = %s，相差 %s", "it does not balance: %s = %s, but %s = %s; they differ by %s"),
+                              left->sum->str, came, right->sum->len > 0 ? right->sum->str : say("支出与结转", "what went out"), went, gap),
+              g_strdup_printf(say("收入与年初结转合计 %s，支出与年末结转合计 %s，为何相差 %s 万元？",
+                                  "Revenue and opening carryover make %s, expenditure and closing carryover %s. Why do they differ by %s (万元)?"),
+                              came, went, gap));
+}
+
+static void tell_equation(Cross *cross, const Equation *equation, const Side *left, const Side *right)
+{
+    static const char *const rules[] = {
+        [EQUATION_SAME] = "cross.table", [EQUATION_TOTAL] = "sum.total", [EQUATION_BALANCE] = "balance"};
+    Place first = g_array_index(left->places, Place, 0);
+    Finding *finding = raise_on_place(cross->context, rules[equation->kind], SEVERITY_ERROR, first);
+    for (guint i = 1; i < left->places->len; i++)
+        raise_add_place(cross->context, finding, g_array_index(left->places, Place, i));
+    for (guint i = 0; i < right->places->len; i++)
+        raise_add_place(cross->context, finding, g_array_index(right->places, Place, i));
+    if (equation->kind == EQUATION_TOTAL) {
+        say_total(finding, left, right);
+    } else if (equation->kind == EQUATION_BALANCE) {
+        say_balance(finding, left, right);
+    } else {
+        const char *other = right->words->len > 0 ? right->words->str : say("（未印）", "(nothing printed)");
+        say_difference(finding, left->words->str, left->amount, other, right->amount);
+    }
 }
 
 static void check_equation(Cross *cross, const Equation *equation, const char *code)
@@ -149,13 +220,8 @@ static void check_equation(Cross *cross, const Equation *equation, const char *c
             side_clear(&right);
         }
     }
-    if (!holds && judged) {
-        Finding *finding = raise_on_place(cross->context, "cross.table", SEVERITY_ERROR, g_array_index(left.places, Place, 0));
-        for (guint i = 0; i < nearest.places->len; i++)
-            raise_add_place(cross->context, finding, g_array_index(nearest.places, Place, i));
-        const char *other = nearest.words->len > 0 ? nearest.words->str : say("（未印）", "(nothing printed)");
-        say_difference(finding, left.words->str, left.amount, other, nearest.amount);
-    }
+    if (!holds && judged)
+        tell_equation(cross, equation, &left, &nearest);
     if (judged)
         side_clear(&nearest);
     side_clear(&left);

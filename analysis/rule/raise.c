@@ -110,12 +110,19 @@ char *claim_title(const Claim *claim)
     return claim->code[0] != '\0' ? g_strdup_printf("%s %s", claim->code, claim->subject) : g_strdup(claim->subject);
 }
 
-char *place_title(Place place)
+char *place_subject(Place place)
 {
     const Row *row = table_row(place.table, place.cell->row);
     const char *name = name_of_place(place);
+    return row->code[0] != '\0' ? g_strdup_printf("%s %s", row->code, name) : g_strdup(name);
+}
+
+char *place_title(Place place)
+{
+    const Row *row = table_row(place.table, place.cell->row);
+    const char *path = table_column(place.table, place.cell->column)->path;
     if (row->label[0] == '\0' && row->project[0] == '\0' && row->code[0] == '\0')
-        return g_strdup(table_column(place.table, place.cell->column)->path);
-    g_autofree char *subject = row->code[0] != '\0' ? g_strdup_printf("%s %s", row->code, name) : g_strdup(name);
-    return g_strdup_printf("%s%s%s", subject, say("·", " / "), table_column(place.table, place.cell->column)->path);
+        return g_strdup(path);
+    g_autofree char *subject = place_subject(place);
+    return g_strdup_printf("%s%s%s", subject, say("·", " / "), path);
 }

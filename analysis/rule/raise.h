@@ -36,4 +36,7 @@ void raise_amount(Finding *finding, Amount amount);
 char *claim_title(const Claim *claim);
 char *place_title(Place place);
 
+/* "201 一般公共服务支出": the same without its column, for tables where the row says all. */
+char *place_subject(Place place);
+
 #endif

@@ -154,6 +154,109 @@ START_TEST(allows_for_carryover)
 }
 END_TEST
 
+/* The foot of a two-sided table of final accounts, and what came in and went out. */
+typedef struct {
+    const char *name;
+    const char *received, *used, *opening, *left_foot;        /* NULL: the line is not printed; "." printed blank */
+    const char *spent, *distributed, *closing, *right_foot;
+    const char *other;                                        /* a figure in a line that the form does not know */
+    const char *expected;
+} FootCase;
+
+static const FootCase feet[] = {
+    {"all adds up", "100.00", "1.00", "9.00", "110.00", "95.00", "5.00", "10.00", "110.00", NULL, ""},
+    {"blank lines are nothing", "100.00", ".", "10.00", "110.00", "100.00", ".", "10.00", "110.00", NULL, ""},
+    {"apart by rounding", "100.00", ".", "10.00", "110.01", "100.00", ".", "10.01", "110.01", NULL, ""},
+    {"the opening is wrong, a blank line beside it", "100.00", ".", "13.00", "110.00", "100.00", ".", "10.00", "110.00", NULL,
+     "balance error 本年收入合计\nsum.total error 总计"},
+    {"the same, the line not printed at all", "100.00", NULL, "13.00", "110.00", "100.00", NULL, "10.00", "110.00", NULL,
+     "balance error 本年收入合计\nsum.total error 总计"},
+    {"the closing is wrong", "100.00", "1.00", "9.00", "110.00", "95.00", "5.00", "13.00", "110.00", NULL,
+     "balance error 本年收入合计\nsum.total error 总计"},
+    {"a foot is wrong", "100.00", ".", "10.00", "113.00", "100.00", ".", "10.00", "110.00", NULL, "sum.total error 总计"},
+    {"a line that is not known may hold the rest", "100.00", NULL, "10.00", "113.00", "103.00", ".", "10.00", "113.00", "3.00", ""},
+    {"what is not settled proves nothing", "100.00", ".", "13.00?2", "110.00", "100.00", ".", "10.00", "110.00", NULL, ""},
+};
+
+static void add_line(Table *table, Direction side, Direction direction, const char *measure, const char *label, const char *figure)
+{
+    if (figure == NULL)
+        return;
+    Row *row = row_new();
+    row->side = side;
+    row->parent = -1;
+    row->direction = direction;
+    row->page = 2;
+    row->line = 10 + (int)table->rows->len;
+    build_set(&row->label, label);
+    build_set(&row->path, label);
+    build_set(&row->measure, measure);
+    g_ptr_array_add(table->rows, row);
+    if (figure[0] == '.')
+        return;
+    bool settled = strchr(figure, '?') == NULL;
+    g_autofree char *printed = g_strndup(figure, strcspn(figure, "?"));
+    Cell cell = {(int)table->rows->len - 1, side == DIRECTION_REVENUE ? 0 : 1, build_amount(printed),
+                 settled ? PROOF_GRID : PROOF_AMBIGUOUS, g_strdup("")};
+    g_array_append_val(table->cells, cell);
+}
+
+START_TEST(adds_up_feet)
+{
+    const FootCase *row = &feet[_i];
+    Bench *bench = bench_new();
+    build_set(&bench->filing->form, "national-accounts");
+    bench->filing->kind = KIND_ACCOUNTS;
+    Table *table = table_new();
+    build_set(&table->form_table, "summary");
+    build_set(&table->title, "收入支出决算总表");
+    table->state = TABLE_READ;
+    table->page = 2;
+    table->unit = FEN_PER_WAN_YUAN;
+    g_ptr_array_add(table->columns, column_new("收入/决算数", 1, DIRECTION_REVENUE, FUND_ALL, "total"));
+    g_ptr_array_add(table->columns, column_new("支出/决算数", 2, DIRECTION_EXPENDITURE, FUND_ALL, "total"));
+    g_ptr_array_add(bench->filing->tables, table);
+    add_line(table, DIRECTION_REVENUE, DIRECTION_REVENUE, "total", "本年收入合计", row->received);
+    add_line(table, DIRECTION_REVENUE, DIRECTION_REVENUE, "surplus-used", "使用非财政拨款结余", row->used);
+    add_line(table, DIRECTION_REVENUE, DIRECTION_CARRYOVER, "opening", "年初结转和结余", row->opening);
+    add_line(table, DIRECTION_REVENUE, DIRECTION_NONE, "", "动用其他资金", row->other);
+    add_line(table, DIRECTION_REVENUE, DIRECTION_REVENUE, "balanced", "总计", row->left_foot);
+    add_line(table, DIRECTION_EXPENDITURE, DIRECTION_EXPENDITURE, "total", "本年支出合计", row->spent);
+    add_line(table, DIRECTION_EXPENDITURE, DIRECTION_EXPENDITURE, "distribution", "结余分配", row->distributed);
+    add_line(table, DIRECTION_EXPENDITURE, DIRECTION_CARRYOVER, "closing", "年末结转和结余", row->closing);
+    add_line(table, DIRECTION_EXPENDITURE, DIRECTION_EXPENDITURE, "balanced", "总计", row->right_foot);
+    bench_run(bench, rule_cross);
+    bench_assert(bench, row->name, row->expected);
+    bench_free(bench);
+}
+END_TEST
+
+/* 人员经费 and 公用经费 as lines below a column of basic expenditure are parts of it. */
+START_TEST(adds_up_basic_expenditure)
+{
+    static const struct {
+        const char *name, *operating, *expected;
+    } rows[] = {{"they make it up", "4.00", ""}, {"they do not", "7.00", "cross.table error basic"}};
+    Bench *bench = bench_new();
+    build_set(&bench->filing->form, "national-accounts");
+    build_figure(bench->filing, quantity_of(DIRECTION_EXPENDITURE, FUND_GENERAL, "basic", ""), "10.00");
+    Table *table = table_new();
+    build_set(&table->form_table, "basic");
+    build_set(&table->title, "一般公共预算财政拨款基本支出决算表");
+    table->state = TABLE_READ;
+    table->unit = FEN_PER_WAN_YUAN;
+    g_ptr_array_add(bench->filing->tables, table);
+    g_ptr_array_add(table->columns, column_new("决算数", 1, DIRECTION_EXPENDITURE, FUND_GENERAL, "basic"));
+    add_line(table, DIRECTION_NONE, DIRECTION_EXPENDITURE, "personnel", "人员经费合计", "6.00");
+    add_line(table, DIRECTION_NONE, DIRECTION_EXPENDITURE, "operating", "公用经费合计", rows[_i].operating);
+    for (guint i = 0; i < table->cells->len; i++)
+        g_array_index(table->cells, Cell, i).column = 0;
+    bench_run(bench, rule_cross);
+    bench_assert(bench, rows[_i].name, rows[_i].expected);
+    bench_free(bench);
+}
+END_TEST
+
 Suite *cross_suite(void)
 {
     Suite *suite = suite_create("cross");
@@ -164,6 +267,10 @@ Suite *cross_suite(void)
     tcase_add_test(cross, tells_a_difference_once);
     tcase_add_test(cross, compares_no_table_with_itself);
     tcase_add_loop_test(cross, allows_for_carryover, 0, 3);
+    TCase *sums = tcase_create("feet");
+    tcase_add_loop_test(sums, adds_up_feet, 0, G_N_ELEMENTS(feet));
+    tcase_add_loop_test(sums, adds_up_basic_expenditure, 0, 2);
+    suite_add_tcase(suite, sums);
     suite_add_tcase(suite, cross);
     return suite;
 }
