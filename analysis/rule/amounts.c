@@ -34,13 +34,13 @@ typedef struct {
     Place place;
 } Comparison;
 
-static void compare(const Figures *figures, const Claim *claim, const Quantity *quantity, Comparison *result)
+static void compare(const Figures *figures, Amount stated, const Quantity *quantity, Comparison *result)
 {
     const GArray *places = figures_places(figures, quantity);
     for (guint i = 0; places != NULL && i < places->len; i++) {
         Place place = g_array_index(places, Place, i);
         /* A figure whose column is not certain can bear the sentence out, not contradict it. */
-        bool agrees = verdict_of_equality(claim->amount, place.cell->amount) != VERDICT_IMPOSSIBLE;
+        bool agrees = verdict_of_equality(stated, place.cell->amount) != VERDICT_IMPOSSIBLE;
         result->agrees |= agrees;
         if (place.cell->proof == PROOF_AMBIGUOUS)
             continue;
@@ -53,20 +53,20 @@ static void compare(const Figures *figures, const Claim *claim, const Quantity *
     }
     if (places == NULL && figures_cover(figures, quantity)) {
         result->known = true;
-        result->agrees |= claim->amount.fen == 0;
+        result->agrees |= stated.fen == 0;
     }
 }
 
-static Comparison compare_claim(const Figures *figures, const Claim *claim)
+static Comparison compare_claim(const Figures *figures, const Claim *claim, Amount stated)
 {
     Comparison result = {0};
     Quantity quantity = quantity_of(claim->direction, claim->fund, claim->measure, claim->code);
-    compare(figures, claim, &quantity, &result);
+    compare(figures, stated, &quantity, &result);
     /* A part of a fund stands in the tables by that fund where the words name none. */
     for (int fund = FUND_ALL; fund <= FUND_OWN && claim->fund == FUND_ALL && !result.printed; fund++) {
         quantity.fund = (Fund)fund;
         if (fund != FUND_ALL && figures_places(figures, &quantity) != NULL && !result.known)
-            compare(figures, claim, &quantity, &result);
+            compare(figures, stated, &quantity, &result);
     }
     quantity.fund = claim->fund;
     for (gsize i = 0; i < G_N_ELEMENTS(same_words); i++) {
@@ -75,35 +75,53 @@ static Comparison compare_claim(const Figures *figures, const Claim *claim)
             continue;
         Comparison other = {0};
         Quantity alternative = quantity_of(same_words[i].other_direction, claim->fund, same_words[i].other, "");
-        compare(figures, claim, &alternative, &other);
+        compare(figures, stated, &alternative, &other);
         result.agrees |= other.agrees;
     }
     return result;
+}
+
+static void tell(RuleContext *context, const Claim *claim, Amount amount, const char *said, const Comparison *result)
+{
+    bool cut = result->printed && verdict_is_cut_off(amount, result->amount);
+    Finding *finding = raise_on_claim(context, "text.amount", cut ? SEVERITY_NOTICE : SEVERITY_ERROR, claim);
+    g_autofree char *title = claim_title(claim);
+    g_autofree char *stated = amount_to_display(amount);
+    g_autofree char *printed = result->printed ? amount_to_display(result->amount) : g_strdup(say("空", "blank"));
+    Amount difference = amount;
+    if (result->printed) {
+        amount_subtract(amount, result->amount, &difference);
+        raise_add_place(context, finding, result->place);
+    }
+    raise_amount(finding, difference);
+    const char *table = result->printed ? result->place.table->title : say("表", "the table");
+    raise_say(finding,
+              g_strdup_printf(say("%s：文字%s %s 万元，%s 为 %s%s", "%s: the text %s %s, %s says %s%s"), title, said, stated, table, printed,
+                              cut ? say("（未四舍五入而是截去末位）", " (cut off instead of rounded)") : ""),
+              g_strdup_printf(say("%s应为 %s 还是 %s 万元？", "Is %s %s or %s (万元)?"), title, stated, printed));
 }
 
 static void check_claim(RuleContext *context, const Figures *figures, const Claim *claim)
 {
     if (!claim->has_amount || claim->measure[0] == '\0')
         return;
-    Comparison result = compare_claim(figures, claim);
-    if (!result.known || result.agrees)
+    Comparison result = compare_claim(figures, claim, claim->amount);
+    if (result.known && !result.agrees)
+        tell(context, claim, claim->amount, say("写", "says"), &result);
+}
+
+/* 上年为 90.00 万元，增加 10.00 万元 without this year's amount: the two make it. */
+static void check_implied_amount(RuleContext *context, const Figures *figures, const Claim *claim)
+{
+    Amount implied;
+    if (claim->has_amount || !claim->has_base || !claim->has_change || claim->measure[0] == '\0' ||
+        (claim->against != AGAINST_LAST_BUDGET && claim->against != AGAINST_LAST_ACCOUNTS) ||
+        !amount_add(claim->base, claim->change, &implied))
         return;
-    bool cut = result.printed && verdict_is_cut_off(claim->amount, result.amount);
-    Finding *finding = raise_on_claim(context, "text.amount", cut ? SEVERITY_NOTICE : SEVERITY_ERROR, claim);
-    g_autofree char *title = claim_title(claim);
-    g_autofree char *stated = amount_to_display(claim->amount);
-    g_autofree char *printed = result.printed ? amount_to_display(result.amount) : g_strdup(say("空", "blank"));
-    Amount difference = claim->amount;
-    if (result.printed) {
-        amount_subtract(claim->amount, result.amount, &difference);
-        raise_add_place(context, finding, result.place);
-    }
-    raise_amount(finding, difference);
-    const char *table = result.printed ? result.place.table->title : say("表", "the table");
-    raise_say(finding,
-              g_strdup_printf(say("%s：文字写 %s 万元，%s 为 %s%s", "%s: the text says %s, %s says %s%s"), title, stated, table, printed,
-                              cut ? say("（未四舍五入而是截去末位）", " (cut off instead of rounded)") : ""),
-              g_strdup_printf(say("%s应为 %s 还是 %s 万元？", "Is %s %s or %s (万元)?"), title, stated, printed));
+    implied.step = claim->base.step + claim->change.step;
+    Comparison result = compare_claim(figures, claim, implied);
+    if (result.printed && !result.agrees && !verdict_is_cut_off(implied, result.amount))
+        tell(context, claim, (Amount){implied.fen, claim->base.step}, say("所写上年数与增减额合计", "makes last year and the change"), &result);
 }
 
 /* Two lines may bear one name: the sentence may be about either. */
@@ -177,6 +195,7 @@ void rule_amounts(RuleContext *context)
     const Figures *figures = figures_now(context);
     for (guint i = 0; i < context->filing->claims->len; i++) {
         check_claim(context, figures, g_ptr_array_index(context->filing->claims, i));
+        check_implied_amount(context, figures, g_ptr_array_index(context->filing->claims, i));
         check_carried_projects(context, g_ptr_array_index(context->filing->claims, i));
     }
     check_target_money(context, figures);

@@ -54,8 +54,8 @@ static const RuleInfo infos[] = {
 
 /* The checks, in the order a reviewer would make them. */
 static const RuleCheck checks[] = {
-    rule_sums, rule_cross, rule_tables, rule_amounts, rule_rates, rule_words,
-    rule_reasons, rule_moves, rule_carryover, rule_three_public, rule_subjects, rule_base_drift, rule_restated,
+    rule_sums, rule_cross, rule_tables, rule_amounts, rule_said_twice, rule_rates, rule_words,
+    rule_reasons, rule_moves, rule_carryover, rule_three_public, rule_subjects, rule_base_drift, rule_approved, rule_restated,
     rule_department_names,
     rule_carryover_roll, rule_staff_roll, rule_gap, rule_stale, rule_execution, rule_targets,
     rule_unusual, rule_trend_break, rule_share_shift, rule_per_head,

@@ -9,6 +9,7 @@ void rule_sums(RuleContext *context);         /* sum.*, balance */
 void rule_cross(RuleContext *context);        /* cross.table */
 void rule_tables(RuleContext *context);       /* table.* */
 void rule_amounts(RuleContext *context);      /* text.amount */
+void rule_said_twice(RuleContext *context);   /* text.amount */
 void rule_rates(RuleContext *context);        /* text.share, text.growth, text.zero-base */
 void rule_words(RuleContext *context);        /* text.direction, text.sum, text.name, text.weights */
 void rule_reasons(RuleContext *context);      /* reason.* */
@@ -17,6 +18,7 @@ void rule_carryover(RuleContext *context);    /* carryover.large, carryover.opaq
 void rule_three_public(RuleContext *context); /* three-public.increase */
 void rule_subjects(RuleContext *context);     /* year.appeared, .vanished, .renamed, .code-reused; unstated reclass.balanced */
 void rule_base_drift(RuleContext *context);   /* year.base-drift */
+void rule_approved(RuleContext *context);     /* year.base-drift */
 void rule_restated(RuleContext *context);     /* year.restated */
 void rule_department_names(RuleContext *context); /* year.renamed, of the department itself */
 void rule_carryover_roll(RuleContext *context); /* year.carryover-roll */

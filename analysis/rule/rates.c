@@ -326,10 +326,32 @@ static void check_base(RuleContext *context, const Claim *claim)
                               title, change));
 }
 
+/* A sentence that names no amount (上年为…，增加…，增长…): its growth is the change's part of the base. */
+static void check_growth_of_change(RuleContext *context, const Claim *claim)
+{
+    if (!claim->has_change || !claim->has_base || claim->base.fen <= 0 || (claim->change.fen > 0) != (claim->growth.value > 0))
+        return;
+    RateVerdict verdict = verdict_of_share(claim->change, claim->base, claim->growth);
+    if (!verdict.defined || verdict.verdict != VERDICT_IMPOSSIBLE)
+        return;
+    bool digit = verdict.units == 1;
+    Finding *finding = raise_on_claim(context, "text.growth", digit ? SEVERITY_NOTICE : SEVERITY_ERROR, claim);
+    raise_amount(finding, claim->change);
+    g_autofree char *change = amount_to_display(claim->change);
+    g_autofree char *base = amount_to_display(claim->base);
+    g_autofree char *arithmetic = g_strdup_printf("%s/%s", change, base);
+    const char *cause = digit ? last_digit_cause(false, is_cut_off(claim->growth, verdict.low, verdict.high)) : "";
+    say_rate(finding, claim, say("增幅", "growth"), claim->growth, &verdict, arithmetic, cause);
+}
+
 static void check_growth(RuleContext *context, const Figures *figures, const Claim *claim)
 {
-    if (!claim->has_growth || !claim->has_amount)
+    if (!claim->has_growth)
         return;
+    if (!claim->has_amount) {
+        check_growth_of_change(context, claim);
+        return;
+    }
     Amount now = finest_amount(figures, claim);
     g_autofree char *amount = amount_to_display(claim->amount);
     if (claim->has_change) {
