@@ -44,13 +44,13 @@ run_target() {
     else
         set -- -max_total_time="$seconds"
     fi
-    if [ -n "$(ls "$found")" ] && ! "$build/$name" -timeout=10 -rss_limit_mb=2048 "$found"/* >"$log" 2>&1; then
+    if [ -n "$(ls "$found")" ] && ! "$build/$name" -timeout=30 -rss_limit_mb=2048 "$found"/* >"$log" 2>&1; then
         echo "$name: what was found before is broken again"
         tail -n 40 "$log"
         return 1
     fi
     # shellcheck disable=SC2086  # no word or two
-    if $fixed "$build/$name" "$@" -max_len=$length -timeout=10 -rss_limit_mb=2048 \
+    if $fixed "$build/$name" "$@" -max_len=$length -timeout=30 -rss_limit_mb=2048 \
         -artifact_prefix="$found/" ${words:+-dict=tests/fuzz/$words.dict} \
         "$corpus" "tests/fuzz/corpus/$name" "$build/made/$name" >"$log" 2>&1; then
         echo "$name: $(sed -n 's/^#\([0-9]*\)[[:space:]]*DONE *cov: *\([0-9]*\).*/\1 inputs, \2 edges/p' "$log")"
