@@ -110,6 +110,16 @@ static bool reads_like_heading(const char *text)
                          text, 0, NULL);
 }
 
+/* What stands beside column numbers: 栏次, and 类 款 项 over the digits of a code. */
+static bool is_quiet_in_numbers(const char *text)
+{
+    static const char *const words[] = {"栏次", "行次", "类", "款", "项", "栏目", "甲", "乙"};
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+        if (g_str_equal(text, words[i]))
+            return true;
+    return !has_chinese(text);
+}
+
 /* "栏次 1 2 3": the line that numbers the columns, which ends the headings. */
 static bool numbers_columns(const GridView *view, int row)
 {
@@ -128,7 +138,7 @@ static bool numbers_columns(const GridView *view, int row)
         } else if (g_ascii_isdigit(text[0]) && strchr(text, '=') != NULL) {
             next++;
             found++;
-        } else if (text[0] != '\0' && !g_str_equal(text, "栏次") && !g_str_equal(text, "行次") && has_chinese(text)) {
+        } else if (!is_quiet_in_numbers(text)) {
             return false;
         }
     }
