@@ -194,12 +194,15 @@ static ColumnCount count_column(const Sheet *sheet, guint column)
 /* What each column is, by its headings and by what stands below them. */
 static SheetRole role_of_column(const Sheet *sheet, guint index)
 {
-    static GRegex *code, *label, *none;
+    static GRegex *code, *label, *none, *unit;
     const SheetColumn *column = sheet_column(sheet, index);
     const char *leaf = column->leaf;
     ColumnCount count = count_column(sheet, index);
     if (g_regex_match(pattern_once(&none, "^(?:序号|行次|栏次|编号)$|备注$|说明$|内容$|依据$|用途$|理由$|形式$|方式$"),
                       leaf, 0, NULL))
+        return ROLE_NONE;
+    /* The number of a unit among its department's is none of a subject. */
+    if (g_regex_match(pattern_once(&unit, "^(?:预算|项目)?(?:单位|部门|部门（单位）|单位（部门）)(?:编码|代码)$"), leaf, 0, NULL))
         return ROLE_NONE;
     if (g_regex_match(pattern_once(&code, "^(?:类|款|项)$|(?:编码|代码)[类款项]*$"), leaf, 0, NULL))
         return count.amounts > count.codes ? ROLE_VALUE : count.words > count.codes + 1 ? ROLE_LABEL : ROLE_CODE;
