@@ -255,11 +255,30 @@ static void read_headings(Sheet *sheet, const GridView *view)
     }
 }
 
+/*
+ * Names of two classifications stand side by side, 部门预算支出经济分类科目 and 政府预算支出经济分类科目: a row is the department's, and the
+ * government's tells where that one is gathered.
+ */
+static void leave_second_classification(Sheet *sheet)
+{
+    bool own = false;
+    for (guint i = 0; i < sheet->columns->len; i++) {
+        const SheetColumn *column = sheet_column(sheet, i);
+        own |= column->role != ROLE_VALUE && (strstr(column->path, "部门预算") != NULL || strstr(column->path, "部门经济") != NULL);
+    }
+    for (guint i = 0; i < sheet->columns->len && own; i++) {
+        SheetColumn *column = sheet_column(sheet, i);
+        if (column->role != ROLE_VALUE && (strstr(column->path, "政府预算") != NULL || strstr(column->path, "政府经济") != NULL))
+            column->role = ROLE_NONE;
+    }
+}
+
 /* Roles and blocks, by all rows read so far: a table that goes on tells more of its columns. */
 static void settle_columns(Sheet *sheet)
 {
     for (guint i = 0; i < sheet->columns->len; i++)
         sheet_column(sheet, i)->role = role_of_column(sheet, i);
+    leave_second_classification(sheet);
     deal_blocks(sheet);
 }
 

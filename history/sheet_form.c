@@ -415,7 +415,7 @@ SheetMatch sheet_match(const Sheet *sheet, const Form *form)
 {
     g_autoptr(GArray) titles = titles_of_sheet(sheet);
     Found found = find_table(sheet, titles, form);
-    SheetMatch match = {.table = found.table, .score = found.score};
+    SheetMatch match = {.table = found.table, .titled = found.length > 0, .score = found.score};
     if (found.table != NULL)
         match.title = found.length > 0 ? printed_title(found.title, found.length) : g_strdup(found.title->key);
     return match;

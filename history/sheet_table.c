@@ -91,13 +91,33 @@ static void add_label(RowHead *head, const SheetPlace *place, bool projects)
     head->label_cell = place->cell;
 }
 
-/* 2010301行政运行, 201 一般公共服务支出: a code in front of its name. */
+/* Where the name begins behind a code, NULL without one: [201]一般公共服务支出, 201-一般公共服务支出, 2010301行政运行. */
+static const char *name_behind_code(const char *label, const char **code, size_t *digits)
+{
+    static const char *const openings[] = {"[", "【", "〔"};
+    static const char *const closings[] = {"]", "】", "〕"};
+    for (gsize i = 0; i < G_N_ELEMENTS(openings); i++)
+        if (g_str_has_prefix(label, openings[i])) {
+            *code = label + strlen(openings[i]);
+            *digits = strspn(*code, "0123456789");
+            const char *rest = *code + *digits;
+            return g_str_has_prefix(rest, closings[i]) ? rest + strlen(closings[i]) : NULL;
+        }
+    *code = label;
+    *digits = strspn(label, "0123456789");
+    const char *rest = label + *digits;
+    return *rest == '-' || *rest == '_' ? rest + 1 : rest;
+}
+
+/* A code in front of its name, in the cell of the name. */
 static void split_code(RowHead *head)
 {
-    size_t digits = strspn(head->label, "0123456789");
+    const char *code;
+    size_t digits = 0;
+    const char *name = name_behind_code(head->label, &code, &digits);
     bool length = digits == 3 || digits == 5 || digits == 7;
     /* 01行政运行 beside the cells of 201 and 20106: the item's code and its name share a cell. */
-    if (digits == 2 && (strlen(head->code) == 3 || strlen(head->code) == 5) && has_chinese(head->label)) {
+    if (digits == 2 && code == head->label && (strlen(head->code) == 3 || strlen(head->code) == 5) && has_chinese(head->label)) {
         g_autofree char *item = g_strndup(head->label, 2);
         char *joined = g_strconcat(head->code, item, NULL);
         g_free(head->code);
@@ -105,12 +125,11 @@ static void split_code(RowHead *head)
         memmove(head->label, head->label + 2, strlen(head->label + 2) + 1);
         return;
     }
-    if (head->code[0] != '\0' || !length || !has_chinese(head->label) || head->label[0] == '0' ||
-        g_str_has_prefix(head->label + digits, "年"))
+    if (name == NULL || head->code[0] != '\0' || !length || !has_chinese(name) || code[0] == '0' || g_str_has_prefix(name, "年"))
         return;
     g_free(head->code);
-    head->code = g_strndup(head->label, digits);
-    memmove(head->label, head->label + digits, strlen(head->label + digits) + 1);
+    head->code = g_strndup(code, digits);
+    memmove(head->label, name, strlen(name) + 1);
 }
 
 static RowHead head_of_row(const SheetReader *reader, const SheetRow *row, int block)
@@ -335,7 +354,8 @@ static char *bare_title(const Sheet *sheet)
     g_autofree char *key = squeeze(g_ptr_array_index(sheet->titles, 0));
     return g_regex_replace_literal(
         pattern_once(&lead,
-                     "^(?:(?:公开|附|附件)?表?[0-9一二三四五六七八九十]+表?[：、.]?)?(?:(?:19|20)[0-9]{2}年度?)?"),
+                     "^(?:(?:公开|附|附件|预算)?(?:表[0-9一二三四五六七八九十]+(?:[-－][0-9]+)?[：、.]?|[0-9一二三四五六七八九十]+(?:表|[：、.])))?"
+                     "(?:(?:19|20)[0-9]{2}年度?)?"),
         key, -1, 0, "", 0, NULL);
 }
 
@@ -388,17 +408,39 @@ static gint64 common_unit(const GPtrArray *sheets)
     return common;
 }
 
+static void clear_match(gpointer data)
+{
+    sheet_match_clear(data);
+}
+
+/*
+ * A sheet that only resembles a table which another one has by its very title is a table of its own: 项目支出预算表 beside
+ * 支出预算表.
+ */
+static bool is_anothers_table(const GArray *matches, guint index)
+{
+    const SheetMatch *own = &g_array_index(matches, SheetMatch, index);
+    for (guint i = 0; i < matches->len && own->table != NULL && !own->titled; i++) {
+        const SheetMatch *other = &g_array_index(matches, SheetMatch, i);
+        if (i != index && other->table == own->table && other->titled)
+            return true;
+    }
+    return false;
+}
+
 GPtrArray *works_from_sheets(const GPtrArray *sheets, const Form *form, Filing *filing)
 {
     GPtrArray *works = g_ptr_array_new();
     gint64 unit = common_unit(sheets);
+    g_autoptr(GArray) matches = g_array_new(FALSE, TRUE, sizeof(SheetMatch));
+    g_array_set_clear_func(matches, clear_match);
+    g_array_set_size(matches, sheets->len);
+    for (guint i = 0; form != NULL && i < sheets->len; i++)
+        g_array_index(matches, SheetMatch, i) = sheet_match(g_ptr_array_index(sheets, i), form);
     for (guint i = 0; i < sheets->len; i++) {
-        const Sheet *sheet = g_ptr_array_index(sheets, i);
-        SheetMatch match = {0};
-        if (form != NULL)
-            match = sheet_match(sheet, form);
-        g_ptr_array_add(works, work_from_sheet(sheet, &match, unit, filing));
-        sheet_match_clear(&match);
+        static const SheetMatch unknown = {0};
+        const SheetMatch *match = is_anothers_table(matches, i) ? &unknown : &g_array_index(matches, SheetMatch, i);
+        g_ptr_array_add(works, work_from_sheet(g_ptr_array_index(sheets, i), match, unit, filing));
     }
     return works;
 }
