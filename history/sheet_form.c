@@ -166,9 +166,17 @@ static char *heading_key(const char *path)
  * How like a path is to a heading of the form: the same leaf counts most, what stands above it tells columns of one name
  * apart. `leaf_pairs` are the path's own, made once for all headings.
  */
+/* 支出合计 for 支出/合计: without lines between them two headings run together. */
+static bool runs_together(const char *path, const char *heading)
+{
+    while (*path != '\0' && (*heading == *path || *heading == '/'))
+        path += *heading++ != '/';
+    return *path == '\0' && *heading == '\0';
+}
+
 static double path_likeness(const char *path, const Pairs *leaf_pairs, const char *heading)
 {
-    if (g_str_equal(path, heading))
+    if (g_str_equal(path, heading) || (strchr(heading, '/') != NULL && runs_together(path, heading)))
         return 1;
     const char *leaf = leaf_of(path);
     const char *other = leaf_of(heading);

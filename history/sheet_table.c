@@ -359,6 +359,16 @@ static char *bare_title(const Sheet *sheet)
         key, -1, 0, "", 0, NULL);
 }
 
+/* Columns of another year are understood, though the form has none for them. */
+static bool columns_are_understood(const SheetReader *reader)
+{
+    int year = sheet_heading_year(reader->sheet);
+    for (guint i = 0; i < reader->extra->len; i++)
+        if (!heading_is_of_other_year(g_ptr_array_index(reader->extra, i), year))
+            return false;
+    return true;
+}
+
 static TableWork *work_from_sheet(const Sheet *sheet, const SheetMatch *match, gint64 usual_unit, Filing *filing)
 {
     const FormTable *form_table = match->table != NULL ? match->table : unknown_table(sheet);
@@ -383,7 +393,7 @@ static TableWork *work_from_sheet(const Sheet *sheet, const SheetMatch *match, g
         reader.printed->unit = usual_unit;
     place_columns(&reader);
     read_rows(&reader);
-    reader.printed->complete = extra->len == 0;
+    reader.printed->complete = columns_are_understood(&reader);
     TableWork *work = table_work_new(form_table, reader.printed, title, sheet->page, sheet->line, filing);
     for (guint i = 0; i < extra->len; i++)
         g_ptr_array_add(work->table->columns, column_new(g_ptr_array_index(extra, i), 0, DIRECTION_NONE, FUND_ALL, ""));
