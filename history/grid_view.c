@@ -289,8 +289,12 @@ bool view_headings_equal(const GridView *view, const GPtrArray *columns)
     if (view->body_top == view->caption_rows || (int)columns->len != view->columns)
         return false;
     for (int i = 0; i < view->columns; i++) {
+        const SheetColumn *column = g_ptr_array_index(columns, (guint)i);
         g_autofree char *path = view_path(view, i);
-        if (!g_str_equal(path, ((const SheetColumn *)g_ptr_array_index(columns, (guint)i))->path))
+        /* Without lines the first half of a wrapped name stands among the headings. */
+        bool begins = view->grid->kind == GRID_SPACED && column->role == ROLE_LABEL && column->path[0] != '\0' &&
+                      g_str_has_prefix(path, column->path);
+        if (!begins && !g_str_equal(path, column->path))
             return false;
     }
     return true;

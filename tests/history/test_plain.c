@@ -23,6 +23,7 @@ static const struct {
     {"private-use and replacement glyphs", "甲\xee\x80\x80乙\xef\xa3\xbf丙\xf3\xb0\x80\x80丁\xef\xbf\xbd", "甲 乙 丙 丁 "},
     {"radicals printed for characters", "⼀⽀⾦", "一支金"},
     {"radicals of the newer block", "部⻔公务用⻋", "部门公务用车"},
+    {"a radical that normalisation takes for another character", "财政专⼾", "财政专户"},
     {"compatibility ideographs", "金立", "金立"},
     {"what has no other spelling stays", "①※“三公”《》·", "①※“三公”《》·"},
     {"separator of thousands, narrow", "1,183.05", "1,183.05"},
