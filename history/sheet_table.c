@@ -178,6 +178,16 @@ static bool holds_amount(const char *text)
     return text_is_amount(text) && strchr(text, '.') != NULL;
 }
 
+/* 4.46% in a column of rates is no amount, and none that is missed. */
+static bool is_rate(const SheetColumn *column, const char *text)
+{
+    bool rates = strstr(column->path, "%") != NULL || strstr(column->path, "率") != NULL || strstr(column->path, "比") != NULL ||
+                 strstr(column->path, "增减") != NULL;
+    gsize length = strlen(text);
+    g_autofree char *number = length > 1 && text[length - 1] == '%' ? g_strndup(text, length - 1) : NULL;
+    return rates && number != NULL && text_is_amount(number);
+}
+
 static void read_figures(const SheetReader *reader, const SheetRow *row, int block, int label_cell, PrintedRow *printed)
 {
     for (guint i = 0; i < reader->sheet->columns->len; i++) {
@@ -196,7 +206,7 @@ static void read_figures(const SheetReader *reader, const SheetRow *row, int blo
             doubt_place(reader, row, place->text,
                         say("这个数字的单元格跨多栏或多行，不知属于哪一个",
                             "the figure's cell spans several columns or rows: which one it belongs to is not known"));
-        else if (!is_dash(place->text))
+        else if (!is_dash(place->text) && !is_rate(column, place->text))
             doubt_place(reader, row, place->text,
                         say("数字栏里不是金额，未读", "no amount, in a column of figures: not read"));
     }

@@ -63,6 +63,10 @@ static const struct {
     {"a figure across two columns", TITLE HEADS "2012601|行政运行|5.00|5.00|<", "[expenditure]\n2012601 本年支出合计=5.00 grid\n", "跨多栏"},
     {"words among figures", TITLE HEADS "2012601|行政运行|5.00|见附注|5.00",
      "[expenditure]\n2012601 本年支出合计=5.00 grid\n2012601 项目支出=5.00 grid\n", "不是金额"},
+    {"a rate in a column of rates is no amount", TITLE "科目编码|科目名称|本年支出合计|增减%\n2012601|行政运行|5.00|-4.46%",
+     "[expenditure]\n2012601 本年支出合计=5.00 grid\n", NULL},
+    {"a rate in a column of money", TITLE "科目编码|科目名称|本年支出合计|基本支出\n2012601|行政运行|5.00|4.46%\n2012604|档案馆|5.00|5.00",
+     "[expenditure]\n2012601 本年支出合计=5.00 grid\n2012604 本年支出合计=5.00 grid\n2012604 基本支出=5.00 grid\n", "不是金额"},
     {"a figure among names", TITLE "科目编码|科目名称|本年支出合计|基本支出|项目支出|备注\n2012601|行政运行|5.00|2.00|3.00|7.77\n2012604|档案馆|5.00|2.00|3.00|无",
      "[expenditure]\n2012601 本年支出合计=5.00 grid\n2012601 基本支出=2.00 grid\n2012601 项目支出=3.00 grid\n"
      "2012604 本年支出合计=5.00 grid\n2012604 基本支出=2.00 grid\n2012604 项目支出=3.00 grid\n", "不在数字栏"},
