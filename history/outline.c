@@ -91,7 +91,7 @@ const FormTable *form_table_titled(const Form *form, const char *key, gsize *len
     gsize whole = strlen(key);
     for (guint i = 0; i < form->tables->len; i++) {
         const FormTable *table = g_ptr_array_index(form->tables, i);
-        gsize own = title_at_end(table, key, whole);
+        gsize own = table->stands_for == NULL ? title_at_end(table, key, whole) : 0;
         if (own > *length) {
             best = table;
             *length = own;

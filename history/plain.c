@@ -174,6 +174,16 @@ const char *skip_list_number(const char *label)
     }
 }
 
+int year_of_label(const char *label)
+{
+    static const char *const ends[] = {"", "度", "预算", "预算数", "度预算", "度预算数", "决算", "决算数", "度决算", "度决算数"};
+    bool dated = (label[0] == '1' || label[0] == '2') && strspn(label, "0123456789") == 4 && g_str_has_prefix(label + 4, "年");
+    for (gsize i = 0; i < G_N_ELEMENTS(ends) && dated; i++)
+        if (g_str_equal(label + 4 + strlen("年"), ends[i]))
+            return (int)g_ascii_strtoll(label, NULL, 10);
+    return 0;
+}
+
 /* Nearly all are ideographs or ASCII, whose width need not be looked up; quotation marks are as wide in Chinese type. */
 static int character_width(gunichar c)
 {

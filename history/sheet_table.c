@@ -18,6 +18,7 @@ typedef struct {
     GPtrArray *extra; /* char*: paths of columns that the form does not know */
     int *columns;     /* of the table, for each column of the sheet; -1 where there is none */
     guint line_hint[FORM_PARTS_MAX];
+    int year; /* the newest that names a row, 0 when none does */
     Filing *filing;
     const char *title;
 } SheetReader;
@@ -260,7 +261,8 @@ static void read_row(SheetReader *reader, const SheetRow *row, int block)
         printed->depth = MAX(head.depth, 1);
     /* A table of a single row prints no name for it. */
     bool nameless = head.label[0] == '\0' && head.code[0] == '\0' && head.label_columns == 0;
-    printed->total = nameless || (head.code[0] == '\0' && is_total(part, printed->line, head.label));
+    int year = year_of_label(head.label);
+    printed->total = nameless || (year != 0 && year == reader->year && part->rows == ROWS_LABELS) || (head.code[0] == '\0' && is_total(part, printed->line, head.label));
     read_figures(reader, row, block, head.label_cell, printed);
     bool blank = head.label[0] == '\0' && head.code[0] == '\0';
     if (printed->figures->len == 0 && (blank || nameless))
@@ -300,8 +302,20 @@ static bool row_is_of_next_block(const SheetReader *reader, const SheetRow *row,
     return spans && !figure;
 }
 
+/* 2023年 above 2024年 in a table whose columns tell the rest: the newest row is the filing's. */
+static int newest_year_of_rows(const Sheet *sheet)
+{
+    int newest = 0;
+    for (guint i = 0; i < sheet->rows->len; i++)
+        for (guint c = 0; c < sheet->columns->len; c++)
+            if (sheet_column(sheet, c)->role == ROLE_LABEL)
+                newest = MAX(newest, year_of_label(sheet_row(sheet, i)->places[c].text));
+    return newest;
+}
+
 static void read_rows(SheetReader *reader)
 {
+    reader->year = newest_year_of_rows(reader->sheet);
     for (int block = 0; block < reader->sheet->block_count; block++)
         for (guint i = 0; i < reader->sheet->rows->len && reader->map->parts[block] != NULL; i++) {
             const SheetRow *row = sheet_row(reader->sheet, i);

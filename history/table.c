@@ -197,7 +197,8 @@ void table_work_make_rows(TableWork *work)
     for (guint i = 0; i < work->printed->rows->len; i++) {
         const FormPart *part = work_row(work, i)->part;
         bool labels = part->rows == ROWS_LABELS && work_row(work, i)->code[0] == '\0';
-        table_row(work->table, (int)i)->parent = labels ? label_parent(work, i) : parent_of_row(work, part, i);
+        bool dated = year_of_label(work_row(work, i)->label) != 0; /* a year is no part of another one */
+        table_row(work->table, (int)i)->parent = dated ? -1 : labels ? label_parent(work, i) : parent_of_row(work, part, i);
     }
     for (guint i = 0; i < work->table->rows->len; i++) {
         Row *row = table_row(work->table, (int)i);
@@ -372,6 +373,15 @@ static TableWork *work_of_table(const GPtrArray *works, const FormTable *form_ta
     return NULL;
 }
 
+/* True when the table is there with its columns as lines. */
+static bool stands_upright(const GPtrArray *works, const FormTable *form_table)
+{
+    for (guint i = 0; i < works->len; i++)
+        if (form_table_is(((TableWork *)g_ptr_array_index(works, i))->form_table, form_table))
+            return true;
+    return false;
+}
+
 static void put_table(const TableWork *work, Filing *filing)
 {
     if (work->table->state == TABLE_READ)
@@ -437,7 +447,7 @@ void tables_from_works(GPtrArray *works, const Form *form, Filing *filing)
         TableWork *work = work_of_table(kept, form_table);
         if (work != NULL)
             put_table(work, filing);
-        else if (!form_table->optional)
+        else if (!form_table->optional && !stands_upright(kept, form_table))
             g_ptr_array_add(filing->tables, missing_table(form_table));
     }
     for (guint i = 0; i < kept->len; i++) {
