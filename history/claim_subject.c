@@ -132,7 +132,8 @@ static char *name_of_code(const SubjectContext *context, const char *code, const
     const char *known = subject_name(code[0] == '3' ? ROWS_ECONOMIC : ROWS_FUNCTIONAL, code, context->filing->fiscal_year);
     g_autofree char *longer = g_strconcat(last, "支出", NULL);
     g_autofree char *shorter = g_str_has_suffix(last, "支出") ? g_strndup(last, strlen(last) - strlen("支出")) : g_strdup("");
-    bool spelt = known != NULL && (g_str_equal(known, longer) || g_str_equal(known, shorter));
+    bool coded = g_ascii_isdigit(words[0]) || strstr(words, code) != NULL; /* the words are the code's, not only a name */
+    bool spelt = known != NULL && (coded || g_str_equal(known, longer) || g_str_equal(known, shorter));
     return spelt ? g_strdup(known) : g_steal_pointer(&last);
 }
 

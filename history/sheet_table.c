@@ -262,7 +262,8 @@ static void read_row(SheetReader *reader, const SheetRow *row, int block)
     /* A table of a single row prints no name for it. */
     bool nameless = head.label[0] == '\0' && head.code[0] == '\0' && head.label_columns == 0;
     int year = year_of_label(head.label);
-    printed->total = nameless || (year != 0 && year == reader->year && part->rows == ROWS_LABELS) || (head.code[0] == '\0' && is_total(part, printed->line, head.label));
+    bool newest = year != 0 && year == reader->year && part->rows == ROWS_LABELS;
+    printed->total = nameless || newest || (head.code[0] == '\0' && is_total(part, printed->line, head.label));
     read_figures(reader, row, block, head.label_cell, printed);
     bool blank = head.label[0] == '\0' && head.code[0] == '\0';
     if (printed->figures->len == 0 && (blank || nameless))

@@ -218,9 +218,11 @@ static guint spread_word_at(const GArray *line, guint first, bool narrow)
             const Glyph *glyph = at < line->len ? &g_array_index(line, Glyph, at) : NULL;
             const Glyph *before = at > first ? &g_array_index(line, Glyph, at - 1) : NULL;
             same = glyph != NULL && plain_character(glyph->character) == g_utf8_get_char(letter) &&
-                   (before == NULL || (stands_apart(before, glyph, narrow) && glyph->left - before->right < SPREAD_GAP * glyph->size));
+                   (before == NULL ||
+                    (stands_apart(before, glyph, narrow) && glyph->left - before->right < SPREAD_GAP * glyph->size));
         }
-        if (same && (at == line->len || stands_apart(&g_array_index(line, Glyph, at - 1), &g_array_index(line, Glyph, at), narrow)))
+        const Glyph *after = at < line->len ? &g_array_index(line, Glyph, at) : NULL;
+        if (same && (after == NULL || stands_apart(&g_array_index(line, Glyph, at - 1), after, narrow)))
             return at - first;
     }
     return 0;
