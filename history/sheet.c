@@ -198,7 +198,7 @@ static SheetRole role_of_column(const Sheet *sheet, guint index)
     const SheetColumn *column = sheet_column(sheet, index);
     const char *leaf = column->leaf;
     ColumnCount count = count_column(sheet, index);
-    if (g_regex_match(pattern_once(&none, "^(?:序号|行次|栏次|编号)$|备注$|说明$|内容$|依据$|用途$|理由$|形式$|方式$"),
+    if (g_regex_match(pattern_once(&none, "^(?:序号|编号)$|行次$|栏次$|备注$|说明$|内容$|依据$|用途$|理由$|形式$|方式$"),
                       leaf, 0, NULL))
         return ROLE_NONE;
     /* The number of a unit among its department's is none of a subject. */

@@ -47,6 +47,8 @@ static const struct {
     {"numbered columns beside the digits of a code", GRID_RULED,
      "支出决算表\n项目|<|<|<|合计|基本支出\n功能分类科目编码|<|<|科目名称|^|^\n类|款|项|栏次|1|2\n合计|<|<|<|5.00|2.00\n20126|<|<|档案事务|5.00|2.00",
      "支出决算表; 项目/功能分类科目编码:C0 项目/功能分类科目编码:C0 项目/功能分类科目编码:C0 项目/科目名称:L0 合计:V0 基本支出:V0; 2 rows"},
+    {"line numbers under a heading that ran together", GRID_RULED, "收支总表\n项目|支出行次|决算数\n档案事务|31|5.00\n行政运行|32|3.00",
+     "收支总表; 项目:L0 支出行次:- 决算数:V0; 2 rows"},
     {"the number of a unit is no code", GRID_RULED, "支出总表\n类|款|单位代码|单位名称（科目）|合计\n201|26|371301|档案事务|5.00",
      "支出总表; 类:C0 款:C0 单位代码:- 单位名称（科目）:L0 合计:V0; 1 rows"},
     {"title and unit in the grid of a workbook", GRID_GIVEN, "收支总表|<|<\n编制单位：虚构县档案馆|<|单位：万元\n" CODED,
