@@ -115,5 +115,5 @@ bool body_name_is_plausible(const char *name)
             return false;
         last = g_utf8_prev_char(open);
     }
-    return is_among(g_utf8_get_char(last), "局委办厅部院校学会社所心馆站队园团处室府组署司庭场道镇乡库台地联协大关");
+    return is_among(g_utf8_get_char(last), "局委办厅部院校学会社所心馆站队园团处室府组署司庭场道镇乡库台地联协大关狱宫");
 }

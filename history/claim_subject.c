@@ -104,6 +104,16 @@ const char *subject_class_of_heading(const SubjectContext *context, const char *
     return code != NULL && strlen(code) == 3 ? code : NULL;
 }
 
+/* Sections on all appropriated money: its table stands beside that of the general budget. */
+static bool heading_is_appropriation(const char *heading)
+{
+    static const char *const words[] = {"财政拨款支出预算", "财政拨款收支", "财政拨款收、支", "财政拨款收入支出", "财政拨款收入、支出"};
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strstr(heading, words[i]) != NULL)
+            return strstr(heading, "一般公共预算") == NULL && strstr(heading, "公共财政预算") == NULL;
+    return false;
+}
+
 /* The fund that a section with codes speaks of. */
 static Fund fund_of_heading(const char *heading)
 {
@@ -112,9 +122,6 @@ static Fund fund_of_heading(const char *heading)
     if (strstr(heading, "国有资本") != NULL)
         return FUND_STATE_CAPITAL;
     bool general = strstr(heading, "一般公共预算") != NULL || strstr(heading, "公共财政预算") != NULL;
-    /* The table of all appropriated spending stands beside that of the general budget. */
-    if (!general && strstr(heading, "财政拨款支出预算") != NULL)
-        return FUND_ALL;
     return general || strstr(heading, "财政拨款") != NULL ? FUND_GENERAL : FUND_ALL;
 }
 
@@ -125,7 +132,8 @@ static char *name_of_code(const SubjectContext *context, const char *code, const
     const char *known = subject_name(code[0] == '3' ? ROWS_ECONOMIC : ROWS_FUNCTIONAL, code, context->filing->fiscal_year);
     g_autofree char *longer = g_strconcat(last, "支出", NULL);
     g_autofree char *shorter = g_str_has_suffix(last, "支出") ? g_strndup(last, strlen(last) - strlen("支出")) : g_strdup("");
-    bool spelt = known != NULL && (g_str_equal(known, longer) || g_str_equal(known, shorter));
+    bool coded = g_ascii_isdigit(words[0]) || strstr(words, code) != NULL; /* the words are the code's, not only a name */
+    bool spelt = known != NULL && (coded || g_str_equal(known, longer) || g_str_equal(known, shorter));
     return spelt ? g_strdup(known) : g_steal_pointer(&last);
 }
 
@@ -137,7 +145,9 @@ static void set_code(const SubjectContext *context, Claim *claim, const char *wo
     text_set(&claim->code, code);
     claim->direction = DIRECTION_EXPENDITURE;
     claim->fund = fund_of_heading(heading);
-    bool appropriated = claim->fund == FUND_ALL && strstr(heading, "财政拨款支出预算") != NULL;
+    bool appropriated = (claim->fund == FUND_GENERAL || claim->fund == FUND_ALL) && heading_is_appropriation(heading);
+    if (appropriated)
+        claim->fund = FUND_ALL;
     text_set(&claim->measure, appropriated ? "appropriation" : "total");
     if (code[0] == '3') {
         claim->fund = FUND_GENERAL;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "history/form.h"
+#include "history/sheet_form.h"
 
 struct Figures {
     const Filing *filing;
@@ -122,11 +123,28 @@ static bool prints_depth(const Table *table, const Quantity *quantity)
     return false;
 }
 
+/*
+ * True when a table prints nothing in the quantity's columns, but figures under headings that no form knows: it may be printed
+ * there.
+ */
+static bool may_be_under_another_heading(const Figures *figures, const Table *table, const Quantity *quantity)
+{
+    bool unknown = false;
+    for (guint i = 0; i < table->cells->len; i++) {
+        const Column *column = table_column(table, g_array_index(table->cells, Cell, i).column);
+        if (column->direction == quantity->direction && column->fund == quantity->fund &&
+            g_str_equal(column->measure, quantity->measure))
+            return false;
+        unknown |= column->measure[0] == '\0' && !heading_is_of_other_year(column->path, figures->filing->fiscal_year);
+    }
+    return unknown;
+}
+
 bool figures_cover(const Figures *figures, const Quantity *quantity)
 {
     for (guint t = 0; t < figures->filing->tables->len; t++) {
         const Table *table = g_ptr_array_index(figures->filing->tables, t);
-        if (!has_column(table, quantity))
+        if (!has_column(table, quantity) || may_be_under_another_heading(figures, table, quantity))
             continue;
         bool doubtful = false;
         for (guint i = 0; i < table->cells->len; i++)

@@ -192,6 +192,7 @@ static bool read_table(const FormFile *file, const char *id, Form *form, GError 
     table->balance = form_flag(file, group, "balance");
     table->may_be_empty = form_flag(file, group, "empty");
     table->optional = form_flag(file, group, "optional");
+    table->stands_for = g_key_file_get_string(file->keys, group, "stands-for", NULL);
     return table->two_sided ? read_blocks(file, group, table, error)
                             : (table->parts[table->part_count++] = read_part(file, group, DIRECTION_NONE, error)) != NULL;
 }
@@ -308,6 +309,11 @@ const GPtrArray *forms_all(GError **error)
     g_ptr_array_sort(read, compare_forms);
     forms = read;
     return forms;
+}
+
+bool form_table_is(const FormTable *table, const FormTable *wanted)
+{
+    return table == wanted || (table->stands_for != NULL && g_str_equal(table->stands_for, wanted->id));
 }
 
 const Form *form_by_id(const char *id)

@@ -52,6 +52,7 @@ typedef struct {
     bool balance;      /* the totals of its two sides must agree */
     bool may_be_empty; /* with a sentence that says so */
     bool optional;     /* not every filing of the form has it */
+    char *stands_for;  /* id of the table whose columns are lines here: found by its rows; NULL for most */
     FormPart *parts[FORM_PARTS_MAX];
     int part_count;
 } FormTable;
@@ -98,6 +99,9 @@ const FormPart *form_table_part(const FormTable *table, Direction side);
 
 /* Where a block's columns begin among those of the table: they stand one block after the other. */
 int form_table_first_column(const FormTable *table, const FormPart *part);
+
+/* True when the table is this one, or the same one with its columns as lines. */
+bool form_table_is(const FormTable *table, const FormTable *wanted);
 
 /* How many columns all blocks have together. */
 int form_table_columns(const FormTable *table);

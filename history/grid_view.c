@@ -110,6 +110,16 @@ static bool reads_like_heading(const char *text)
                          text, 0, NULL);
 }
 
+/* What stands beside column numbers: 栏次, and 类 款 项 over the digits of a code. */
+static bool is_quiet_in_numbers(const char *text)
+{
+    static const char *const words[] = {"栏次", "行次", "类", "款", "项", "栏目", "甲", "乙"};
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+        if (g_str_equal(text, words[i]))
+            return true;
+    return !has_chinese(text);
+}
+
 /* "栏次 1 2 3": the line that numbers the columns, which ends the headings. */
 static bool numbers_columns(const GridView *view, int row)
 {
@@ -128,7 +138,7 @@ static bool numbers_columns(const GridView *view, int row)
         } else if (g_ascii_isdigit(text[0]) && strchr(text, '=') != NULL) {
             next++;
             found++;
-        } else if (text[0] != '\0' && !g_str_equal(text, "栏次") && !g_str_equal(text, "行次") && has_chinese(text)) {
+        } else if (!is_quiet_in_numbers(text)) {
             return false;
         }
     }
@@ -279,8 +289,12 @@ bool view_headings_equal(const GridView *view, const GPtrArray *columns)
     if (view->body_top == view->caption_rows || (int)columns->len != view->columns)
         return false;
     for (int i = 0; i < view->columns; i++) {
+        const SheetColumn *column = g_ptr_array_index(columns, (guint)i);
         g_autofree char *path = view_path(view, i);
-        if (!g_str_equal(path, ((const SheetColumn *)g_ptr_array_index(columns, (guint)i))->path))
+        /* Without lines the first half of a wrapped name stands among the headings. */
+        bool begins = view->grid->kind == GRID_SPACED && column->role == ROLE_LABEL && column->path[0] != '\0' &&
+                      g_str_has_prefix(path, column->path);
+        if (!begins && !g_str_equal(path, column->path))
             return false;
     }
     return true;

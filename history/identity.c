@@ -26,6 +26,7 @@ typedef struct {
 typedef struct {
     Ballot years[LAST_YEAR - FIRST_YEAR + 1];
     Ballot sentences[LAST_YEAR - FIRST_YEAR + 1]; /* years of sentences, where no heading says one */
+    Ballot columns[LAST_YEAR - FIRST_YEAR + 1];   /* years over columns of tables, where nothing else says one */
     Ballot kinds[2];
     Ballot scopes[2];
 } Votes;
@@ -95,6 +96,18 @@ static void vote_sentence(const char *key, const Line *line, Votes *votes)
     cast_year(votes->sentences, year, line);
 }
 
+/* 2023年执行数  2024年预算数: over columns stand the filing's year and those before it. */
+static void vote_columns(const char *text, const Line *line, Votes *votes)
+{
+    static GRegex *heading;
+    g_autoptr(GMatchInfo) match = NULL;
+    g_regex_match(pattern_once(&heading, "((?:19|20)[0-9]{2})年度?(?:年初|部门|支出|收入|调整)?(?:预算|决算|安排)"), text, 0, &match);
+    for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
+        g_autofree char *year = g_match_info_fetch(match, 1);
+        cast_year(votes->columns, year, line);
+    }
+}
+
 static void vote_scope(const char *key, const Line *line, Votes *votes)
 {
     static GRegex *scope;
@@ -115,8 +128,10 @@ static void count_votes(const Document *document, Votes *votes)
             continue;
         g_autofree char *key = squeeze(line->text);
         /* Headings of columns (2023年预算数) say no filing's year; a title alone in a row of a grid does. */
-        if (line->grid >= 0 && strstr(line->text, "  ") != NULL)
+        if (line->grid >= 0 && strstr(line->text, "  ") != NULL) {
+            vote_columns(key, line, votes);
             continue;
+        }
         if (strstr(key, "年") == NULL && strstr(key, "算") == NULL)
             continue;
         g_autofree char *title = title_over_lines(document, i, key);
@@ -190,6 +205,11 @@ static bool settle_year(const Votes *votes, const char *file_name, Filing *filin
     if (best < 0) {
         ballots = votes->sentences;
         rank_years(ballots, &best, &second);
+    }
+    if (best < 0) {
+        ballots = votes->columns;
+        for (int i = 0; i <= LAST_YEAR - FIRST_YEAR; i++)
+            best = ballots[i].count > 0 ? i : best;
     }
     if (best < 0 && identity_year_from_name(file_name, &filing->fiscal_year)) {
         keep_name(filing, "fiscal_year", file_name);

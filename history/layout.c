@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "history/pattern.h"
+#include "history/plain.h"
 #include "history/ruling.h"
 #include "history/spacing.h"
 #include "history/typeset.h"
@@ -137,6 +139,41 @@ static bool has_several_lines(const FrameText *text, int row)
     return false;
 }
 
+/* A figure as it is printed whole: 26,592,300.00, -1.20, 0.05. */
+static bool is_whole_figure(const char *text)
+{
+    static GRegex *figure;
+    return g_regex_match(pattern_once(&figure, "^-?(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})*|[1-9][0-9]*)\\.[0-9]{1,6}$"), text, 0, NULL);
+}
+
+/* The start of a wrapped figure that is none yet: 2659. or 26,592,30, or four digits and more without a mark. */
+static bool is_cut_short(const char *text)
+{
+    gsize digits = strspn(text, "0123456789");
+    return text[0] != '\0' && !is_whole_figure(text) && (digits >= 4 || text[digits] != '\0');
+}
+
+/*
+ * The figure that the lines of a cell are together: narrow cells wrap 26,592,300.00 after any of its digits. NULL where they are
+ * figures of their own, one below the other. The caller frees it.
+ */
+static char *wrapped_figure(const GArray *glyphs)
+{
+    if (glyphs->len < 5 || !is_of_figure(g_array_index(glyphs, Glyph, 0).character))
+        return NULL;
+    g_autoptr(GString) whole = g_string_new(NULL);
+    g_autofree char *text = text_from_glyphs(glyphs);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (guint i = 0; lines[i] != NULL; i++) {
+        g_autofree char *line = squeeze(lines[i]);
+        bool last = lines[i + 1] == NULL;
+        if (line[0] == '\0' || has_chinese(line) || (!last && i == 0 && !is_cut_short(line)))
+            return NULL;
+        g_string_append(whole, line);
+    }
+    return lines[0] != NULL && lines[1] != NULL && is_whole_figure(whole->str) ? g_strdup(whole->str) : NULL;
+}
+
 /*
  * Where the lines between a frame's rows are lost, figures stand on several baselines in one cell: the baselines that
  * part the row, as y coordinates between them. Empty when no cell has two figures one above the other.
@@ -151,7 +188,8 @@ static GArray *cuts_of_row(const FrameText *text, int row)
     guint most = 0;
     for (int column = 0; column < across; column++) {
         const GArray *glyphs = g_ptr_array_index(text->cells, row * across + column);
-        if (glyphs != NULL)
+        g_autofree char *wrapped = glyphs != NULL ? wrapped_figure(glyphs) : NULL;
+        if (glyphs != NULL && wrapped == NULL)
             most = MAX(most, figure_bases(glyphs, bases));
     }
     if (most < 2)
@@ -178,7 +216,8 @@ static GArray *glyphs_between(const GArray *glyphs, float top, float bottom)
 
 static void add_text_cell(Grid *grid, int row, int column, int rows, int columns, const GArray *glyphs)
 {
-    g_autofree char *words = text_from_glyphs(glyphs);
+    g_autofree char *wrapped = wrapped_figure(glyphs);
+    g_autofree char *words = wrapped != NULL ? g_strdup(wrapped) : text_from_glyphs(glyphs);
     grid_add_cell(grid, row, column, rows, columns, words);
 }
 

@@ -58,7 +58,8 @@ static bool is_title_lead(const char *lead, gsize length)
     g_autofree char *text = g_strndup(lead, length);
     /* Words that make the shorter title another table's: 国有资本经营预算 + 支出表. */
     static const char *const qualifiers[] = {"预算", "拨款", "基金", "经费", "资本", "公共", "财政", "项目", "基本", "采购", "运行", "专户", "功能", "经济"};
-    for (gsize i = 0; i < G_N_ELEMENTS(qualifiers); i++)
+    bool whole = g_str_has_suffix(text, "综合预算"); /* 部门综合预算 + 收支总表: all money together */
+    for (gsize i = 0; i < G_N_ELEMENTS(qualifiers) && !whole; i++)
         if (g_str_has_suffix(text, qualifiers[i]))
             return false;
     static const char *const clause_marks[] = {"，", "。", "；", "关于", "《", "见", "……", "..."};
@@ -90,7 +91,7 @@ const FormTable *form_table_titled(const Form *form, const char *key, gsize *len
     gsize whole = strlen(key);
     for (guint i = 0; i < form->tables->len; i++) {
         const FormTable *table = g_ptr_array_index(form->tables, i);
-        gsize own = title_at_end(table, key, whole);
+        gsize own = table->stands_for == NULL ? title_at_end(table, key, whole) : 0;
         if (own > *length) {
             best = table;
             *length = own;

@@ -22,7 +22,7 @@ static bool is_blank_glyph(gunichar c)
 
 /*
  * Radicals that printing programs write for the characters drawn with the same glyph (部⻔ for 部门). Normalisation knows
- * those of the older block (2F00) only.
+ * those of the older block (2F00) only, and takes one of them for 戶.
  */
 static const struct {
     gunichar radical, character;
@@ -40,7 +40,7 @@ static const struct {
     {0x2edf, 0x98e0}, {0x2ee0, 0x9963}, {0x2ee2, 0x9a6c}, {0x2ee3, 0x9aa8}, {0x2ee4, 0x9b3c}, {0x2ee5, 0x9c7c},
     {0x2ee6, 0x9e1f}, {0x2ee7, 0x5364}, {0x2ee8, 0x9ea6}, {0x2ee9, 0x9ec4}, {0x2eea, 0x9efe}, {0x2eeb, 0x6589},
     {0x2eec, 0x9f50}, {0x2eed, 0x6b6f}, {0x2eee, 0x9f7f}, {0x2eef, 0x7adc}, {0x2ef0, 0x9f99}, {0x2ef1, 0x9f9c},
-    {0x2ef2, 0x4e80}, {0x2ef3, 0x9f9f},
+    {0x2ef2, 0x4e80}, {0x2ef3, 0x9f9f}, {0x2f3e, 0x6237},
 };
 
 static gunichar character_of_radical(gunichar c)
@@ -56,8 +56,9 @@ static gunichar compatible(gunichar c)
 {
     if (!((c >= 0x2e80 && c <= 0x2fdf) || (c >= 0xf900 && c <= 0xfaff)))
         return c;
-    if (c < 0x2f00)
-        return character_of_radical(c);
+    gunichar drawn = character_of_radical(c);
+    if (c < 0x2f00 || drawn != c)
+        return drawn;
     char bytes[7] = {0};
     g_unichar_to_utf8(c, bytes);
     g_autofree char *normal = g_utf8_normalize(bytes, -1, G_NORMALIZE_NFKC);
@@ -171,6 +172,16 @@ const char *skip_list_number(const char *label)
             return label;
         label = rest;
     }
+}
+
+int year_of_label(const char *label)
+{
+    static const char *const ends[] = {"", "度", "预算", "预算数", "度预算", "度预算数", "决算", "决算数", "度决算", "度决算数"};
+    bool dated = (label[0] == '1' || label[0] == '2') && strspn(label, "0123456789") == 4 && g_str_has_prefix(label + 4, "年");
+    for (gsize i = 0; i < G_N_ELEMENTS(ends) && dated; i++)
+        if (g_str_equal(label + 4 + strlen("年"), ends[i]))
+            return (int)g_ascii_strtoll(label, NULL, 10);
+    return 0;
 }
 
 /* Nearly all are ideographs or ASCII, whose width need not be looked up; quotation marks are as wide in Chinese type. */

@@ -22,6 +22,9 @@ char *label_key(const char *plain);
 /* Skips a list number (一、 （一） 1. 1、 ① 其中：) at the start of a squeezed label; repeated ones too. */
 const char *skip_list_number(const char *label);
 
+/* The year that a squeezed label is (2024年, 2024年度预算数), 0 when it is none. */
+int year_of_label(const char *label);
+
 /* How wide a text is on paper, in half characters: Chinese ones count two. */
 int display_width(const char *text);
 

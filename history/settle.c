@@ -220,6 +220,20 @@ static bool has_news(const GPtrArray *works, const TableWork *work)
     return false;
 }
 
+/* True when some row of the table has a figure in one of a block's columns. */
+static bool prints_columns(const TableWork *work, int first, guint32 columns)
+{
+    for (guint i = 0; i < work->printed->rows->len; i++) {
+        const PrintedRow *row = work_row(work, i);
+        for (guint k = 0; k < row->figures->len; k++) {
+            int column = g_array_index(row->figures, Figure, k).column - first;
+            if (column >= 0 && column < FORM_COLUMNS_MAX && (columns & 1u << column) != 0)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* True when a row's figures, placed by a grid of positions, keep all identities of its block. */
 static bool row_adds_up(const TableWork *work, guint index, const Amount *amounts)
 {
@@ -229,6 +243,8 @@ static bool row_adds_up(const TableWork *work, guint index, const Amount *amount
         const RowIdentity *identity = &g_array_index(row->part->identities, RowIdentity, i);
         g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(Amount));
         const Amount *total = NULL;
+        if (!prints_columns(work, first, identity->parts))
+            continue; /* columns of the form that this filing leaves out */
         for (guint k = 0; k < row->figures->len; k++) {
             int column = g_array_index(row->figures, Figure, k).column - first;
             if (column == identity->total)
@@ -280,6 +296,8 @@ static void doubt_broken_families(TableWork *work)
     GArray *cells = work->table->cells;
     for (guint i = 0; i < cells->len; i++) {
         Cell *total = &g_array_index(cells, Cell, i);
+        if (total->column >= form_table_columns(work->form_table))
+            continue; /* rates of change do not add up */
         g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(Amount));
         for (guint k = 0; k < cells->len; k++) {
             const Cell *part = &g_array_index(cells, Cell, k);

@@ -194,12 +194,15 @@ static ColumnCount count_column(const Sheet *sheet, guint column)
 /* What each column is, by its headings and by what stands below them. */
 static SheetRole role_of_column(const Sheet *sheet, guint index)
 {
-    static GRegex *code, *label, *none;
+    static GRegex *code, *label, *none, *unit;
     const SheetColumn *column = sheet_column(sheet, index);
     const char *leaf = column->leaf;
     ColumnCount count = count_column(sheet, index);
-    if (g_regex_match(pattern_once(&none, "^(?:序号|行次|栏次|编号)$|备注$|说明$|内容$|依据$|用途$|理由$|形式$|方式$"),
+    if (g_regex_match(pattern_once(&none, "^(?:序号|编号)$|行次$|栏次$|备注$|说明$|内容$|依据$|用途$|理由$|形式$|方式$"),
                       leaf, 0, NULL))
+        return ROLE_NONE;
+    /* The number of a unit among its department's is none of a subject. */
+    if (g_regex_match(pattern_once(&unit, "^(?:预算|项目)?(?:单位|部门|部门（单位）|单位（部门）)(?:编码|代码)$"), leaf, 0, NULL))
         return ROLE_NONE;
     if (g_regex_match(pattern_once(&code, "^(?:类|款|项)$|(?:编码|代码)[类款项]*$"), leaf, 0, NULL))
         return count.amounts > count.codes ? ROLE_VALUE : count.words > count.codes + 1 ? ROLE_LABEL : ROLE_CODE;
@@ -252,11 +255,30 @@ static void read_headings(Sheet *sheet, const GridView *view)
     }
 }
 
+/*
+ * Names of two classifications stand side by side, 部门预算支出经济分类科目 and 政府预算支出经济分类科目: a row is the department's, and the
+ * government's tells where that one is gathered.
+ */
+static void leave_second_classification(Sheet *sheet)
+{
+    bool own = false;
+    for (guint i = 0; i < sheet->columns->len; i++) {
+        const SheetColumn *column = sheet_column(sheet, i);
+        own |= column->role != ROLE_VALUE && (strstr(column->path, "部门预算") != NULL || strstr(column->path, "部门经济") != NULL);
+    }
+    for (guint i = 0; i < sheet->columns->len && own; i++) {
+        SheetColumn *column = sheet_column(sheet, i);
+        if (column->role != ROLE_VALUE && (strstr(column->path, "政府预算") != NULL || strstr(column->path, "政府经济") != NULL))
+            column->role = ROLE_NONE;
+    }
+}
+
 /* Roles and blocks, by all rows read so far: a table that goes on tells more of its columns. */
 static void settle_columns(Sheet *sheet)
 {
     for (guint i = 0; i < sheet->columns->len; i++)
         sheet_column(sheet, i)->role = role_of_column(sheet, i);
+    leave_second_classification(sheet);
     deal_blocks(sheet);
 }
 

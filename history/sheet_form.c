@@ -14,6 +14,9 @@
 /* What the headings must come to for a table to be known without its title. */
 #define HEADINGS_ALONE 0.95
 
+/* So many rows must be lines of a table for it to stand upright. */
+#define LINES_LEAST 2
+
 /* The form that fits must explain this share of the sheets that look like tables of filings. */
 #define TITLE_LIKE 0.72
 
@@ -166,9 +169,17 @@ static char *heading_key(const char *path)
  * How like a path is to a heading of the form: the same leaf counts most, what stands above it tells columns of one name
  * apart. `leaf_pairs` are the path's own, made once for all headings.
  */
+/* 支出合计 for 支出/合计: without lines between them two headings run together. */
+static bool runs_together(const char *path, const char *heading)
+{
+    while (*path != '\0' && (*heading == *path || *heading == '/'))
+        path += *heading++ != '/';
+    return *path == '\0' && *heading == '\0';
+}
+
 static double path_likeness(const char *path, const Pairs *leaf_pairs, const char *heading)
 {
-    if (g_str_equal(path, heading))
+    if (g_str_equal(path, heading) || (strchr(heading, '/') != NULL && runs_together(path, heading)))
         return 1;
     const char *leaf = leaf_of(path);
     const char *other = leaf_of(heading);
@@ -377,7 +388,7 @@ static Found find_renamed(const Sheet *sheet, const GArray *titles, const Form *
         pairs_of(title->core, &own);
         for (guint i = 0; i < form->tables->len; i++) {
             const FormTable *table = g_ptr_array_index(form->tables, i);
-            if (!rows_fit(sheet, table->parts[0]))
+            if (table->stands_for != NULL || !rows_fit(sheet, table->parts[0]))
                 continue;
             double like = likeness_to_any(&own, table->titles, core_of_form_title);
             if (like < TITLE_LIKE || like <= best || headings_fit(sheet, table) < HEADINGS_ALONE)
@@ -411,11 +422,41 @@ static char *printed_title(const Title *title, gsize length)
     return title_as_printed(bare, length);
 }
 
+/* How many of the sheet's rows a table of named lines knows by their labels. */
+static guint lines_in_sheet(const Sheet *sheet, const FormPart *part)
+{
+    guint count = 0;
+    for (guint i = 0; i < sheet->rows->len; i++)
+        for (guint c = 0; c < sheet->columns->len; c++) {
+            const SheetPlace *place = &sheet_row(sheet, i)->places[c];
+            guint hint = 0;
+            if (sheet_column(sheet, c)->role != ROLE_LABEL || place->text[0] == '\0' || !place->begins)
+                continue;
+            g_autofree char *label = label_key(skip_list_number(place->text));
+            const FormLine *line = form_part_line(part, label, &hint);
+            count += line != NULL && line->level > 0;
+        }
+    return count;
+}
+
+/* The table whose lines are the columns of another one, where the sheet prints it so: 因公出国（境）费 below 公务接待费. */
+static const FormTable *upright_table(const Sheet *sheet, const Form *form, const FormTable *table)
+{
+    for (guint i = 0; i < form->tables->len; i++) {
+        const FormTable *other = g_ptr_array_index(form->tables, i);
+        if (other->stands_for != NULL && form_table_is(other, table) && lines_in_sheet(sheet, other->parts[0]) >= LINES_LEAST)
+            return other;
+    }
+    return table;
+}
+
 SheetMatch sheet_match(const Sheet *sheet, const Form *form)
 {
     g_autoptr(GArray) titles = titles_of_sheet(sheet);
     Found found = find_table(sheet, titles, form);
-    SheetMatch match = {.table = found.table, .score = found.score};
+    SheetMatch match = {.table = found.table, .titled = found.length > 0, .score = found.score};
+    if (found.table != NULL)
+        match.table = upright_table(sheet, form, found.table);
     if (found.table != NULL)
         match.title = found.length > 0 ? printed_title(found.title, found.length) : g_strdup(found.title->key);
     return match;

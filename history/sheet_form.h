@@ -36,6 +36,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(SheetMap, sheet_map_free)
 typedef struct {
     const FormTable *table; /* NULL when the form has no such table */
     char *title;            /* as printed, without what stands before it */
+    bool titled;            /* by its very title; false where only words and headings resemble */
     double score;           /* how sure: 1 for the title, and up to 1 for the headings */
 } SheetMatch;
 

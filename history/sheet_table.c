@@ -18,6 +18,7 @@ typedef struct {
     GPtrArray *extra; /* char*: paths of columns that the form does not know */
     int *columns;     /* of the table, for each column of the sheet; -1 where there is none */
     guint line_hint[FORM_PARTS_MAX];
+    int year; /* the newest that names a row, 0 when none does */
     Filing *filing;
     const char *title;
 } SheetReader;
@@ -91,13 +92,33 @@ static void add_label(RowHead *head, const SheetPlace *place, bool projects)
     head->label_cell = place->cell;
 }
 
-/* 2010301行政运行, 201 一般公共服务支出: a code in front of its name. */
+/* Where the name begins behind a code, NULL without one: [201]一般公共服务支出, 201-一般公共服务支出, 2010301行政运行. */
+static const char *name_behind_code(const char *label, const char **code, size_t *digits)
+{
+    static const char *const openings[] = {"[", "【", "〔"};
+    static const char *const closings[] = {"]", "】", "〕"};
+    for (gsize i = 0; i < G_N_ELEMENTS(openings); i++)
+        if (g_str_has_prefix(label, openings[i])) {
+            *code = label + strlen(openings[i]);
+            *digits = strspn(*code, "0123456789");
+            const char *rest = *code + *digits;
+            return g_str_has_prefix(rest, closings[i]) ? rest + strlen(closings[i]) : NULL;
+        }
+    *code = label;
+    *digits = strspn(label, "0123456789");
+    const char *rest = label + *digits;
+    return *rest == '-' || *rest == '_' ? rest + 1 : rest;
+}
+
+/* A code in front of its name, in the cell of the name. */
 static void split_code(RowHead *head)
 {
-    size_t digits = strspn(head->label, "0123456789");
+    const char *code;
+    size_t digits = 0;
+    const char *name = name_behind_code(head->label, &code, &digits);
     bool length = digits == 3 || digits == 5 || digits == 7;
     /* 01行政运行 beside the cells of 201 and 20106: the item's code and its name share a cell. */
-    if (digits == 2 && (strlen(head->code) == 3 || strlen(head->code) == 5) && has_chinese(head->label)) {
+    if (digits == 2 && code == head->label && (strlen(head->code) == 3 || strlen(head->code) == 5) && has_chinese(head->label)) {
         g_autofree char *item = g_strndup(head->label, 2);
         char *joined = g_strconcat(head->code, item, NULL);
         g_free(head->code);
@@ -105,12 +126,11 @@ static void split_code(RowHead *head)
         memmove(head->label, head->label + 2, strlen(head->label + 2) + 1);
         return;
     }
-    if (head->code[0] != '\0' || !length || !has_chinese(head->label) || head->label[0] == '0' ||
-        g_str_has_prefix(head->label + digits, "年"))
+    if (name == NULL || head->code[0] != '\0' || !length || !has_chinese(name) || code[0] == '0' || g_str_has_prefix(name, "年"))
         return;
     g_free(head->code);
-    head->code = g_strndup(head->label, digits);
-    memmove(head->label, head->label + digits, strlen(head->label + digits) + 1);
+    head->code = g_strndup(code, digits);
+    memmove(head->label, name, strlen(name) + 1);
 }
 
 static RowHead head_of_row(const SheetReader *reader, const SheetRow *row, int block)
@@ -159,6 +179,16 @@ static bool holds_amount(const char *text)
     return text_is_amount(text) && strchr(text, '.') != NULL;
 }
 
+/* 4.46% in a column of rates is no amount, and none that is missed. */
+static bool is_rate(const SheetColumn *column, const char *text)
+{
+    bool rates = strstr(column->path, "%") != NULL || strstr(column->path, "率") != NULL || strstr(column->path, "比") != NULL ||
+                 strstr(column->path, "增减") != NULL;
+    gsize length = strlen(text);
+    g_autofree char *number = length > 1 && text[length - 1] == '%' ? g_strndup(text, length - 1) : NULL;
+    return rates && number != NULL && text_is_amount(number);
+}
+
 static void read_figures(const SheetReader *reader, const SheetRow *row, int block, int label_cell, PrintedRow *printed)
 {
     for (guint i = 0; i < reader->sheet->columns->len; i++) {
@@ -177,7 +207,7 @@ static void read_figures(const SheetReader *reader, const SheetRow *row, int blo
             doubt_place(reader, row, place->text,
                         say("这个数字的单元格跨多栏或多行，不知属于哪一个",
                             "the figure's cell spans several columns or rows: which one it belongs to is not known"));
-        else if (!is_dash(place->text))
+        else if (!is_dash(place->text) && !is_rate(column, place->text))
             doubt_place(reader, row, place->text,
                         say("数字栏里不是金额，未读", "no amount, in a column of figures: not read"));
     }
@@ -231,7 +261,9 @@ static void read_row(SheetReader *reader, const SheetRow *row, int block)
         printed->depth = MAX(head.depth, 1);
     /* A table of a single row prints no name for it. */
     bool nameless = head.label[0] == '\0' && head.code[0] == '\0' && head.label_columns == 0;
-    printed->total = nameless || (head.code[0] == '\0' && is_total(part, printed->line, head.label));
+    int year = year_of_label(head.label);
+    bool newest = year != 0 && year == reader->year && part->rows == ROWS_LABELS;
+    printed->total = nameless || newest || (head.code[0] == '\0' && is_total(part, printed->line, head.label));
     read_figures(reader, row, block, head.label_cell, printed);
     bool blank = head.label[0] == '\0' && head.code[0] == '\0';
     if (printed->figures->len == 0 && (blank || nameless))
@@ -271,8 +303,20 @@ static bool row_is_of_next_block(const SheetReader *reader, const SheetRow *row,
     return spans && !figure;
 }
 
+/* 2023年 above 2024年 in a table whose columns tell the rest: the newest row is the filing's. */
+static int newest_year_of_rows(const Sheet *sheet)
+{
+    int newest = 0;
+    for (guint i = 0; i < sheet->rows->len; i++)
+        for (guint c = 0; c < sheet->columns->len; c++)
+            if (sheet_column(sheet, c)->role == ROLE_LABEL)
+                newest = MAX(newest, year_of_label(sheet_row(sheet, i)->places[c].text));
+    return newest;
+}
+
 static void read_rows(SheetReader *reader)
 {
+    reader->year = newest_year_of_rows(reader->sheet);
     for (int block = 0; block < reader->sheet->block_count; block++)
         for (guint i = 0; i < reader->sheet->rows->len && reader->map->parts[block] != NULL; i++) {
             const SheetRow *row = sheet_row(reader->sheet, i);
@@ -335,8 +379,19 @@ static char *bare_title(const Sheet *sheet)
     g_autofree char *key = squeeze(g_ptr_array_index(sheet->titles, 0));
     return g_regex_replace_literal(
         pattern_once(&lead,
-                     "^(?:(?:公开|附|附件)?表?[0-9一二三四五六七八九十]+表?[：、.]?)?(?:(?:19|20)[0-9]{2}年度?)?"),
+                     "^(?:(?:公开|附|附件|预算)?(?:表[0-9一二三四五六七八九十]+(?:[-－][0-9]+)?[：、.]?|[0-9一二三四五六七八九十]+(?:表|[：、.])))?"
+                     "(?:(?:19|20)[0-9]{2}年度?)?"),
         key, -1, 0, "", 0, NULL);
+}
+
+/* Columns of another year are understood, though the form has none for them. */
+static bool columns_are_understood(const SheetReader *reader)
+{
+    int year = sheet_heading_year(reader->sheet);
+    for (guint i = 0; i < reader->extra->len; i++)
+        if (!heading_is_of_other_year(g_ptr_array_index(reader->extra, i), year))
+            return false;
+    return true;
 }
 
 static TableWork *work_from_sheet(const Sheet *sheet, const SheetMatch *match, gint64 usual_unit, Filing *filing)
@@ -363,7 +418,7 @@ static TableWork *work_from_sheet(const Sheet *sheet, const SheetMatch *match, g
         reader.printed->unit = usual_unit;
     place_columns(&reader);
     read_rows(&reader);
-    reader.printed->complete = extra->len == 0;
+    reader.printed->complete = columns_are_understood(&reader);
     TableWork *work = table_work_new(form_table, reader.printed, title, sheet->page, sheet->line, filing);
     for (guint i = 0; i < extra->len; i++)
         g_ptr_array_add(work->table->columns, column_new(g_ptr_array_index(extra, i), 0, DIRECTION_NONE, FUND_ALL, ""));
@@ -388,17 +443,39 @@ static gint64 common_unit(const GPtrArray *sheets)
     return common;
 }
 
+static void clear_match(gpointer data)
+{
+    sheet_match_clear(data);
+}
+
+/*
+ * A sheet that only resembles a table which another one has by its very title is a table of its own: 项目支出预算表 beside
+ * 支出预算表.
+ */
+static bool is_anothers_table(const GArray *matches, guint index)
+{
+    const SheetMatch *own = &g_array_index(matches, SheetMatch, index);
+    for (guint i = 0; i < matches->len && own->table != NULL && !own->titled; i++) {
+        const SheetMatch *other = &g_array_index(matches, SheetMatch, i);
+        if (i != index && other->table == own->table && other->titled)
+            return true;
+    }
+    return false;
+}
+
 GPtrArray *works_from_sheets(const GPtrArray *sheets, const Form *form, Filing *filing)
 {
     GPtrArray *works = g_ptr_array_new();
     gint64 unit = common_unit(sheets);
+    g_autoptr(GArray) matches = g_array_new(FALSE, TRUE, sizeof(SheetMatch));
+    g_array_set_clear_func(matches, clear_match);
+    g_array_set_size(matches, sheets->len);
+    for (guint i = 0; form != NULL && i < sheets->len; i++)
+        g_array_index(matches, SheetMatch, i) = sheet_match(g_ptr_array_index(sheets, i), form);
     for (guint i = 0; i < sheets->len; i++) {
-        const Sheet *sheet = g_ptr_array_index(sheets, i);
-        SheetMatch match = {0};
-        if (form != NULL)
-            match = sheet_match(sheet, form);
-        g_ptr_array_add(works, work_from_sheet(sheet, &match, unit, filing));
-        sheet_match_clear(&match);
+        static const SheetMatch unknown = {0};
+        const SheetMatch *match = is_anothers_table(matches, i) ? &unknown : &g_array_index(matches, SheetMatch, i);
+        g_ptr_array_add(works, work_from_sheet(g_ptr_array_index(sheets, i), match, unit, filing));
     }
     return works;
 }

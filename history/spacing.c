@@ -6,8 +6,9 @@
 
 #include "history/typeset.h"
 
-/* A table has this many rows with figures at least; fewer are a sentence that broke oddly. */
+/* A table has this many rows with figures at least; fewer are a sentence that broke oddly, unless so many figures stand in it. */
 #define ROWS_LEAST 2
+#define FIGURES_ALONE 3
 
 /* How many lines without a figure may stand between two rows. */
 #define QUIET_LINES 14
@@ -111,7 +112,8 @@ GArray *spaced_ranges(const GPtrArray *lines)
         while (range.first > last && range.body - range.first < HEADING_LINES &&
                !is_caption_line(g_ptr_array_index(lines, range.first - 1)))
             range.first--;
-        if (rows >= ROWS_LEAST)
+        bool headed = range.first < range.body && look.figures >= FIGURES_ALONE && look.figures == look.runs;
+        if (rows >= ROWS_LEAST || headed)
             g_array_append_val(ranges, range);
         last = range.end;
         i = range.end - 1;
@@ -224,6 +226,7 @@ static Stretch *column_in_want(GArray *columns, const GArray *runs, guint body, 
  */
 static void add_headings(GArray *columns, const GArray *runs, const SpacedRange *range)
 {
+    guint most_below = 0; /* headings of a line further down: one of fewer spans what they head */
     for (guint line = range->body; line > range->first; line--) {
         guint in_line = 0;
         for (guint i = 0; i < runs->len; i++)
@@ -236,11 +239,12 @@ static void add_headings(GArray *columns, const GArray *runs, const SpacedRange 
             if (column != NULL) {
                 column->left = fminf(column->left, run->left);
                 column->right = fmaxf(column->right, run->right);
-            } else if (line == range->body || in_line * 2 >= columns->len) {
+            } else if (line == range->body || (in_line * 2 >= columns->len && in_line >= most_below)) {
                 Stretch blank = {run->left, run->right, true};
                 g_array_append_val(columns, blank);
             }
         }
+        most_below = MAX(most_below, in_line);
     }
 }
 

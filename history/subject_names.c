@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "history/pattern.h"
 #include "history/plain.h"
 #include "schema/subject.h"
 
@@ -229,8 +230,31 @@ static const char *code_of_bare(const SubjectNames *names, const char *subject, 
     return code != NULL ? code : group_anywhere(names, ROWS_ECONOMIC, subject);
 }
 
+/*
+ * The code that the subject itself prints: 其他档案事务支出（2012699）, 201（类）26（款）04（项）档案馆. NULL when it prints none that the
+ * classification knows.
+ */
+static const char *code_as_printed(const char *subject, bool economic)
+{
+    static GRegex *behind, *marked;
+    g_autoptr(GMatchInfo) match = NULL;
+    g_autofree char *code = NULL;
+    if (g_regex_match(pattern_once(&behind, "（([23][0-9]{2}(?:[0-9]{2}){0,2})）[^（）]{0,8}$"), subject, 0, &match)) {
+        code = g_match_info_fetch(match, 1);
+    } else {
+        g_clear_pointer(&match, g_match_info_unref);
+        if (g_regex_match(pattern_once(&marked, "^(?:[0-9]{1,2}\\.)?([23][0-9]{2})（类）([0-9]{2})（款）(?:([0-9]{2})（项）)?"), subject, 0, &match))
+            code = g_match_info_expand_references(match, "\\1\\2\\3", NULL);
+    }
+    bool known = code != NULL && subject_name(code[0] == '3' && economic ? ROWS_ECONOMIC : ROWS_FUNCTIONAL, code, 0) != NULL;
+    return known ? g_intern_string(code) : NULL;
+}
+
 const char *subject_names_code(const SubjectNames *names, const char *subject, const char *class_code, bool economic)
 {
+    const char *printed = code_as_printed(subject, economic);
+    if (printed != NULL)
+        return printed;
     char *parts[LEVELS];
     if (!cut_at_marks(subject, parts))
         return subject[0] != '\0' ? code_of_bare(names, subject, class_code, economic) : NULL;

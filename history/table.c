@@ -27,6 +27,12 @@ static int level_of_mark(const char *label)
     return g_ascii_isdigit(label[0]) ? 2 : 1;
 }
 
+/* 本年收入合计 that the form does not know: a sum beside the others, part of none. */
+static bool names_sum(const char *label)
+{
+    return g_str_has_suffix(label, "合计") || g_str_has_suffix(label, "总计");
+}
+
 static int level_as_printed(const FormPart *part, const PrintedRow *row)
 {
     if (row->total)
@@ -36,7 +42,7 @@ static int level_as_printed(const FormPart *part, const PrintedRow *row)
     if (row->depth > 0 && row->code[0] == '\0')
         return row->depth;
     if (part->rows == ROWS_LABELS && row->code[0] == '\0')
-        return level_of_mark(row->label);
+        return names_sum(row->label) ? 1 : level_of_mark(row->label);
     if (part->rows == ROWS_PROJECTS || part->rows == ROWS_CLASSES)
         return 1;
     return row->project[0] != '\0' ? 4 : MAX(1, ((int)strlen(row->code) - 1) / 2);
@@ -51,6 +57,27 @@ static int level_of_row(const FormPart *part, const PrintedRow *row)
     return MIN(level_as_printed(part, row), DEPTH_MAX - 2);
 }
 
+/*
+ * A row with figures and without a code among coded ones names a unit, whose rows follow. Lines around its cells must say that
+ * it is a row: where there are none it may be the rest of a wrapped name.
+ */
+static bool is_unit(const TableWork *work, guint index)
+{
+    const PrintedRow *row = work_row(work, index);
+    bool coded = row->part->rows == ROWS_FUNCTIONAL || row->part->rows == ROWS_ECONOMIC;
+    return coded && work->printed->placed && !work->printed->spaced && !row->total && row->line == NULL && row->code[0] == '\0' &&
+           row->project[0] == '\0' && row->figures->len > 0 && work->form_table->id[0] != '\0';
+}
+
+/* True when a unit's name stands between two rows: they are not of one family. */
+static bool unit_between(const TableWork *work, guint first, guint last)
+{
+    for (guint i = MIN(first, last) + 1; i < MAX(first, last); i++)
+        if (is_unit(work, i))
+            return true;
+    return false;
+}
+
 /* Code rows belong to the longest code that begins theirs; the others to the nearest row above that lies higher. */
 static int parent_of_row(const TableWork *work, const FormPart *part, guint index)
 {
@@ -58,7 +85,7 @@ static int parent_of_row(const TableWork *work, const FormPart *part, guint inde
     int level = g_array_index(work->levels, int, index);
     int parent = -1;
     size_t longest = 0;
-    if (level == 0)
+    if (level == 0 || is_unit(work, index))
         return -1;
     /* A project without a code of its own stands below the subject above it. */
     for (guint i = index; row->project[0] != '\0' && row->code[0] == '\0' && i > 0; i--)
@@ -78,7 +105,7 @@ static int parent_of_row(const TableWork *work, const FormPart *part, guint inde
                             ? i < index
                             : other->project[0] == '\0' && g_str_has_prefix(row->code, other->code);
         bool closer = part->rows == ROWS_LABELS || strlen(other->code) > longest;
-        if (encloses && closer) {
+        if (encloses && closer && !is_unit(work, i) && !unit_between(work, i, index)) {
             longest = strlen(other->code);
             parent = (int)i;
         }
@@ -111,7 +138,7 @@ static int label_parent(const TableWork *work, guint index)
         int above_level = g_array_index(work->levels, int, i - 1);
         if (above->part != row->part)
             continue;
-        if (above->total)
+        if (above->total || (above->line == NULL && names_sum(above->label)))
             break;
         if (above_level < level)
             return (int)i - 1;
@@ -170,7 +197,8 @@ void table_work_make_rows(TableWork *work)
     for (guint i = 0; i < work->printed->rows->len; i++) {
         const FormPart *part = work_row(work, i)->part;
         bool labels = part->rows == ROWS_LABELS && work_row(work, i)->code[0] == '\0';
-        table_row(work->table, (int)i)->parent = labels ? label_parent(work, i) : parent_of_row(work, part, i);
+        bool dated = year_of_label(work_row(work, i)->label) != 0; /* a year is no part of another one */
+        table_row(work->table, (int)i)->parent = dated ? -1 : labels ? label_parent(work, i) : parent_of_row(work, part, i);
     }
     for (guint i = 0; i < work->table->rows->len; i++) {
         Row *row = table_row(work->table, (int)i);
@@ -345,6 +373,15 @@ static TableWork *work_of_table(const GPtrArray *works, const FormTable *form_ta
     return NULL;
 }
 
+/* True when the table is there with its columns as lines. */
+static bool stands_upright(const GPtrArray *works, const FormTable *form_table)
+{
+    for (guint i = 0; i < works->len; i++)
+        if (form_table_is(((TableWork *)g_ptr_array_index(works, i))->form_table, form_table))
+            return true;
+    return false;
+}
+
 static void put_table(const TableWork *work, Filing *filing)
 {
     if (work->table->state == TABLE_READ)
@@ -410,7 +447,7 @@ void tables_from_works(GPtrArray *works, const Form *form, Filing *filing)
         TableWork *work = work_of_table(kept, form_table);
         if (work != NULL)
             put_table(work, filing);
-        else if (!form_table->optional)
+        else if (!form_table->optional && !stands_upright(kept, form_table))
             g_ptr_array_add(filing->tables, missing_table(form_table));
     }
     for (guint i = 0; i < kept->len; i++) {

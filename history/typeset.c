@@ -192,6 +192,42 @@ static bool stands_apart(const Glyph *before, const Glyph *glyph, bool narrow)
     return glyph->left - before->right > (number || narrow ? SPACE_GAP : RUN_GAP) * glyph->size;
 }
 
+/* Words that tables spread over their cells: 收    入, 项  目, 收  入  总  计. The longest of one beginning first. */
+static const char *const spread_words[] = {"本年收入合计", "本年支出合计", "收入总计", "支出总计", "收入合计", "支出合计", "收入", "支出", "项目",
+                                           "合计", "总计", "小计", "科目", "编码", "名称", "金额", "备注"};
+
+/* No word is spread wider than this between two characters, in their size. */
+#define SPREAD_GAP 8
+
+/* ⼊ (a radical) for 入: some programs write the one for the other. */
+static gunichar plain_character(gunichar character)
+{
+    gunichar plain = character;
+    if (character >= 0x2e80 && character <= 0x2fdf)
+        g_unichar_fully_decompose(character, TRUE, &plain, 1);
+    return plain;
+}
+
+/* How many glyphs from `first` on are a spread word, each apart from the next; 0 for none. */
+static guint spread_word_at(const GArray *line, guint first, bool narrow)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(spread_words); i++) {
+        guint at = first;
+        bool same = true;
+        for (const char *letter = spread_words[i]; *letter != '\0' && same; letter = g_utf8_next_char(letter), at++) {
+            const Glyph *glyph = at < line->len ? &g_array_index(line, Glyph, at) : NULL;
+            const Glyph *before = at > first ? &g_array_index(line, Glyph, at - 1) : NULL;
+            same = glyph != NULL && plain_character(glyph->character) == g_utf8_get_char(letter) &&
+                   (before == NULL ||
+                    (stands_apart(before, glyph, narrow) && glyph->left - before->right < SPREAD_GAP * glyph->size));
+        }
+        const Glyph *after = at < line->len ? &g_array_index(line, Glyph, at) : NULL;
+        if (same && (after == NULL || stands_apart(&g_array_index(line, Glyph, at - 1), after, narrow)))
+            return at - first;
+    }
+    return 0;
+}
+
 GPtrArray *runs_of_line(const GArray *line)
 {
     return pieces_of_line(line, false);
@@ -201,9 +237,11 @@ GPtrArray *pieces_of_line(const GArray *line, bool narrow)
 {
     GPtrArray *runs = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
     GArray *run = NULL;
+    guint spread = 0; /* how far the spread word reaches that began last */
     for (guint i = 0; i < line->len; i++) {
         const Glyph *glyph = &g_array_index(line, Glyph, i);
-        if (run == NULL || stands_apart(&g_array_index(line, Glyph, i - 1), glyph, narrow)) {
+        if (run == NULL || (i >= spread && stands_apart(&g_array_index(line, Glyph, i - 1), glyph, narrow))) {
+            spread = i + spread_word_at(line, i, narrow);
             run = g_array_new(FALSE, FALSE, sizeof(Glyph));
             g_ptr_array_add(runs, run);
         }

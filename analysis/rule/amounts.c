@@ -57,13 +57,23 @@ static void compare(const Figures *figures, Amount stated, const Quantity *quant
     }
 }
 
+/* The whole of all money is never one fund's, whether or not its own table is there. */
+static bool is_whole(const Claim *claim)
+{
+    static const char *const measures[] = {"total", "basic", "project", "current", "personnel", "operating"};
+    bool whole = false;
+    for (gsize i = 0; i < G_N_ELEMENTS(measures); i++)
+        whole |= g_str_equal(claim->measure, measures[i]);
+    return whole && claim->code[0] == '\0';
+}
+
 static Comparison compare_claim(const Figures *figures, const Claim *claim, Amount stated)
 {
     Comparison result = {0};
     Quantity quantity = quantity_of(claim->direction, claim->fund, claim->measure, claim->code);
     compare(figures, stated, &quantity, &result);
     /* A part of a fund stands in the tables by that fund where the words name none. */
-    for (int fund = FUND_ALL; fund <= FUND_OWN && claim->fund == FUND_ALL && !result.printed; fund++) {
+    for (int fund = FUND_ALL; fund <= FUND_OWN && claim->fund == FUND_ALL && !result.printed && !is_whole(claim); fund++) {
         quantity.fund = (Fund)fund;
         if (fund != FUND_ALL && figures_places(figures, &quantity) != NULL && !result.known)
             compare(figures, stated, &quantity, &result);

@@ -38,12 +38,14 @@ static void add_table_whole(GArray *wholes, const Figures *figures, Direction di
 }
 
 /* The shares of a fund's subjects are of that fund: its section says so, if not the sentence. */
-static void add_fund(GArray *wholes, const Figures *figures, Fund fund)
+static bool add_fund(GArray *wholes, const Figures *figures, Fund fund)
 {
     Quantity quantity = quantity_of(DIRECTION_EXPENDITURE, fund, "total", "");
     Amount amount;
-    if (figures_amount(figures, &quantity, &amount, NULL))
+    bool known = figures_amount(figures, &quantity, &amount, NULL);
+    if (known)
         add_whole(wholes, amount, fund_name(fund), true);
+    return known;
 }
 
 /* 占“三公”经费的…: the whole by its own name, as the tables state it. */
@@ -102,8 +104,8 @@ static GArray *wholes_of_claim(RuleContext *context, const Figures *figures, con
     if (claim->share_of[0] != '\0' && !named)
         return wholes;
     bool money_in = claim->direction == DIRECTION_REVENUE || claim->direction == DIRECTION_CARRYOVER;
-    if (claim->code[0] != '\0' && claim->fund != FUND_ALL)
-        add_fund(wholes, figures, claim->fund);
+    if (claim->code[0] != '\0' && claim->fund != FUND_ALL && !add_fund(wholes, figures, claim->fund))
+        return wholes;
     if (money_in)
         add_table_whole(wholes, figures, DIRECTION_REVENUE, FUND_ALL, "total", say("收入总计", "total revenue"));
     add_table_whole(wholes, figures, DIRECTION_EXPENDITURE, FUND_ALL, "total", say("支出总计", "total expenditure"));

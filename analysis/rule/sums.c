@@ -101,6 +101,26 @@ static bool unknown_column_explains(const Table *table, int row, int known, gint
     return sum != 0 && ABS(sum - gap) <= slack;
 }
 
+/*
+ * A line that the form does not know may hold what the named ones lack, or hold them: nothing tells whether it stands beside
+ * or above them.
+ */
+static bool unknown_line_explains(const Table *table, const FormPart *part, const Cell *total, gint64 gap, gint64 slack)
+{
+    gint64 sum = 0;
+    for (guint i = 0; part->rows == ROWS_LABELS && i < table->cells->len; i++) {
+        const Cell *cell = &g_array_index(table->cells, Cell, i);
+        const Row *row = table_row(table, cell->row);
+        if (cell->column != total->column || cell->row == total->row || row->measure[0] != '\0' || row->code[0] != '\0' ||
+            row->side != table_row(table, total->row)->side)
+            continue;
+        sum += cell->amount.fen;
+        if (ABS(cell->amount.fen - ABS(gap)) <= slack)
+            return true;
+    }
+    return sum != 0 && ABS(sum - ABS(gap)) <= slack;
+}
+
 /* A figure of the row that could not be read (the doubt is the figure itself) may be what is missing. */
 static bool row_is_doubtful(const Filing *filing, const Row *row)
 {
@@ -209,7 +229,9 @@ static bool judge_children(const Filing *filing, const Table *table, const FormP
         return false;
     judged->verdict = verdict_of_sum((const Amount *)(void *)judged->parts->data, judged->parts->len, judged->total->amount,
                                      &judged->gap);
-    return true;
+    gint64 slack = judged->total->amount.step * (gint64)(judged->parts->len + 1);
+    return judged->verdict != VERDICT_IMPOSSIBLE || part->lines->len == 0 ||
+           !unknown_line_explains(table, part, judged->total, judged->gap, slack);
 }
 
 static void check_children(RuleContext *context, const Table *table, const FormTable *form_table, int row)

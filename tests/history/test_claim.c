@@ -93,7 +93,7 @@ static const Case subjects[] = {
     {"a class alone", GENERAL "1.文化旅游体育与传媒支出（类）115.33万元，占100.00%。\n",
      "文化旅游体育与传媒支出 207 expenditure/general/total amount=115.33 share=100.00\n", ""},
     {"a class without its mark", "四、关于虚构县图书馆2024年财政拨款收支预算情况的总体说明\n文化旅游体育与传媒支出115.33万元。\n",
-     "文化旅游体育与传媒支出 207 expenditure/general/total amount=115.33\n", ""},
+     "文化旅游体育与传媒支出 207 expenditure/all/appropriation amount=115.33\n", ""},
     {"of no table", GENERAL "流动图书车购置费12.00万元。\n", "流动图书车购置费 amount=12.00\n", ""},
     {"the section decides which fund: own tables", EXPENDITURE "基本支出84.33万元。\n", "基本支出 expenditure/all/basic amount=84.33\n", ""},
     {"the section decides which fund: general", GENERAL "基本支出84.33万元。\n", "基本支出 expenditure/general/basic amount=84.33\n", ""},

@@ -17,6 +17,21 @@ typedef struct {
 
 /* Subjects whose levels stand in headings above, and those of the economic classification. */
 static const Case levels[] = {
+    {"codes printed with their names", KIND_BUDGET,
+     "五、一般公共预算支出预算情况说明\n"
+     "1.文化旅游体育与传媒支出（207）文化和旅游（20701）图书馆（2070104）2024年预算84.33万元，比2023年执行数增加2.21万元。\n"
+     "2.207（类）01（款）01（项）行政运行：2024年预算数10.00万元，与上年持平。\n",
+     "图书馆 2070104 expenditure/general/total amount=84.33 change=2.21 against=last-accounts turn=up words=增加\n"
+     "行政运行 2070101 expenditure/general/total amount=10.00 against=last-budget turn=same words=持平\n",
+     ""},
+    {"in the section of one fund the words that name none are its own", KIND_ACCOUNTS,
+     "八、政府性基金预算财政拨款收入支出决算情况说明\n"
+     "政府性基金预算财政拨款年初结转和结余0.00万元，本年收入120.00万元，本年支出110.00万元，年末结转和结余10.00万元。\n",
+     "政府性基金预算财政拨款年初结转和结余 carryover/government-fund/appropriation-opening amount=0.00\n"
+     "政府性基金预算财政拨款收入 revenue/government-fund/total amount=120.00\n"
+     "政府性基金预算财政拨款支出 expenditure/government-fund/total amount=110.00\n"
+     "政府性基金预算财政拨款年末结转和结余 carryover/government-fund/appropriation-closing amount=10.00\n",
+     ""},
     {"the rate stands in a bracket behind its amount", KIND_BUDGET,
      "五、一般公共预算支出预算情况说明\n"
      "1.文化旅游体育与传媒支出（类）文化和旅游（款）图书馆（项）84.33万元，比上年预算增加2.21万元（增长2.69%），主要原因是延长开放时间。\n"

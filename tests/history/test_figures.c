@@ -50,6 +50,27 @@ START_TEST(finds_amounts)
 }
 END_TEST
 
+/* 项目支出 without a figure is nothing, unless figures stand under a heading that no form has. */
+START_TEST(another_heading_may_hold_it)
+{
+    Bench *bench = bench_new();
+    Table *table = build_table(bench->filing, "general");
+    build_row(table, "", "总计", "90.00 90.00");
+    Quantity quantity = quantity_of(DIRECTION_EXPENDITURE, FUND_GENERAL, "project", "");
+    g_ptr_array_add(table->columns, column_new("专项经费", 0, DIRECTION_NONE, FUND_ALL, ""));
+    Cell cell = {.row = 0, .column = (int)table->columns->len - 1, .amount = build_amount("30.00"), .alternatives = g_strdup("")};
+    g_autoptr(Figures) before = figures_new(bench->filing);
+    ck_assert(figures_cover(before, &quantity));
+    g_array_append_val(table->cells, cell);
+    g_autoptr(Figures) after = figures_new(bench->filing);
+    ck_assert(!figures_cover(after, &quantity));
+    Column *column = table_column(table, cell.column);
+    build_set(&column->path, "2023年执行数");
+    ck_assert(figures_cover(after, &quantity));
+    bench_free(bench);
+}
+END_TEST
+
 START_TEST(knows_what_is_nothing)
 {
     static const struct {
@@ -112,6 +133,7 @@ Suite *figures_suite(void)
     Suite *suite = suite_create("figures");
     TCase *figures = tcase_create("figures");
     tcase_add_loop_test(figures, finds_amounts, 0, 6);
+    tcase_add_test(figures, another_heading_may_hold_it);
     tcase_add_loop_test(figures, knows_what_is_nothing, 0, 6);
     tcase_add_test(figures, totals);
     tcase_add_test(figures, lists_each_quantity_once);

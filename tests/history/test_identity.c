@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "schema/error.h"
+#include "tests/history/paper_build.h"
 #include "tests/history/spelling.h"
 
 Suite *identity_suite(void);
@@ -56,6 +57,11 @@ static const struct {
      "虚构县图书馆 2024 budget department -"},
     {"as often: the fullest", "虚构省某某市虚构县图书馆2024年度部门预算\n编制部门：虚构县图书馆\n", "虚构省某某市虚构县图书馆 2024 budget department -"},
 
+    {"the year before the name", "2023年虚构县图书馆部门综合预算公开说明\n", "虚构县图书馆 2023 budget department -"},
+    {"the year before the name, accounts", "2023年度虚构县虚构监狱决算公开\n", "虚构县虚构监狱 2023 accounts department -"},
+    {"a table's title names no body", "2024年一般公共预算支出预算表\n", NULL},
+    {"fields of a department or unit", "2025年部门收支总表\n部门/单位：虚构县图书馆 单位：万元\n2025年部门收入预算表\n部门名称：虚构县图书馆\n",
+     "虚构县图书馆 2025 budget department -"},
     {"no year", "部门预算公开表\n" NAMED, NULL},
     {"a year that is none", "1024 年部门预算公开表\n" NAMED, NULL},
     {"two years, as often", "2024 年部门预算公开表\n2023 年部门预算公开表\n" NAMED, NULL},
@@ -205,6 +211,18 @@ START_TEST(content_before_the_file_name)
 }
 END_TEST
 
+/* Workbooks of bare tables: the newest year that is planned over a column. */
+START_TEST(year_over_the_columns)
+{
+    g_autoptr(Document) document = document_from_paper(paper_of_text(GRID_GIVEN,
+        "支出预算表|<|<\n部门：虚构省图书馆||单位：万元\n科目名称|2023年执行数|2024年预算数\n图书馆|5.00|6.00"));
+    g_autoptr(Filing) filing = filing_new();
+    ck_assert(identity_from_named_document(document, "", filing, NULL));
+    ck_assert_int_eq(filing->fiscal_year, 2024);
+    ck_assert_ptr_nonnull(strstr(evidence_of(filing, "fiscal_year")->text, "2024年预算数"));
+}
+END_TEST
+
 static const struct {
     const char *name;
     int year; /* 0: none */
@@ -232,6 +250,7 @@ Suite *identity_suite(void)
     tcase_add_test(reading, names_that_drift);
     tcase_add_test(reading, evidence);
     tcase_add_test(reading, year_of_the_file_name);
+    tcase_add_test(reading, year_over_the_columns);
     tcase_add_test(reading, content_before_the_file_name);
     tcase_add_loop_test(reading, years_in_file_names, 0, G_N_ELEMENTS(file_names));
     suite_add_tcase(suite, reading);

@@ -23,6 +23,7 @@ static const struct {
     {"private-use and replacement glyphs", "甲\xee\x80\x80乙\xef\xa3\xbf丙\xf3\xb0\x80\x80丁\xef\xbf\xbd", "甲 乙 丙 丁 "},
     {"radicals printed for characters", "⼀⽀⾦", "一支金"},
     {"radicals of the newer block", "部⻔公务用⻋", "部门公务用车"},
+    {"a radical that normalisation takes for another character", "财政专⼾", "财政专户"},
     {"compatibility ideographs", "金立", "金立"},
     {"what has no other spelling stays", "①※“三公”《》·", "①※“三公”《》·"},
     {"separator of thousands, narrow", "1,183.05", "1,183.05"},
@@ -135,6 +136,17 @@ START_TEST(widths)
 }
 END_TEST
 
+START_TEST(years_as_labels)
+{
+    ck_assert_int_eq(year_of_label("2024年"), 2024);
+    ck_assert_int_eq(year_of_label("2023年度预算数"), 2023);
+    ck_assert_int_eq(year_of_label("2024年图书采购"), 0);
+    ck_assert_int_eq(year_of_label("20241年"), 0);
+    ck_assert_int_eq(year_of_label("年"), 0);
+    ck_assert_int_eq(year_of_label(""), 0);
+}
+END_TEST
+
 START_TEST(chinese)
 {
     ck_assert(has_chinese("表1"));
@@ -157,6 +169,7 @@ Suite *plain_suite(void)
     TCase *labels = tcase_create("labels");
     tcase_add_loop_test(labels, list_number, 0, G_N_ELEMENTS(list_numbers));
     tcase_add_test(labels, widths);
+    tcase_add_test(labels, years_as_labels);
     tcase_add_test(labels, chinese);
     suite_add_tcase(suite, labels);
     return suite;

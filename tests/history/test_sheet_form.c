@@ -74,7 +74,10 @@ START_TEST(forms)
 {
     static const struct {
         const char *paper, *form;
-    } papers[] = {{"支出决算表\n" CODED "\n--\n一般公共预算财政拨款支出决算表\n" CODED, "national-accounts"}, {"党建活动明细\n" CODED, NULL}, {"", NULL}};
+    } papers[] = {{"支出决算表\n" CODED "\n--\n一般公共预算财政拨款支出决算表\n" CODED, "national-accounts"},
+                  {"收入总体情况表\n项目|2024年预算\n一、预算拨款|5.00\n收入总计|5.00\n--\n"
+                   "一般公共预算安排的行政经费及“三公”经费预算表\n项目|2024年预算\n“三公”经费|5.00\n（一）公务接待费支出|5.00", "guangdong-budget"},
+                  {"党建活动明细\n" CODED, NULL}, {"", NULL}};
     for (gsize i = 0; i < G_N_ELEMENTS(papers); i++) {
         g_autoptr(Document) document = document_from_paper(paper_of_text(GRID_RULED, papers[i].paper));
         g_autoptr(GPtrArray) sheets = sheets_from_document(document);

@@ -52,11 +52,25 @@ static const struct {
      "[expenditure]\n2012601 本年支出合计=5.00 grid\n2012601 基本支出=2.00 grid\n2012601 项目支出=3.00 grid\n", NULL},
     {"a code glued to its name", TITLE "科目名称|本年支出合计|基本支出|项目支出\n2012601行政运行|5.00|2.00|3.00",
      "[expenditure]\n2012601 本年支出合计=5.00 grid\n2012601 基本支出=2.00 grid\n2012601 项目支出=3.00 grid\n", NULL},
+    {"a code in brackets before its name", TITLE "科目名称|本年支出合计|基本支出|项目支出\n[2012601]行政运行|5.00|2.00|3.00\n201-一般公共服务支出|5.00|2.00|3.00",
+     "[expenditure]\n2012601 本年支出合计=5.00 grid\n2012601 基本支出=2.00 grid\n2012601 项目支出=3.00 grid\n"
+     "201 本年支出合计=5.00 grid\n201 基本支出=2.00 grid\n201 项目支出=3.00 grid\n", NULL},
+    {"a table that resembles another, which is there", TITLE HEADS "2012601|行政运行|2.00|2.00|\n--\n项目支出决算表\n单位：万元\n" HEADS "2012601|行政运行|9.00|9.00|",
+     "[expenditure]\n2012601 本年支出合计=2.00 grid\n2012601 基本支出=2.00 grid\n"
+     "[]\n2012601 本年支出合计=9.00 grid\n2012601 基本支出=9.00 grid\n", "没有这张表"},
     {"a blank figure is no figure", TITLE HEADS "2012601|行政运行|2.00|2.00|", "[expenditure]\n2012601 本年支出合计=2.00 grid\n2012601 基本支出=2.00 grid\n", NULL},
     {"a dash is none", TITLE HEADS "2012601|行政运行|2.00|2.00|—", "[expenditure]\n2012601 本年支出合计=2.00 grid\n2012601 基本支出=2.00 grid\n", NULL},
     {"a figure across two columns", TITLE HEADS "2012601|行政运行|5.00|5.00|<", "[expenditure]\n2012601 本年支出合计=5.00 grid\n", "跨多栏"},
     {"words among figures", TITLE HEADS "2012601|行政运行|5.00|见附注|5.00",
      "[expenditure]\n2012601 本年支出合计=5.00 grid\n2012601 项目支出=5.00 grid\n", "不是金额"},
+    {"a rate in a column of rates is no amount", TITLE "科目编码|科目名称|本年支出合计|增减%\n2012601|行政运行|5.00|-4.46%",
+     "[expenditure]\n2012601 本年支出合计=5.00 grid\n", NULL},
+    {"a rate in a column of money", TITLE "科目编码|科目名称|本年支出合计|基本支出\n2012601|行政运行|5.00|4.46%\n2012604|档案馆|5.00|5.00",
+     "[expenditure]\n2012601 本年支出合计=5.00 grid\n2012604 本年支出合计=5.00 grid\n2012604 基本支出=5.00 grid\n", "不是金额"},
+    {"the three public expenses, one below the other", "财政拨款“三公”经费支出决算表\n单位：万元\n项目|预算数|决算数\n合计|6.00|5.00\n1.因公出国（境）费|2.00|1.00\n"
+     "2.公务用车购置及运行维护费|3.00|3.00\n3.公务接待费|1.00|1.00",
+     "[three-public-upright]\n合计 预算数=6.00 grid\n合计 决算数=5.00 grid\n因公出国（境）费 预算数=2.00 grid\n因公出国（境）费 决算数=1.00 grid\n"
+     "公务用车购置及运行维护费 预算数=3.00 grid\n公务用车购置及运行维护费 决算数=3.00 grid\n公务接待费 预算数=1.00 grid\n公务接待费 决算数=1.00 grid\n", NULL},
     {"a figure among names", TITLE "科目编码|科目名称|本年支出合计|基本支出|项目支出|备注\n2012601|行政运行|5.00|2.00|3.00|7.77\n2012604|档案馆|5.00|2.00|3.00|无",
      "[expenditure]\n2012601 本年支出合计=5.00 grid\n2012601 基本支出=2.00 grid\n2012601 项目支出=3.00 grid\n"
      "2012604 本年支出合计=5.00 grid\n2012604 基本支出=2.00 grid\n2012604 项目支出=3.00 grid\n", "不在数字栏"},
@@ -75,6 +89,39 @@ START_TEST(cells)
         ck_assert_msg(strstr(doubts, cases[_i].doubt) != NULL, "%s: %s", cases[_i].why, doubts);
     else
         ck_assert_msg(strstr(doubts, "未读") == NULL && strstr(doubts, "跨多") == NULL, "%s: %s", cases[_i].why, doubts);
+}
+END_TEST
+
+/* A year's row is the whole of its columns when it is the newest, and part of none. */
+START_TEST(years_as_rows)
+{
+    g_autoptr(Filing) filing = filing_of_paper("财政拨款“三公”经费支出决算表\n单位：万元\n年度|决算数/合计|决算数/公务接待费\n2022年|6.00|6.00\n2023年|5.00|5.00");
+    const Table *table = g_ptr_array_index(filing->tables, 0);
+    for (guint i = 0; table->state != TABLE_READ; i++)
+        table = g_ptr_array_index(filing->tables, i);
+    ck_assert_uint_eq(table->rows->len, 2);
+    ck_assert_int_eq(table_row(table, 0)->parent, -1);
+    ck_assert_int_gt(table_row(table, 0)->level, 0);
+    ck_assert_int_eq(table_row(table, 1)->level, 0);
+}
+END_TEST
+
+/* The parents of the rows of the first table, by their index. */
+START_TEST(units_have_families_of_their_own)
+{
+    static const char paper[] = TITLE "类|款|单位代码|单位名称（科目）|本年支出合计|基本支出|项目支出\n合计|<|<|<|9.00|9.00|\n||371|虚构厅|5.00|5.00|\n"
+                                "201|||一般公共服务支出|5.00|5.00|\n201|26||档案事务|5.00|5.00|\n||372|虚构站|4.00|4.00|\n"
+                                "201|||一般公共服务支出|4.00|4.00|\n201|26||档案事务|4.00|4.00|";
+    static const int parents[] = {-1, -1, 0, 2, -1, 0, 5};
+    g_autoptr(Filing) filing = filing_of_paper(paper);
+    const Table *table = NULL;
+    for (guint i = 0; i < filing->tables->len && table == NULL; i++)
+        if (((const Table *)g_ptr_array_index(filing->tables, i))->state == TABLE_READ)
+            table = g_ptr_array_index(filing->tables, i);
+    ck_assert_ptr_nonnull(table);
+    ck_assert_uint_eq(table->rows->len, G_N_ELEMENTS(parents));
+    for (guint i = 0; i < table->rows->len; i++)
+        ck_assert_msg(table_row(table, (int)i)->parent == parents[i], "row %u: %d", i, table_row(table, (int)i)->parent);
 }
 END_TEST
 
@@ -118,6 +165,8 @@ Suite *sheet_table_suite(void)
     Suite *suite = suite_create("sheet_table");
     TCase *all = tcase_create("all");
     tcase_add_loop_test(all, cells, 0, G_N_ELEMENTS(cases));
+    tcase_add_test(all, years_as_rows);
+    tcase_add_test(all, units_have_families_of_their_own);
     tcase_add_test(all, depth_is_bounded);
     suite_add_tcase(suite, all);
     return suite;

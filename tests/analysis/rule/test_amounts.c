@@ -80,6 +80,23 @@ START_TEST(compares)
 }
 END_TEST
 
+/* Where the table of all money is not there, one fund's total says nothing of the whole. */
+START_TEST(a_fund_is_not_the_whole)
+{
+    Bench *bench = bench_new();
+    build_row(build_table(bench->filing, "general"), "", "总计", "90.00 60.00 30.00");
+    Sentence whole = {.subject = "支出预算", .measure = "total", .amount = "100.00"};
+    Sentence fund = {.subject = "一般公共预算支出", .measure = "total", .fund = FUND_GENERAL, .amount = "100.00"};
+    build_claim(bench->filing, whole);
+    bench_run(bench, rule_amounts);
+    bench_assert(bench, "the whole", "");
+    build_claim(bench->filing, fund);
+    bench_run(bench, rule_amounts);
+    bench_assert(bench, "the fund", "text.amount error 一般公共预算支出");
+    bench_free(bench);
+}
+END_TEST
+
 START_TEST(shows_both_figures)
 {
     Bench *bench = bench_new();
@@ -148,6 +165,7 @@ Suite *amounts_suite(void)
     Suite *suite = suite_create("amounts");
     TCase *amounts = tcase_create("amounts");
     tcase_add_loop_test(amounts, compares, 0, (int)G_N_ELEMENTS(cases));
+    tcase_add_test(amounts, a_fund_is_not_the_whole);
     tcase_add_test(amounts, shows_both_figures);
     tcase_add_loop_test(amounts, compares_carried_projects, 0, 5);
     tcase_add_loop_test(amounts, compares_the_money_behind_targets, 0, 3);

@@ -167,6 +167,31 @@ START_TEST(adds_labels)
 }
 END_TEST
 
+/* A line that no form names may be the missing part, or hold the others; what it does not explain is said. */
+START_TEST(unknown_lines_may_explain)
+{
+    static const struct {
+        const char *name, *part, *unknown, *expected;
+    } lines[] = {
+        {"the unknown line is what is missing", "6.00", "4.00", ""},
+        {"it holds the known one, beside another", "10.00", "10.00", ""},
+        {"it does not explain the gap", "6.00", "3.00", "sum.children error 单位资金"},
+        {"nothing is unknown", "6.00", ".", "sum.children error 单位资金"},
+    };
+    Bench *bench = bench_new();
+    Table *table = build_table(bench->filing, "summary");
+    build_line(table, "单位资金", "10.00");
+    build_line(table, "事业收入", lines[_i].part);
+    Row *row = table_row(table, build_line(table, "其他收入", lines[_i].unknown));
+    build_set(&row->label, "虚构收入");
+    build_set(&row->measure, "");
+    row->parent = -1;
+    bench_run(bench, rule_sums);
+    bench_assert(bench, lines[_i].name, lines[_i].expected);
+    bench_free(bench);
+}
+END_TEST
+
 START_TEST(leaves_alone_what_no_form_describes)
 {
     Bench *bench = bench_new();
@@ -221,6 +246,7 @@ Suite *sums_suite(void)
     tcase_add_test(sums, says_the_arithmetic);
     tcase_add_loop_test(sums, balances, 0, 4);
     tcase_add_loop_test(sums, adds_labels, 0, 3);
+    tcase_add_loop_test(sums, unknown_lines_may_explain, 0, 4);
     tcase_add_test(sums, leaves_alone_what_no_form_describes);
     tcase_add_test(sums, checked_sums_are_counted);
     tcase_add_test(sums, a_filing_without_a_form_has_no_sums);
