@@ -52,6 +52,7 @@ typedef struct {
     char *name;        /* of a sheet; "" where pages have none */
     GArray *blocks;    /* PaperBlock */
     bool has_pictures; /* a page without text that shows pictures has no text layer */
+    bool has_silent_picture; /* a large one, with next to no text on it */
 } PaperPage;
 
 /* What a reader could not read for sure, to become a doubt of the filing. */
