@@ -141,6 +141,26 @@ static void tell_faults(const Document *document, Filing *filing)
         const PaperFault *fault = &g_array_index(document->paper->faults, PaperFault, i);
         filing_add_doubt(filing, MAX(fault->page, 1), 1, "", "", fault->text);
     }
+    for (guint i = 0; i < document->paper->pages->len; i++) {
+        guint left_out = paper_page(document->paper, i)->left_out;
+        g_autofree char *text = g_strdup_printf(say("有 %u 个单元格在表外太远的行或栏里，没有读",
+                                                    "%u cells in rows or columns too far off were not read"), left_out);
+        if (left_out > 0)
+            filing_add_doubt(filing, (int)i + 1, 1, "", "", text);
+    }
+}
+
+/* Where something of the file could not be read, that may be why it looks like no filing. */
+static void tell_fault_of_refusal(const Document *document, GError **error)
+{
+    const GArray *faults = document->paper->faults;
+    if (faults->len == 0 || error == NULL || *error == NULL)
+        return;
+    const PaperFault *fault = &g_array_index(faults, PaperFault, 0);
+    g_autofree char *whole = fault->page > 0 ? g_strdup_printf(say("%s；第 %d 页：%s", "%s; page %d: %s"), (*error)->message, fault->page, fault->text)
+                                             : g_strdup_printf(say("%s；%s", "%s; %s"), (*error)->message, fault->text);
+    g_free((*error)->message);
+    (*error)->message = g_steal_pointer(&whole);
 }
 
 static Filing *filing_from_paper(Paper *paper, const char *name, GError **error)
@@ -151,6 +171,8 @@ static Filing *filing_from_paper(Paper *paper, const char *name, GError **error)
         sheets->len > 0 ? filing_from_sheets(document, sheets, name, error) : filing_from_lines(document, name, error);
     if (filing != NULL)
         tell_faults(document, filing);
+    else
+        tell_fault_of_refusal(document, error);
     return filing;
 }
 
