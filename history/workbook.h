@@ -33,7 +33,8 @@ const char *workbook_format(const Workbook *workbook, int style);
 /* True when what has this style is struck out. */
 bool workbook_strikes(const Workbook *workbook, int style);
 
-/* The text of a <si> or <is> element that opened, its runs joined, without phonetic hints, without what is struck out. Passes over it. */
+/* The text of a <si> or <is> element that opened, its runs joined, without phonetic hints and what is struck out. It is
+ * passed over. */
 char *workbook_text(Markup *markup);
 
 #endif
