@@ -36,7 +36,7 @@ VERSION  = 0.1.0
 # to what is shown; the verbs.
 SCHEMA   = language error data words thresholds clean amount verdict subject filing source filing_sound filing_packet finding review store store_save store_load \
            store_review store_merge store_rebuild
-HISTORY  = paper marks ruling typeset spacing layout paper_pdf archive ole file_type markup office decimal number_section number_format \
+HISTORY  = paper marks visible ruling typeset spacing layout pdf_device paper_pdf archive ole file_type markup office decimal number_section number_format \
            sheet_cells workbook paper_xlsx biff paper_xls table_cells ordinal numbering paper_docx html_text paper_html paper_zip \
            paper_file decode plain page grid_view sheet form outline token geometry rows solve known settle table sheet_form \
            sheet_table narrative clause subject_names wording phrase claim_subject claim_piece claim_open claim_part claim_put \

@@ -240,10 +240,13 @@ static void print_error(const GError *error, bool misused)
 /* What was printed may still be on its way to a disk that is full. */
 static int close_output(int status)
 {
-    bool failed = ferror(stdout) != 0;
     errno = 0;
     pager_finish();
-    if (pager_was_used() || (fclose(stdout) == 0 && !failed))
+    if (pager_was_used())
+        return status;
+    /* Asked for after the pager, which flushes: what one call could not write the next does not try again. */
+    bool written = ferror(stdout) == 0;
+    if (fclose(stdout) == 0 && written)
         return status;
     fprintf(stderr, "yusuan: %s%s%s\n", say("输出写不出去", "the output cannot be written"),
             errno != 0 ? ": " : "", errno != 0 ? g_strerror(errno) : "");

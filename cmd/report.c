@@ -88,7 +88,7 @@ static bool check_arguments(const Session *session, GError **error)
     bool named = session->arguments[0] != NULL;
     const char *fault = all && named    ? say("--all 是全部部门，不能再写部门", "--all means all departments: name none")
                         : !all && !named ? say("缺少部门：写一个部门，或用 --all", "a department is missing: name one, or --all")
-                        : option_text(session->options, "output") == NULL
+                        : g_strcmp0(option_text(session->options, "output"), "") <= 0
                             ? say("缺少 -o 目录：报告写到哪里？", "-o DIR is missing: where shall the report go?")
                             : NULL;
     if (fault != NULL)

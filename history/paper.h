@@ -52,6 +52,8 @@ typedef struct {
     char *name;        /* of a sheet; "" where pages have none */
     GArray *blocks;    /* PaperBlock */
     bool has_pictures; /* a page without text that shows pictures has no text layer */
+    guint left_out;          /* cells beyond what a grid may hold */
+    bool has_silent_picture; /* a large one, with next to no text on it */
 } PaperPage;
 
 /* What a reader could not read for sure, to become a doubt of the filing. */

@@ -6,6 +6,10 @@
 #include "history/numbering.h"
 #include "history/office.h"
 #include "history/table_cells.h"
+#include "schema/language.h"
+
+/* What stands for a symbol of a font of its own: no amount holds it. */
+#define SYMBOL 0x25a0
 
 /* The document at work. The parser bounds how deep its elements are nested, and with it the calls below. */
 typedef struct {
@@ -23,7 +27,8 @@ typedef struct {
     char *style; /* NULL: none stated */
     int list, level;
     bool break_behind; /* a page break after some of its text */
-    bool hidden_run;
+    bool hidden_run; /* not printed, or struck out */
+    bool raised_run;
 } Paragraph;
 
 /* A table at work: cells that others below continue are known by their column. */
@@ -96,12 +101,34 @@ static void read_paragraph_properties(Word *word, Paragraph *paragraph)
     }
 }
 
-/* <w:rPr>: whether the run is hidden. */
+/* <w:rPr>: whether the run is hidden, struck out or raised. What it once was does not count. */
 static void read_run_properties(Word *word, Paragraph *paragraph)
 {
-    for (int depth = markup_depth(word->markup); markup_next_inside(word->markup, depth);)
-        if (markup_is(word->markup, "vanish"))
-            paragraph->hidden_run = is_on(word->markup);
+    for (int depth = markup_depth(word->markup); markup_next_inside(word->markup, depth);) {
+        if (markup_is(word->markup, "rPrChange"))
+            markup_skip(word->markup);
+        else if (markup_is(word->markup, "vanish") || markup_is(word->markup, "strike") || markup_is(word->markup, "dstrike"))
+            paragraph->hidden_run |= is_on(word->markup);
+        else if (markup_is(word->markup, "vertAlign"))
+            paragraph->raised_run = g_strcmp0(markup_attribute(word->markup, "val"), "superscript") == 0;
+    }
+}
+
+/* The text of a run. The number of a note behind a figure is none of its digits. */
+static void read_text(const Word *word, Paragraph *paragraph)
+{
+    g_autoptr(GString) text = g_string_new("");
+    markup_collect(word->markup, text);
+    if (!paragraph->hidden_run && !(paragraph->raised_run && text_is_note_mark(paragraph->text->str, text->str)))
+        g_string_append_len(paragraph->text, text->str, (gssize)text->len);
+}
+
+/* A file within the file, such as a sheet of Excel: it is shown as a picture. */
+static void tell_embedded(const Word *word)
+{
+    paper_add_fault(word->paper, (int)word->paper->pages->len,
+                    say("文档里嵌有别的文件（如 Excel 表），其中的内容没有读",
+                        "another file is embedded here, such as a sheet of Excel: what it holds was not read"));
 }
 
 static void break_page(Word *word, Paragraph *paragraph)
@@ -128,7 +155,7 @@ static void read_inline(Word *word, Paragraph *paragraph)
 {
     Markup *markup = word->markup;
     if (markup_is(markup, "t")) {
-        markup_collect(markup, paragraph->hidden_run ? NULL : paragraph->text);
+        read_text(word, paragraph);
     } else if (markup_is(markup, "pPr")) {
         read_paragraph_properties(word, paragraph);
     } else if (markup_is(markup, "rPr")) {
@@ -147,8 +174,12 @@ static void read_inline(Word *word, Paragraph *paragraph)
         break_page(word, paragraph);
     } else if (markup_is(markup, "blip") || markup_is(markup, "imagedata")) {
         word->page->has_pictures = true;
+    } else if (markup_is(markup, "OLEObject") || markup_is(markup, "altChunk")) {
+        tell_embedded(word);
+    } else if (markup_is(markup, "sym") && !paragraph->hidden_run) {
+        g_string_append_unichar(paragraph->text, SYMBOL);
     } else if (markup_is(markup, "r")) {
-        paragraph->hidden_run = false;
+        paragraph->hidden_run = paragraph->raised_run = false;
     }
 }
 
@@ -191,7 +222,7 @@ static void read_properties(Word *word, Properties *properties)
             properties->restarts = g_strcmp0(markup_attribute(markup, "val"), "restart") == 0;
         } else if (markup_is(markup, "gridBefore")) {
             properties->skipped = CLAMP(markup_number(markup, "val", 0), 0, GRID_COLUMNS_MAX);
-        } else if (markup_is(markup, "del")) {
+        } else if (markup_is(markup, "del") || markup_is(markup, "cellDel") || (markup_is(markup, "hidden") && is_on(markup))) {
             properties->deleted = true;
         }
     }
@@ -233,6 +264,8 @@ static void read_cell(Word *word, Table *table, bool deleted)
     word->cell = outer;
     if (deleted)
         g_free(text);
+    else if (properties.deleted)
+        add_cell(table, &properties, (g_free(text), g_strdup("")));
     else
         add_cell(table, &properties, text);
 }
@@ -282,6 +315,8 @@ static void read_blocks(Word *word)
             read_paragraph(word);
         else if (markup_is(word->markup, "tbl") && word->cell == NULL)
             read_table(word);
+        else if (markup_is(word->markup, "altChunk"))
+            tell_embedded(word);
         else if (is_ignored(word->markup))
             markup_skip(word->markup);
     }

@@ -24,8 +24,8 @@ typedef struct {
 static void walk_children(Walk *walk, xmlNode *node);
 
 /* Names as switch cases would have them, each list ended by NULL. */
-static const char *const ignored[] = {"script", "style",  "noscript", "template", "select", "textarea", "button",
-                                      "iframe", "object", "applet",   "xml",      "svg",    "map",      "title", NULL};
+static const char *const ignored[] = {"script", "style", "noscript", "template", "select", "textarea", "button", "iframe", "object", "applet",
+                                      "xml",    "svg",   "map",      "title",    "del",    "s",        "strike", "rt",     "rp",     NULL};
 /* The head too: what stands in one that does not close is not in the body of the tree. */
 static const char *const blocks[] = {
     "address", "article", "aside", "blockquote", "body",  "caption", "center", "dd", "div",    "dl",         "dt",
@@ -48,7 +48,19 @@ static bool is_cell(const xmlNode *node)
     return is_element(node, "td") || is_element(node, "th");
 }
 
-/* display:none in the element's own style, or the attribute hidden; style sheets are not read. */
+/* True when a style says so: "display", "none". */
+static bool style_says(const char *style, const char *property, const char *wanted)
+{
+    for (const char *at = style; (at = strstr(at, property)) != NULL; at++) {
+        const char *value = at + strlen(property);
+        value += strspn(value, " \t\r\n:");
+        if (g_str_has_prefix(value, wanted))
+            return true;
+    }
+    return false;
+}
+
+/* Not shown, or struck out, by the element's own style or the attribute hidden; style sheets are not read. */
 static bool is_hidden(xmlNode *node)
 {
     if (xmlHasProp(node, BAD_CAST "hidden") != NULL)
@@ -58,13 +70,8 @@ static bool is_hidden(xmlNode *node)
         return false;
     g_autofree char *lower = g_ascii_strdown((const char *)style, -1);
     xmlFree(style);
-    for (const char *at = lower; (at = strstr(at, "display")) != NULL; at++) {
-        const char *value = at + strlen("display");
-        value += strspn(value, " \t\r\n:");
-        if (g_str_has_prefix(value, "none"))
-            return true;
-    }
-    return false;
+    return style_says(lower, "display", "none") || style_says(lower, "visibility", "hidden") ||
+           style_says(lower, "text-decoration", "line-through") || style_says(lower, "text-decoration-line", "line-through");
 }
 
 /* Ends the line at work. */
@@ -172,6 +179,28 @@ static void walk_table(Walk *walk, xmlNode *table)
     paper_page_add_table(walk->page, cells);
 }
 
+/* What is filled into a field stands on the page. */
+static void add_value(Walk *walk, xmlNode *input)
+{
+    static const char *const unseen[] = {"hidden", "button", "submit", "reset", "checkbox", "radio", "image", "file", "password", NULL};
+    xmlChar *type = xmlGetProp(input, BAD_CAST "type");
+    xmlChar *value = xmlGetProp(input, BAD_CAST "value");
+    g_autofree char *lower = g_ascii_strdown(type != NULL ? (const char *)type : "", -1);
+    if (value != NULL && !g_strv_contains(unseen, lower))
+        add_text(walk, (const char *)value);
+    xmlFree(type);
+    xmlFree(value);
+}
+
+/* The number of a note behind a figure is none of its digits. */
+static bool is_note_mark(const Walk *walk, xmlNode *raised)
+{
+    xmlChar *content = xmlNodeGetContent(raised);
+    bool mark = content != NULL && text_is_note_mark(walk->line->str, (const char *)content);
+    xmlFree(content);
+    return mark;
+}
+
 static void walk_element(Walk *walk, xmlNode *node)
 {
     if (is_one_of(node, ignored) || is_hidden(node))
@@ -180,6 +209,12 @@ static void walk_element(Walk *walk, xmlNode *node)
         end_line(walk);
         return;
     }
+    if (is_element(node, "input")) {
+        add_value(walk, node);
+        return;
+    }
+    if (is_element(node, "sup") && is_note_mark(walk, node))
+        return;
     walk->page->has_pictures |= is_element(node, "img");
     bool block = is_one_of(node, blocks);
     bool preformatted = walk->preformatted;
@@ -288,6 +323,26 @@ static xmlDoc *parse(const char *text, GError **error)
     return NULL;
 }
 
+/* How often a tag begins in a text, in whatever case. */
+static guint count_tags(const char *text, const char *tag)
+{
+    guint count = 0;
+    gsize length = strlen(tag);
+    for (const char *at = text; (at = strchr(at, '<')) != NULL; at++)
+        count += g_ascii_strncasecmp(at, tag, length) == 0 && !g_ascii_isalnum(at[length]);
+    return count;
+}
+
+/* A browser shows what is left of a page that was not loaded to its end, and what other pages hold in their frames. */
+static void tell_parts_missing(Paper *paper, const char *text)
+{
+    if (count_tags(text, "<table") > count_tags(text, "</table"))
+        paper_add_fault(paper, 1, say("网页里有表没有结束，可能没有下载完整", "a table of the page has no end: it may not be loaded whole"));
+    if (count_tags(text, "<iframe") > 0 || count_tags(text, "<frame") > 0)
+        paper_add_fault(paper, 1, say("网页里嵌着别的网页（frame），其中的内容没有读：请打开那个网页另存",
+                                      "the page shows another page in a frame, which was not read: open and save that one"));
+}
+
 Paper *paper_from_html(const guint8 *bytes, gsize length, GError **error)
 {
     if (length > HTML_BYTES_MAX) {
@@ -310,5 +365,6 @@ Paper *paper_from_html(const guint8 *bytes, gsize length, GError **error)
     add_title(walk.page, (xmlNode *)document);
     g_string_free(walk.line, TRUE);
     xmlFreeDoc(document);
+    tell_parts_missing(paper, text);
     return g_steal_pointer(&paper);
 }

@@ -19,6 +19,7 @@ typedef struct {
     Markup *markup;
     SheetCells *cells;
     bool has_pictures;
+    guint struck;    /* cells that are struck out */
     int row, column; /* of the cell at work; cells without a reference follow the one before */
 } Sheet;
 
@@ -70,7 +71,7 @@ static void add_number(Sheet *sheet, const char *value, int style)
 {
     char *end = NULL;
     double number = g_ascii_strtod(value, &end);
-    if (end == value || *end != '\0' || !isfinite(number))
+    if (value[strspn(value, "+-.0123456789eE")] != '\0' || end == value || *end != '\0' || !isfinite(number))
         sheet_cells_add_text(sheet->cells, sheet->row, sheet->column, value);
     else
         sheet_cells_add_number(sheet->cells, sheet->row, sheet->column, number, workbook_format(sheet->workbook, style),
@@ -104,9 +105,15 @@ static bool read_cell(Sheet *sheet, GError **error)
         read_reference(&reference, &sheet->row, &sheet->column);
     g_autofree char *type = g_strdup(given != NULL ? given : "n");
     g_autoptr(GString) value = g_string_new("");
+    g_autoptr(GString) formula = g_string_new(NULL);
+    bool computed = false;
     for (int depth = markup_depth(markup); markup_next_inside(markup, depth);) {
         if (markup_is(markup, "v")) {
+            computed = true;
             markup_collect(markup, value);
+        } else if (markup_is(markup, "f")) {
+            g_string_assign(formula, "=");
+            markup_collect(markup, formula);
         } else if (markup_is(markup, "is")) {
             g_autofree char *text = workbook_text(markup);
             g_string_append(value, text);
@@ -114,7 +121,14 @@ static bool read_cell(Sheet *sheet, GError **error)
             markup_skip(markup);
         }
     }
-    return add_value(sheet, type, style, value->str, error);
+    if (formula->len > 0 && !computed) {
+        /* Whoever opens the sheet sees a value, but the file does not hold it. */
+        sheet_cells_add_text(sheet->cells, sheet->row, sheet->column, formula->str);
+        return true;
+    }
+    bool struck = value->len > 0 && workbook_strikes(sheet->workbook, style);
+    sheet->struck += struck;
+    return struck || add_value(sheet, type, style, value->str, error);
 }
 
 static void read_view(Sheet *sheet)
@@ -155,6 +169,11 @@ static bool add_sheet(Paper *paper, Office *office, const Workbook *workbook, co
     if (markup == NULL || !read_sheet(&sheet, error))
         return false;
     paper_page_from_sheet(paper, of->name, cells)->has_pictures = sheet.has_pictures;
+    if (sheet.struck > 0) {
+        g_autofree char *fault =
+            g_strdup_printf(say("有 %u 个单元格被划掉，没有读", "%u cells are struck out, not read"), sheet.struck);
+        paper_add_fault(paper, (int)paper->pages->len, fault);
+    }
     return true;
 }
 
@@ -168,5 +187,10 @@ Paper *paper_from_xlsx(const guint8 *bytes, gsize length, GError **error)
     for (guint i = 0; i < workbook->sheets->len; i++)
         if (!add_sheet(paper, office, workbook, g_ptr_array_index(workbook->sheets, i), error))
             return NULL;
+    if (workbook->missing > 0) {
+        g_autofree char *fault = g_strdup_printf(say("工作簿里有 %u 张工作表不在文件里，没有读", "%u sheets of the workbook are not in the file"),
+                                                 workbook->missing);
+        paper_add_fault(paper, 0, fault);
+    }
     return g_steal_pointer(&paper);
 }

@@ -22,6 +22,9 @@
 #include "schema/language.h"
 #include "schema/subject.h"
 
+/* No text of a filing has as many lines; one of nothing but lines would be work without end. */
+#define LINES_MAX 500000
+
 static bool has_cells(const Filing *filing)
 {
     for (guint i = 0; i < filing->tables->len; i++)
@@ -141,6 +144,28 @@ static void tell_faults(const Document *document, Filing *filing)
         const PaperFault *fault = &g_array_index(document->paper->faults, PaperFault, i);
         filing_add_doubt(filing, MAX(fault->page, 1), 1, "", "", fault->text);
     }
+    for (guint i = 0; i < document->paper->pages->len; i++) {
+        guint left_out = paper_page(document->paper, i)->left_out;
+        g_autofree char *text = g_strdup_printf(say("有 %u 个单元格在表外太远的行或栏里，没有读",
+                                                    "%u cells in rows or columns too far off were not read"), left_out);
+        if (left_out > 0)
+            filing_add_doubt(filing, (int)i + 1, 1, "", "", text);
+    }
+}
+
+/* Where something of the file could not be read, that may be why it looks like no filing. */
+static void tell_fault_of_refusal(const Document *document, GError **error)
+{
+    const GArray *faults = document->paper->faults;
+    if (faults->len == 0 || error == NULL || *error == NULL)
+        return;
+    const PaperFault *fault = &g_array_index(faults, PaperFault, 0);
+    g_autofree char *whole =
+        fault->page > 0
+            ? g_strdup_printf(say("%s；第 %d 页：%s", "%s; page %d: %s"), (*error)->message, fault->page, fault->text)
+            : g_strdup_printf(say("%s；%s", "%s; %s"), (*error)->message, fault->text);
+    g_free((*error)->message);
+    (*error)->message = g_steal_pointer(&whole);
 }
 
 static Filing *filing_from_paper(Paper *paper, const char *name, GError **error)
@@ -151,6 +176,8 @@ static Filing *filing_from_paper(Paper *paper, const char *name, GError **error)
         sheets->len > 0 ? filing_from_sheets(document, sheets, name, error) : filing_from_lines(document, name, error);
     if (filing != NULL)
         tell_faults(document, filing);
+    else
+        tell_fault_of_refusal(document, error);
     return filing;
 }
 
@@ -163,13 +190,36 @@ static GPtrArray *one_filing(Filing *filing)
     return filings;
 }
 
+/* Old programs end lines by a carriage return alone. */
+static void end_lines_alike(char *text)
+{
+    if (strchr(text, '\n') == NULL)
+        g_strdelimit(text, "\r", '\n');
+}
+
+static bool has_too_many_lines(const char *text, GError **error)
+{
+    guint lines = 0;
+    for (const char *at = text; (at = strchr(at, '\n')) != NULL && lines <= LINES_MAX; at++)
+        lines++;
+    if (lines > LINES_MAX)
+        g_set_error(error, YUSUAN_ERROR, YUSUAN_ERROR_INPUT,
+                    say("超过 %d 行，不会是公开文件", "more than %d lines: no filing is that long"), LINES_MAX);
+    return lines > LINES_MAX;
+}
+
 static GPtrArray *filings_from_text(const char *name, const guint8 *data, gsize length, const char **encoding,
                                     GError **error)
 {
     g_autofree char *text = text_from_bytes(data, length, encoding, error);
     if (text == NULL)
         return NULL;
-    return text_is_tidy(text) ? filings_from_tidy(text, error) : one_filing(filing_from_text(text, name, error));
+    end_lines_alike(text);
+    if (text_is_tidy(text))
+        return filings_from_tidy(text, error);
+    if (has_too_many_lines(text, error))
+        return NULL;
+    return one_filing(filing_from_text(text, name, error));
 }
 
 static void set_source(Filing *filing, const char *name, const char *encoding, gsize bytes)

@@ -184,6 +184,7 @@ PaperPage *paper_page_from_sheet(Paper *paper, const char *name, SheetCells *cel
     page->name = g_strdup(name);
     if (cells->cells->len > 0)
         add_grid(page, cells);
+    page->left_out += cells->left_out;
     if (cells->left_out > 0) {
         g_autofree char *line =
             g_strdup_printf(say("（本表在第 %d 行以后、第 %d 列以外还有 %u 个单元格，没有读）",

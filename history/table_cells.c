@@ -56,6 +56,13 @@ void table_cells_add(TableCells *cells, int rows, int columns, char *text)
     g_array_append_val(cells->cells, cell);
 }
 
+bool text_is_note_mark(const char *before, const char *text)
+{
+    gsize length = strlen(before);
+    bool behind_digit = length > 0 && g_ascii_isdigit(before[length - 1]);
+    return behind_digit && text[0] != '\0' && text[strspn(text, "0123456789*,")] == '\0';
+}
+
 void paper_page_add_lines(PaperPage *page, const char *text)
 {
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
@@ -92,6 +99,7 @@ void paper_page_add_table(PaperPage *page, TableCells *cells)
         add_as_lines(page, cells);
     else
         add_as_grid(page, cells, columns);
+    page->left_out += cells->left_out;
     if (cells->left_out > 0) {
         g_autofree char *line = g_strdup_printf(say("（本表在第 %d 行以后、第 %d 列以外还有 %u 个单元格，没有读）",
                                                     "(beyond row %d or column %d this table has %u more cells that were not read)"),

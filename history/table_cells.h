@@ -34,4 +34,7 @@ void paper_page_add_table(PaperPage *page, TableCells *cells);
 /* Adds each line of a text as a line of the page. */
 void paper_page_add_lines(PaperPage *page, const char *text);
 
+/* True when a raised text is the mark of a note behind a figure, and none of its digits. */
+bool text_is_note_mark(const char *before, const char *text);
+
 #endif

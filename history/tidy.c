@@ -16,11 +16,13 @@ static const char *const header[FIELDS] = {"department", "fiscal_year", "kind", 
 typedef struct {
     const char *at;
     int line;
+    bool broken; /* a quote that does not end, or ends before its field does */
 } CsvReader;
 
 static char *csv_field(CsvReader *reader)
 {
     GString *field = g_string_new(NULL);
+    const char *start = reader->at;
     bool quoted = *reader->at == '"';
     if (quoted)
         reader->at++;
@@ -39,9 +41,12 @@ static char *csv_field(CsvReader *reader)
         reader->line += c == '\n';
         g_string_append_c(field, c);
     }
+    const char *end = reader->at;
     /* Anything between a closing quote and the next comma is kept as it stands. */
     while (*reader->at != '\0' && *reader->at != ',' && *reader->at != '\n' && *reader->at != '\r')
         g_string_append_c(field, *reader->at++);
+    bool opened = start[0] == '"';
+    reader->broken |= quoted || (opened && (gsize)(reader->at - end) != strspn(end, " \t"));
     return g_string_free(field, FALSE);
 }
 
@@ -51,6 +56,7 @@ static GPtrArray *csv_record(CsvReader *reader)
     if (*reader->at == '\0')
         return NULL;
     GPtrArray *record = g_ptr_array_new_with_free_func(g_free);
+    reader->broken = false;
     for (;;) {
         g_ptr_array_add(record, csv_field(reader));
         if (*reader->at != ',')
@@ -78,9 +84,21 @@ static bool is_header(const GPtrArray *record)
 
 bool text_is_tidy(const char *text)
 {
-    CsvReader reader = {text, 1};
+    CsvReader reader = {.at = text, .line = 1};
     g_autoptr(GPtrArray) record = csv_record(&reader);
     return is_header(record);
+}
+
+/* A row that was read. */
+typedef struct {
+    int line;
+    char *amount;
+} SaidBefore;
+
+static void said_before_free(gpointer data)
+{
+    g_free(((SaidBefore *)data)->amount);
+    g_free(data);
 }
 
 typedef struct {
@@ -117,9 +135,10 @@ static bool refuse_row(int line, const char *what, const char *value, GError **e
     return false;
 }
 
-static bool tidy_values(const GPtrArray *record, int line, TidyValues *values, bool *rounded, GError **error)
+/* `fields`: how many the header names. A separator of thousands without quotes is one field more. */
+static bool tidy_values(const GPtrArray *record, int line, guint fields, TidyValues *values, bool *rounded, GError **error)
 {
-    if (record->len < FIELDS)
+    if (record->len < FIELDS || record->len > fields)
         return refuse_row(line, say("列数", "number of fields"), "", error);
     const char *year = g_ptr_array_index(record, YEAR);
     char *rest = NULL;
@@ -178,6 +197,21 @@ static int tidy_column(Table *table, Direction direction, const char *measure)
     return (int)table->columns->len - 1;
 }
 
+/* The line that said this figure before with another amount, 0 for none: which of them holds nobody knows. */
+static int line_of_other_amount(GHashTable *said, const GPtrArray *record, int line)
+{
+    g_autoptr(GString) key = g_string_new(NULL);
+    for (int i = 0; i < AMOUNT; i++)
+        g_string_append_printf(key, "%s\n", (const char *)g_ptr_array_index(record, (guint)i));
+    const SaidBefore *before = g_hash_table_lookup(said, key->str);
+    if (before != NULL)
+        return g_str_equal(before->amount, g_ptr_array_index(record, AMOUNT)) ? 0 : before->line;
+    SaidBefore *now = g_new0(SaidBefore, 1);
+    *now = (SaidBefore){line, g_strdup(g_ptr_array_index(record, AMOUNT))};
+    g_hash_table_insert(said, g_string_free(g_steal_pointer(&key), FALSE), now);
+    return 0;
+}
+
 static void add_figure(Filing *filing, const GPtrArray *record, const TidyValues *values, int line)
 {
     Table *table = g_ptr_array_index(filing->tables, 0);
@@ -201,11 +235,12 @@ static void add_figure(Filing *filing, const GPtrArray *record, const TidyValues
 
 GPtrArray *filings_from_tidy(const char *text, GError **error)
 {
-    CsvReader reader = {text, 1};
+    CsvReader reader = {.at = text, .line = 1};
     g_autoptr(GPtrArray) filings = g_ptr_array_new_with_free_func((GDestroyNotify)filing_free);
     g_autoptr(GHashTable) index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func((GDestroyNotify)g_error_free);
-    g_ptr_array_unref(csv_record(&reader)); /* the header */
+    g_autoptr(GHashTable) said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, said_before_free);
+    g_autoptr(GPtrArray) names = csv_record(&reader);
     for (;;) {
         int line = reader.line;
         g_autoptr(GPtrArray) record = csv_record(&reader);
@@ -216,7 +251,15 @@ GPtrArray *filings_from_tidy(const char *text, GError **error)
         TidyValues values = {0};
         bool rounded = false;
         GError *fault = NULL;
-        if (!tidy_values(record, line, &values, &rounded, &fault)) {
+        if (reader.broken ? !refuse_row(line, say("引号", "quote"), "", &fault)
+                          : !tidy_values(record, line, names->len, &values, &rounded, &fault)) {
+            g_ptr_array_add(faults, fault);
+            continue;
+        }
+        int before = line_of_other_amount(said, record, line);
+        if (before > 0) {
+            g_autofree char *other = g_strdup_printf(say("同第 %d 行是一项，数不同", "line %d says the same with another amount"), before);
+            refuse_row(line, header[AMOUNT], other, &fault);
             g_ptr_array_add(faults, fault);
             continue;
         }

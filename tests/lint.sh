@@ -69,7 +69,7 @@ check_homes() {
     one_home "$text" ' *# *include *<sqlite3' 'schema/store[a-z_]*\.[ch]:' "SQLite only in schema/store*"
     one_home "$text" ' *# *include *<gsl/' 'analysis/stat/' "GSL only in analysis/stat"
     one_home "$text" ' *# *include *<uchardet' 'history/decode\.c:' "uchardet only in history/decode.c"
-    one_home "$text" ' *# *include *<mupdf' 'history/paper_pdf\.c:' "MuPDF only in history/paper_pdf.c"
+    one_home "$text" ' *# *include *<mupdf' 'history/(paper_pdf\.c|pdf_device\.[ch]):' "MuPDF only in history/paper_pdf.c and pdf_device.c"
     one_home "$text" ' *# *include *<libxml/' 'history/(markup|paper_html)\.c:' "libxml2 only in history/markup.c and history/paper_html.c"
     one_home "$text" ' *# *include *<zip' 'history/archive\.c:' "libzip only in history/archive.c"
     one_home "$text" ' *# *include *<openssl' 'history/checksum\.c:' "libcrypto only in history/checksum.c"

@@ -78,6 +78,15 @@ static const struct {
     {"hints above characters", DOCUMENT("<w:p><w:r><w:ruby><w:rt>" R("yi") "</w:rt><w:rubyBase>" R("一") "</w:rubyBase></w:ruby></w:r></w:p>"), "一\n"},
     {"hidden runs", DOCUMENT("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>甲</w:t></w:r><w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>乙</w:t></w:r>" R("丙") "</w:p>"),
      "乙丙\n"},
+    {"what was hidden once is not hidden", DOCUMENT("<w:p><w:r><w:rPr><w:b/><w:rPrChange><w:rPr><w:vanish/><w:strike/></w:rPr></w:rPrChange></w:rPr><w:t>甲</w:t></w:r></w:p>"),
+     "甲\n"},
+    {"struck out, in both ways, and not any more",
+     DOCUMENT("<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>999</w:t></w:r><w:r><w:rPr><w:dstrike/></w:rPr><w:t>88</w:t></w:r>"
+              "<w:r><w:rPr><w:strike w:val='0'/></w:rPr><w:t>402.30</w:t></w:r></w:p>"), "402.30\n"},
+    {"the mark of a note is no digit; a raised text elsewhere stays",
+     DOCUMENT("<w:p>" R("402.30") "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>2</w:t></w:r>" R(" 万元") "</w:p>"
+              "<w:p>" R("注") "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>2</w:t></w:r></w:p>"), "402.30 万元\n注2\n"},
+    {"a symbol of a font of its own is no nothing", DOCUMENT("<w:p>" R("402") "<w:r><w:sym w:font='Symbol' w:char='F02E'/></w:r>" R("30") "</w:p>"), "402■30\n"},
     {"a text box, in two spellings",
      DOCUMENT("<w:p>" R("甲") "<w:r><mc:AlternateContent><mc:Choice><wps:txbx><w:txbxContent>" P("框内") "</w:txbxContent></wps:txbx></mc:Choice>"
               "<mc:Fallback><v:textbox><w:txbxContent>" P("框内") "</w:txbxContent></v:textbox></mc:Fallback></mc:AlternateContent></w:r>" R("乙") "</w:p>"),
@@ -104,6 +113,9 @@ static const struct {
      "0,0=甲 0,1=乙 1,1=丙\n"},
     {"a deleted row", DOCUMENT(TBL(TR(TC("", "甲") TC("", "乙")) "<w:tr><w:trPr><w:del/></w:trPr>" TC("", "丙") TC("", "丁") "</w:tr>" TR(TC("", "戊") TC("", "己")))),
      "0,0=甲 0,1=乙 1,0=戊 1,1=己\n"},
+    {"a hidden row, a cell deleted alone",
+     DOCUMENT(TBL(TR(TC("", "甲") TC("", "乙")) "<w:tr><w:trPr><w:hidden/></w:trPr>" TC("", "丙") TC("", "丁") "</w:tr>" TR(TC("<w:cellDel/>", "戊") TC("", "己")))),
+     "0,0=甲 0,1=乙 1,1=己\n"},
     {"lines of a cell", DOCUMENT(TBL(TR("<w:tc>" P("人员") "<w:p><w:r><w:t>经</w:t><w:br/><w:t>费</w:t></w:r></w:p></w:tc>" TC("", "1")))), "0,0=人员/经/费 0,1=1\n"},
     {"no page begins within a table",
      DOCUMENT(TBL(TR("<w:tc><w:p><w:r><w:lastRenderedPageBreak/><w:t>甲</w:t><w:br w:type='page'/></w:r></w:p></w:tc>" TC("", "1"))) P("后")), "0,0=甲 0,1=1\n后\n"},
@@ -132,6 +144,21 @@ START_TEST(one_document)
     g_autoptr(GBytes) bytes = document(documents[_i].text);
     g_autofree char *expected = g_strconcat("--\n", documents[_i].spelled, NULL);
     check_paper(documents[_i].why, paper_from_docx, bytes, expected);
+}
+END_TEST
+
+/* What is in another file, such as a sheet of Excel, is told. */
+START_TEST(embedded)
+{
+    static const char *const texts[] = {DOCUMENT(P("甲") "<w:altChunk/>"), DOCUMENT("<w:p>" R("甲") "<w:r><w:object><w:OLEObject/></w:object></w:r></w:p>")};
+    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_autoptr(GBytes) bytes = document(texts[i]);
+        gsize length = 0;
+        const guint8 *data = g_bytes_get_data(bytes, &length);
+        g_autoptr(Paper) paper = paper_from_docx(data, length, NULL);
+        ck_assert_ptr_nonnull(paper);
+        ck_assert_uint_eq(paper->faults->len, 1);
+    }
 }
 END_TEST
 
@@ -194,6 +221,7 @@ Suite *paper_docx_suite(void)
     TCase *all = tcase_create("all");
     tcase_set_timeout(all, 20);
     tcase_add_loop_test(all, one_document, 0, G_N_ELEMENTS(documents));
+    tcase_add_test(all, embedded);
     tcase_add_test(all, pictures);
     tcase_add_loop_test(all, refused, 0, G_N_ELEMENTS(refusals));
     tcase_add_test(all, tables_without_end);

@@ -23,6 +23,11 @@ static const struct {
     {"scripts, styles, comments, forms",
      META "<style>p{}</style><script>var a='<p>x</p>';</script><!-- y --><noscript>n</noscript><select><option>z</select><textarea>t</textarea><p>甲", "甲\n"},
     {"hidden elements", META "<p style='color:red; DISPLAY : none'>x</p><div hidden><p>y</div><p style='display:block'>甲</p>", "甲\n"},
+    {"struck out, or not shown",
+     META "<p><del>9</del><s>9</s><strike>9</strike><b style='Visibility: hidden'>9</b><i style='color:red;text-decoration : line-through'>9</i><ins>402.30</ins>", "402.30\n"},
+    {"the mark of a note is no digit; a raised text elsewhere stays", META "<p>402.30<sup>2</sup> 万元<p>402.30<sup>①</sup><p>注<sup>2</sup>", "402.30 万元\n402.30①\n注2\n"},
+    {"hints above characters", META "<p><ruby>6.20<rp>(<rt>9<rp>)</ruby>", "6.20\n"},
+    {"what is filled into fields", META "<p><input value='6.20'><input type='Hidden' value='x'><input type=submit value=y><input type='text' value=' 万元'>", "6.20 万元\n"},
     {"the title, when nothing says it", "<head>" META "<title> 虚构县档案馆\n预算 </title></head><p>正文</p>", "虚构县档案馆 预算\n正文\n"},
     {"the title, when a line says it", "<head>" META "<title>虚构县档案馆预算</title></head><p>虚构县 档案馆预算公开</p>", "虚构县 档案馆预算公开\n"},
     {"the title, when a cell says it", "<head>" META "<title>总表</title></head><table><tr><td>收支总表<td>1</table>", "0,0=收支总表 0,1=1\n"},
@@ -122,6 +127,27 @@ static const struct {
     {"empty", "", 0, "空"},
 };
 
+/* "" where nothing is to be told. */
+static const struct {
+    const char *text, *told;
+} parts[] = {
+    {META "<table><tr><td>甲<td>1</table>", ""},
+    {META "<TABLE><tr><td>甲<td>1</TABLE><table><tr><td>乙", "没有结束"},
+    {META "<tablet>甲", ""},
+    {META "<p>甲<iframe src=b.html></iframe>", "没有读"},
+    {META "<frameset><frame src=b.html></frameset>", "没有读"},
+};
+
+START_TEST(parts_missing)
+{
+    g_autoptr(Paper) paper = paper_from_html((const guint8 *)parts[_i].text, strlen(parts[_i].text), NULL);
+    ck_assert_ptr_nonnull(paper);
+    ck_assert_uint_eq(paper->faults->len, parts[_i].told[0] != '\0');
+    if (paper->faults->len > 0)
+        ck_assert_ptr_nonnull(strstr(g_array_index(paper->faults, PaperFault, 0).text, parts[_i].told));
+}
+END_TEST
+
 START_TEST(refused)
 {
     g_autoptr(GBytes) bytes = repeated(refusals[_i].text, refusals[_i].times);
@@ -163,6 +189,7 @@ Suite *paper_html_suite(void)
     tcase_add_loop_test(all, encoding, 0, G_N_ELEMENTS(encodings));
     tcase_add_test(all, pictures);
     tcase_add_loop_test(all, refused, 0, G_N_ELEMENTS(refusals));
+    tcase_add_loop_test(all, parts_missing, 0, G_N_ELEMENTS(parts));
     tcase_add_test(all, large_tables);
     tcase_add_test(all, damaged_pages);
     suite_add_tcase(suite, all);

@@ -176,6 +176,100 @@ static bool has_fault(const Paper *paper, const char *words)
     return false;
 }
 
+/* --- what no reader of the page sees, and what is not known for sure ------------------------------------------ */
+
+/* One row of a table, and what a file may do to its second figure; "" where nothing is to be told. */
+static const struct {
+    const char *why, *content, *spelled, *told;
+} unseen[] = {
+    {"white on white", "1 g BT /L 8 Tf 200 685 Td (77.77) Tj ET 0 g", " 0,2=", "有 5 个字看不见"},
+    {"white in CMYK", "0 0 0 0 k BT /L 8 Tf 200 685 Td (77.77) Tj ET 0 g", " 0,2=", "77.77"},
+    {"white on a dark ground", "0 0 0.5 rg 189.5 681 60 18 re f 1 g BT /L 8 Tf 200 685 Td (77.77) Tj ET 0 g", " 0,2=77.77", ""},
+    {"white on a ground that is white again", "0 g 189.5 681 60 18 re f 1 g 190.5 682 58 16 re f BT /L 8 Tf 200 685 Td (77.77) Tj ET 0 g", " 0,2=",
+     "看不见"},
+    {"covered by a box", "BT /L 8 Tf 200 685 Td (77.77) Tj ET 1 g 190 682 50 14 re f 0 g", " 0,2=", "看不见"},
+    {"corrected over a white box", "BT /L 8 Tf 200 685 Td (77.77) Tj ET 1 g 190 682 50 14 re f 0 g BT /L 8 Tf 200 685 Td (88.8) Tj ET",
+     " 0,2=88.8", "77.77"},
+    {"covered by a box that is clipped to elsewhere", "BT /L 8 Tf 200 685 Td (77.77) Tj ET q 0 0 9 9 re W n 190 682 50 14 re f Q",
+     " 0,2=77.77", ""},
+    {"a frame around it covers nothing", "BT /L 8 Tf 200 685 Td (77.77) Tj ET 190 682 50 14 re 191 683 48 12 re f*", " 0,2=77.77", ""},
+    {"clipped away", "q 0 0 9 9 re W n BT /L 8 Tf 200 685 Td (77.77) Tj ET Q", " 0,2=", "看不见"},
+    {"cut off in part", "q 0 0 215 900 re W n BT /L 8 Tf 200 685 Td (77.77) Tj ET Q", " 0,2=77.77", ""},
+    {"drawn in no way, and no picture below", "3 Tr BT /L 8 Tf 200 685 Td (77.77) Tj ET 0 Tr", " 0,2=", "看不见"},
+    {"beside the page", "BT /L 8 Tf 700 685 Td (77.77) Tj ET", " 0,2=", "看不见"},
+    {"a figure over another one", "BT /L 8 Tf 200 685 Td (77.77) Tj ET BT /L 8 Tf 200.5 685.5 Td (80.16) Tj ET",
+     " 0,2=■■■■■", "印在别的数字上面，看不清，没有读：77.77 80.16"},
+    {"a figure drawn twice to look bold", "BT /L 8 Tf 200 685 Td (77.77) Tj 0.4 0 Td (77.77) Tj ET", " 0,2=77.77", ""},
+    {"text as a mould", "q 7 Tr BT /L 8 Tf 200 685 Td (77.77) Tj ET 0 g 0 0 600 900 re f Q", " 0,2=77.77", ""},
+    {"what cannot be understood", "BT /L 8 Tf 200 685 Td (77.77) Tj ET /Nothing Do", " 0,2=77.77", "可能没有读全"},
+    {"a stream that breaks off", "BT /L 8 Tf 200 685 Td (77.77) Tj ET << /A", " 0,2=77.77", "可能没有读全"},
+};
+
+START_TEST(unseen_figure)
+{
+    g_autoptr(GString) content =
+        g_string_new("50 700 200 0.5 re f 50 680 200 0.5 re f 50 680 0.5 20 re f 150 680 0.5 20 re f 188 680 0.5 20 re f 250 680 0.5 20 re f\n");
+    pdf_text(content, 60, PDF_HEIGHT - 685, 8, "合计");
+    pdf_text(content, 155, PDF_HEIGHT - 685, 8, "1.00");
+    g_string_append(content, unseen[_i].content);
+    g_autoptr(GBytes) bytes = pdf_of_page(content->str);
+    g_autoptr(Paper) paper = read_pdf(bytes, NULL);
+    ck_assert_ptr_nonnull(paper);
+    g_autofree char *spelled = spell_paper(paper);
+    g_autofree char *expected = g_strdup_printf("--\n0,0=合计 0,1=1.00%s\n", unseen[_i].spelled);
+    ck_assert_msg(g_str_equal(spelled, expected), "%s: %s", unseen[_i].why, spelled);
+    if (unseen[_i].told[0] != '\0')
+        ck_assert_msg(has_fault(paper, unseen[_i].told), "%s", unseen[_i].why);
+    else
+        ck_assert_msg(paper->faults->len == 0, "%s: %s", unseen[_i].why, g_array_index(paper->faults, PaperFault, 0).text);
+}
+END_TEST
+
+/* What is written over a page by hand, and what is filled into a form, stands on it: but not what is hidden. */
+static const struct {
+    const char *why, *entries, *spelled;
+} notes[] = {
+    {"a note", "/Subtype /FreeText /F 4", "--\n甲\n77.77\n"},
+    {"a stamp", "/Subtype /Stamp /F 4", "--\n甲\n77.77\n"},
+    {"a field", "/Subtype /Widget /FT /Tx /T (a) /F 4", "--\n甲\n77.77\n"},
+    {"a hidden note", "/Subtype /FreeText /F 2", "--\n甲\n"},
+};
+
+START_TEST(note_on_page)
+{
+    PdfBuilder *pdf = pdf_new();
+    int form = pdf_stream(pdf, "/Type /XObject /Subtype /Form /BBox [0 0 600 900] /Resources << /Font << /L << /Type /Font /Subtype /Type1 "
+                               "/BaseFont /Courier >> >> >>", "BT /L 10 Tf 50 700 Td (77.77) Tj ET", 35, false);
+    g_autofree char *note = g_strdup_printf("<< /Type /Annot %s /Rect [0 0 600 900] /AP << /N %d 0 R >> >>", notes[_i].entries, form);
+    g_autofree char *entries = g_strdup_printf("/Annots [ %d 0 R ]", pdf_object(pdf, note));
+    g_autoptr(GString) content = g_string_new(NULL);
+    pdf_text(content, 50, 60, 10, "甲");
+    pdf_page_of_stream(pdf, pdf_stream(pdf, "", content->str, content->len, false), entries, "");
+    g_autoptr(GBytes) bytes = pdf_finish(pdf);
+    check_paper(notes[_i].why, paper_from_pdf, bytes, notes[_i].spelled);
+}
+END_TEST
+
+/* A font that does not say what its glyphs are: a figure set in it is not blank. */
+START_TEST(figure_in_an_unknown_font)
+{
+    PdfBuilder *pdf = pdf_new();
+    const char *content = "BT /L 10 Tf 50 700 Td (1.00) Tj /T 10 Tf 100 0 Td <00150016000F0017> Tj ET";
+    int font = pdf_object(
+        pdf, "<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEE+Any /Encoding /Identity-H /DescendantFonts [ << /Type /Font /Subtype /CIDFontType2 "
+        "/BaseFont /ABCDEE+Any /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 600 /FontDescriptor << /Type "
+        "/FontDescriptor /FontName /ABCDEE+Any /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 "
+        "/StemV 93 >> >> ] >>");
+    g_autofree char *entries = g_strdup_printf("/Type /XObject /Subtype /Form /BBox [0 0 600 900] /Resources << /Font << /T %d 0 R /L << /Type "
+                                               "/Font /Subtype /Type1 /BaseFont /Courier >> >> >>", font);
+    int form = pdf_stream(pdf, entries, content, strlen(content), false);
+    g_autofree char *named = g_strdup_printf("/XObject << /X %d 0 R >>", form);
+    pdf_page_of_stream(pdf, pdf_stream(pdf, "", "/X Do", 5, false), "", named);
+    g_autoptr(GBytes) bytes = pdf_finish(pdf);
+    check_paper("unknown glyphs", paper_from_pdf, bytes, "--\n1.00               ■■■■\n");
+}
+END_TEST
+
 /* Reads a page of which little can be read: it must be refused, or read with a fault, saying so. */
 static void check_told(const char *why, GBytes *bytes, const char *words)
 {
@@ -516,6 +610,9 @@ Suite *paper_pdf_suite(void)
     tcase_add_loop_test(read, page, 0, G_N_ELEMENTS(pages));
     tcase_add_loop_test(read, turned_page, 0, G_N_ELEMENTS(turned));
     tcase_add_test(read, scanned_page);
+    tcase_add_loop_test(read, unseen_figure, 0, G_N_ELEMENTS(unseen));
+    tcase_add_loop_test(read, note_on_page, 0, G_N_ELEMENTS(notes));
+    tcase_add_test(read, figure_in_an_unknown_font);
     suite_add_tcase(suite, read);
     TCase *bad = tcase_create("bad");
     tcase_set_timeout(bad, 40);

@@ -31,7 +31,9 @@ Suite *paper_xlsx_suite(void);
 #define STYLES                                                                                                              \
     XML "<styleSheet xmlns='" MAIN "'><numFmts><numFmt numFmtId='176' formatCode='_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * &quot;-&quot;??_ ;_ @_ '/>" \
         "<numFmt numFmtId='177' formatCode='#,##0.00;-#,##0.00;;'/></numFmts><cellStyleXfs><xf numFmtId='9'/></cellStyleXfs>" \
-        "<cellXfs><xf numFmtId='0'/><xf numFmtId='4'/><xf numFmtId='176'/><xf numFmtId='177'/><xf numFmtId='10'/><xf numFmtId='999'/></cellXfs>" \
+        "<fonts><font><b/></font><font><strike/></font><font><strike val='0'/></font></fonts>"                                         \
+        "<cellXfs><xf numFmtId='0'/><xf numFmtId='4'/><xf numFmtId='176'/><xf numFmtId='177'/><xf numFmtId='10'/><xf numFmtId='999'/>" \
+        "<xf numFmtId='4' fontId='1'/><xf numFmtId='4' fontId='2'/></cellXfs>"                                                        \
         "<dxfs><dxf><numFmt numFmtId='177' formatCode='0'/></dxf></dxfs></styleSheet>"
 #define SHEET(inside) XML "<worksheet xmlns='" MAIN "'>" inside "</worksheet>"
 #define DATA(rows) SHEET("<sheetData>" rows "</sheetData>")
@@ -71,9 +73,12 @@ static const struct {
      DATA("<row r='1'><c r='A1' t='b'><v>1</v></c><c r='B1' t='e'><v>#REF!</v></c><c r='C1' t='str'><f>A1&amp;B1</f><v>合计</v></c>"
           "<c r='D1' t='d'><v>2024-03-01</v></c></row>"),
      "0,0=TRUE 0,1=#REF! 0,2=合计 0,3=2024-03-01\n"},
-    {"formulas: the value computed last, or blank",
-     DATA("<row r='1'><c r='A1' s='1'><f>SUM(B1:B9)</f><v>12</v></c><c r='B1' s='1'><f>1/3</f></c><c r='C1'><f/><v></v></c></row>"), "0,0=12.00\n"},
-    {"a number that is none is a text", DATA("<row r='1'><c r='A1'><v>12a</v></c><c r='B1'><v>inf</v></c></row>"), "0,0=12a 0,1=inf\n"},
+    {"formulas: the value computed last; what no program has computed is not blank",
+     DATA("<row r='1'><c r='A1' s='1'><f>SUM(B1:B9)</f><v>12</v></c><c r='B1' s='1'><f>1/3</f></c><c r='C1'><f/><v></v></c></row>"), "0,0=12.00 0,1==1/3\n"},
+    {"runs that are struck out, the mark of a note",
+     DATA("<row r='1'><c r='A1' t='inlineStr'><is><r><rPr><strike/></rPr><t>999</t></r><r><rPr><strike val='0'/></rPr><t>402.30</t></r>"
+          "<r><rPr><vertAlign val='superscript'/></rPr><t>2</t></r></is></c></row>"), "0,0=402.30\n"},
+    {"a number that is none is a text", DATA("<row r='1'><c r='A1'><v>12a</v></c><c r='B1'><v>inf</v></c><c r='C1'><v>0x1F</v></c></row>"), "0,0=12a 0,1=inf 0,2=0x1F\n"},
     {"cells without a reference follow one another", DATA("<row><c><v>1</v></c><c><v>2</v></c></row><row><c/><c><v>3</v></c></row>"),
      "0,0=1 0,1=2 1,1=3\n"},
     {"rows out of order", DATA("<row r='3'><c r='A3'><v>3</v></c></row><row r='1'><c r='A1'><v>1</v></c></row>"), "0,0=1 2,0=3\n"},
@@ -127,6 +132,30 @@ static const struct {
     {"a sheet that points nowhere", BOOK("<sheet name='甲' r:id='s9'/><sheet name='丙'/>"), ""},
     {"no sheets", BOOK(""), ""},
 };
+
+/* What is told besides what is read. */
+static const struct {
+    const char *why, *workbook, *sheet, *spelled, *told;
+} tellings[] = {
+    {"a cell that is struck out", ONE_SHEET, DATA("<row r='1'><c r='A1' s='6'><v>9</v></c><c r='B1' s='7'><v>8</v></c></row>"), "--表一\n0,1=8.00\n",
+     "有 1 个单元格被划掉"},
+    {"a sheet that points nowhere", BOOK("<sheet name='表一' r:id='s1'/><sheet name='甲' r:id='s9'/><sheet name='乙' r:id='s8' state='hidden'/>"),
+     DATA("<row r='1'><c r='A1'><v>1</v></c></row>"), "--表一\n0,0=1\n", "有 1 张工作表不在文件里"},
+};
+
+START_TEST(told)
+{
+    g_autoptr(GBytes) bytes = book(tellings[_i].workbook, tellings[_i].sheet);
+    gsize length = 0;
+    const guint8 *data = g_bytes_get_data(bytes, &length);
+    g_autoptr(Paper) paper = paper_from_xlsx(data, length, NULL);
+    ck_assert_ptr_nonnull(paper);
+    g_autofree char *spelled = spell_paper(paper);
+    ck_assert_msg(g_str_equal(spelled, tellings[_i].spelled), "%s: %s", tellings[_i].why, spelled);
+    ck_assert_uint_eq(paper->faults->len, 1);
+    ck_assert_ptr_nonnull(strstr(g_array_index(paper->faults, PaperFault, 0).text, tellings[_i].told));
+}
+END_TEST
 
 START_TEST(several_sheets)
 {
@@ -295,6 +324,7 @@ Suite *paper_xlsx_suite(void)
     TCase *read = tcase_create("read");
     tcase_add_loop_test(read, one_sheet, 0, G_N_ELEMENTS(sheets));
     tcase_add_loop_test(read, several_sheets, 0, G_N_ELEMENTS(books));
+    tcase_add_loop_test(read, told, 0, G_N_ELEMENTS(tellings));
     tcase_add_test(read, blank_cells_cost_nothing);
     suite_add_tcase(suite, read);
     TCase *bad = tcase_create("bad");

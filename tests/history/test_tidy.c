@@ -82,6 +82,17 @@ static const struct {
      ",2024,budget,expenditure,total,,,5.00\n虚构局,2024\n虚构局,2024,budget,expenditure,total,,,99999999999999999999\n"
      "虚构局,20240,budget,expenditure,total,,,5.00\n",
      "虚构局 2024 budget: ||expenditure/total=5.00 (9)\n"},
+    {"a separator of thousands without quotes is told, not read as its first digits",
+     "虚构局,2024,budget,expenditure,total,,甲,1,200.00\n虚构局,2024,budget,expenditure,total,,乙,\"1,200.00\"\n",
+     "虚构局 2024 budget: |乙|expenditure/total=1200.00 (1)\n"},
+    {"the same figure twice; with another amount",
+     "虚构局,2024,budget,expenditure,total,,甲,5.00\n虚构局,2024,budget,expenditure,total,,甲,5.00\n虚构局,2024,budget,expenditure,total,,甲,6.00\n",
+     "虚构局 2024 budget: |甲|expenditure/total=5.00 |甲|expenditure/total=5.00 (1)\n"},
+    {"a quote that does not end swallows rows, and is told",
+     "虚构局,2024,budget,expenditure,total,,甲,5.00\n虚构局,2024,budget,expenditure,total,,\"乙,5.00\n虚构局,2023,budget,expenditure,total,,丙,5.00\n",
+     "虚构局 2024 budget: |甲|expenditure/total=5.00 (1)\n"},
+    {"a quote that ends before its field", "虚构局,2024,budget,expenditure,total,,甲,5.00\n虚构局,2024,budget,expenditure,total,,\"乙\"丙,5.00\n",
+     "虚构局 2024 budget: |甲|expenditure/total=5.00 (1)\n"},
     {"no rows", "", NULL},
     {"no row that can be read", "虚构局,2024,plan,expenditure,total,,,5.00\n", NULL},
 };
