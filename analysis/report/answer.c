@@ -10,27 +10,6 @@
 #include "analysis/report/summary.h"
 #include "schema/language.h"
 
-
-static bool amount_this_year(const DepartmentYear *view, Yardstick yardstick, Amount *amount)
-{
-    YearFigure figure = department_year_figure(view, yardstick, "", view->year);
-    *amount = figure.amount;
-    return figure.known;
-}
-
-/* Basic and project expenditure, where the tables tell them apart. */
-static Prose *remark_of_total(const DepartmentYear *view)
-{
-    Amount basic = {0};
-    Amount project = {0};
-    if (!amount_this_year(view, (Yardstick){DIRECTION_EXPENDITURE, FUND_ALL, "basic"}, &basic) ||
-        !amount_this_year(view, (Yardstick){DIRECTION_EXPENDITURE, FUND_ALL, "project"}, &project))
-        return prose_new(NULL);
-    g_autofree char *first = amount_to_display(basic);
-    g_autofree char *second = amount_to_display(project);
-    return prose_printf(say("基本支出 %s，项目支出 %s", "basic %s, project %s"), first, second);
-}
-
 static void figure_of_total(const DepartmentYear *view, const YearSummary *summary, Block *figures)
 {
     g_autofree char *label = g_strdup_printf(say("%d 年支出%s（万元）", "%d expenditure, %s (10,000 yuan)"), summary->year,
@@ -40,7 +19,8 @@ static void figure_of_total(const DepartmentYear *view, const YearSummary *summa
         return;
     }
     g_autofree char *value = amount_to_display(summary->total);
-    figures_add(figures, TONE_PLAIN, label, value, remark_of_total(view));
+    g_autofree char *parts = parts_of_total(view);
+    figures_add(figures, TONE_PLAIN, label, value, prose_new(parts[0] != '\0' ? parts : NULL));
 }
 
 static void figure_of_change(const DepartmentYear *view, const YearSummary *summary, Block *figures)

@@ -62,6 +62,37 @@ YearSummary year_summary(const DepartmentYear *view, const GPtrArray *findings, 
     return summary;
 }
 
+/* What the total is made of, in the order of the forms. */
+static const struct {
+    const char *measure, *zh, *en;
+} total_parts[] = {
+    {"basic", "基本支出", "basic"},
+    {"project", "项目支出", "project"},
+    {"reserve", "单位预留机动经费", "reserve"},
+    {"remitted-up", "上缴上级支出", "remitted to superiors"},
+    {"business", "经营支出", "business"},
+    {"subsidy-down", "对附属单位补助支出", "subsidies to subordinates"},
+};
+
+char *parts_of_total(const DepartmentYear *view)
+{
+    GString *parts = g_string_new(NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(total_parts); i++) {
+        Yardstick yardstick = {DIRECTION_EXPENDITURE, FUND_ALL, total_parts[i].measure};
+        YearFigure figure = department_year_figure(view, yardstick, "", view->year);
+        bool told_apart = i < 2;
+        if (told_apart && !figure.known) {
+            g_string_truncate(parts, 0);
+            break;
+        }
+        if (!told_apart && (!figure.known || figure.amount.fen == 0))
+            continue;
+        g_autofree char *amount = amount_to_display(figure.amount);
+        g_string_append_printf(parts, "%s%s %s", i > 0 ? say("，", ", ") : "", say(total_parts[i].zh, total_parts[i].en), amount);
+    }
+    return g_string_free(parts, FALSE);
+}
+
 char *count_of_errors(guint errors)
 {
     return g_strdup_printf(say("%u 处", "%u"), errors);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analysis/report/matters.h"
+#include "analysis/report/summary.h"
 #include "analysis/report/workbook_parts.h"
 #include "schema/language.h"
 
@@ -78,18 +79,6 @@ static void put_unknown(const Workbook *workbook, const char *label, const char 
     report_sheet_look(workbook->summary, LOOK_WORD);
     report_sheet_text(workbook->summary, "—");
     put_remark(workbook, why);
-}
-
-/* Basic and project expenditure, where the tables tell them apart. */
-static char *parts_of_total(const DepartmentYear *view)
-{
-    YearFigure basic = department_year_figure(view, (Yardstick){DIRECTION_EXPENDITURE, FUND_ALL, "basic"}, "", view->year);
-    YearFigure project = department_year_figure(view, (Yardstick){DIRECTION_EXPENDITURE, FUND_ALL, "project"}, "", view->year);
-    if (!basic.known || !project.known)
-        return g_strdup("");
-    g_autofree char *first = amount_to_display(basic.amount);
-    g_autofree char *second = amount_to_display(project.amount);
-    return g_strdup_printf(say("基本支出 %s，项目支出 %s", "basic %s, project %s"), first, second);
 }
 
 static void put_total(const Workbook *workbook)
