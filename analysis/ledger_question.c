@@ -94,7 +94,8 @@ static void add_parts(GString *text, const LedgerLine *line)
                                line->reclassified.fen > 0 ? say("（调入）", "here") : say("（调出）", "away"));
     if (line->explained.fen != 0)
         g_string_append_printf(text, line->quantified ? say("所列金额支持 %s 万元，", "its amounts carry %s 万元; ")
-                                                      : say("所说因素最多支持 %s 万元，", "what it names carries %s 万元 at the most; "), borne);
+                                                      : say("按一般幅度估算，所说因素最多支持 %s 万元，",
+                                                            "by the usual measure what it names carries %s 万元 at the most; "), borne);
     g_string_append_printf(text, say("尚有%s %s 万元没有说明。", "%s%s 万元 is left unexplained. "),
                            (line->unexplained.fen > 0) == (line->change.fen > 0) ? "" : say("反方向的", "the other way, "), left);
 }

@@ -92,7 +92,8 @@ static void check_claim(RuleContext *context, const Figures *figures, const Clai
     Finding *finding = raise_on_claim(context, "text.amount", cut ? SEVERITY_NOTICE : SEVERITY_ERROR, claim);
     g_autofree char *title = claim_title(claim);
     g_autofree char *stated = amount_to_display(claim->amount);
-    g_autofree char *printed = result.printed ? amount_to_display(result.amount) : g_strdup(say("空", "blank"));
+    g_autofree char *number = result.printed ? amount_to_display(result.amount) : NULL;
+    g_autofree char *printed = number != NULL ? g_strdup_printf(say("%s 万元", "%s"), number) : g_strdup(say("空白", "blank"));
     Amount difference = claim->amount;
     if (result.printed) {
         amount_subtract(claim->amount, result.amount, &difference);
@@ -101,9 +102,14 @@ static void check_claim(RuleContext *context, const Figures *figures, const Clai
     raise_amount(finding, difference);
     const char *table = result.printed ? result.place.table->title : say("表", "the table");
     raise_say(finding,
-              g_strdup_printf(say("%s：文字写 %s 万元，%s 为 %s%s", "%s: the text says %s, %s says %s%s"), title, stated, table, printed,
+              g_strdup_printf(say("%s：文字写 %s 万元，%s为%s%s%s", "%s: the text says %s, %s says%s%s%s"), title, stated, table,
+                              number != NULL ? " " : say("", " "), printed,
                               cut ? say("（未四舍五入而是截去末位）", " (cut off instead of rounded)") : ""),
-              g_strdup_printf(say("%s应为 %s 还是 %s 万元？", "Is %s %s or %s (万元)?"), title, stated, printed));
+              number == NULL ? g_strdup_printf(say("%s应为 %s 万元，还是如表中空白？", "Is %s %s (万元), or blank as in the table?"), title, stated)
+              : cut ? g_strdup_printf(say("%s：文字的 %s 万元是不是由表中 %s 万元截去末位得来？",
+                                          "%s: was %s in the text cut off from %s in the table (万元) instead of rounded?"),
+                                      title, stated, number)
+                    : g_strdup_printf(say("%s应为 %s 万元还是 %s 万元？", "Is %s %s or %s (万元)?"), title, stated, number));
 }
 
 /* Two lines may bear one name: the sentence may be about either. */
@@ -138,8 +144,8 @@ static void check_carried_projects(RuleContext *context, const Claim *claim)
         Amount difference;
         if (amount_subtract(claim->amount, cell->amount, &difference))
             raise_amount(finding, difference);
-        raise_say(finding, g_strdup_printf(say("%s：文字写 %s 万元，%s 为 %s", "%s: the text says %s, %s says %s"), claim->subject, stated, table->title, printed),
-                  g_strdup_printf(say("%s应为 %s 还是 %s 万元？", "Is %s %s or %s (万元)?"), claim->subject, stated, printed));
+        raise_say(finding, g_strdup_printf(say("%s：文字写 %s 万元，%s为 %s 万元", "%s: the text says %s, %s says %s"), claim->subject, stated, table->title, printed),
+                  g_strdup_printf(say("%s应为 %s 万元还是 %s 万元？", "Is %s %s or %s (万元)?"), claim->subject, stated, printed));
         return;
     }
 }

@@ -344,7 +344,7 @@ START_TEST(page_one_in_formulas)
         ck_assert_msg(g_str_has_prefix(cell->formula, figures[i].formula), "%s: %s", figures[i].label, cell->formula);
         ck_assert_msg(fabs(cell->number - figures[i].number) < 1e-9, "%s: %g", figures[i].label, cell->number);
     }
-    check_text(sheet, written_row(sheet, "先问这几条") + 1, 0, "1. 结转的 1,183.05 万元为何没有按时支出？今年如何安排？");
+    check_text(sheet, written_row(sheet, "先问这几条") + 1, 0, "1. 结转的 1,183.05 万元上年没有支出的原因是什么（下达晚、没有完成，还是不再需要）？今年何时支出？");
 }
 END_TEST
 
