@@ -251,8 +251,8 @@ static char *growth_title(const GArray *growths)
     if (fabs(percent) < 0.05)
         return g_strdup(say("各科目与上年可比数持平", "no subject changed against its comparable base"));
     g_autofree char *change = chart_amount_text((ChartScale){1.0, "", 2}, top->current - top->base, true);
-    return g_strdup_printf(percent > 0 ? say("增幅最大的是%s，增长 %.1f %%（%s 万元）", "Fastest: %s, up %.1f %% (%s)")
-                                       : say("降幅最大的是%s，下降 %.1f %%（%s 万元）", "Fastest: %s, down %.1f %% (%s)"),
+    return g_strdup_printf(percent > 0 ? say("增幅最大的是%s，增长 %.1f%%（%s 万元）", "Fastest: %s, up %.1f %% (%s)")
+                                       : say("降幅最大的是%s，下降 %.1f%%（%s 万元）", "Fastest: %s, down %.1f %% (%s)"),
                            top->line->subject, fabs(percent), change);
 }
 

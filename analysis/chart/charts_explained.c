@@ -28,10 +28,10 @@ static char *unexplained_title(const ExplainedYear *newest, const ExplainedYear 
     if (newest->unexplained.fen == 0)
         g_string_printf(title, say("%d 年的重大变动都有说明", "All material change of %d is explained"), newest->year);
     else
-        g_string_printf(title, say("%d 年重大变动的 %.1f %% 没有说明", "%d: %.1f %% of material change is unexplained"),
+        g_string_printf(title, say("%d 年重大变动的 %.1f%% 没有说明", "%d: %.1f %% of material change is unexplained"),
                         newest->year, percent_unexplained(newest));
     if (before->change_size.fen != 0)
-        g_string_append_printf(title, say("（%d 年 %.1f %%）", " (%d: %.1f %%)"), before->year, percent_unexplained(before));
+        g_string_append_printf(title, say("（%d 年 %.1f%%）", " (%d: %.1f %%)"), before->year, percent_unexplained(before));
     return g_string_free(g_steal_pointer(&title), FALSE);
 }
 

@@ -50,7 +50,7 @@ static void composition_say(Chart *chart, const DepartmentYear *view, const Clas
 {
     double share = 100 * amount_to_wan_yuan(classes->amount) / classes->sum;
     g_free(chart->title);
-    chart->title = g_strdup_printf(say("%d 年支出的 %.1f %% 是%s", "In %d, %.1f %% of expenditure is %s"), view->year,
+    chart->title = g_strdup_printf(say("%d 年支出的 %.1f%% 是%s", "In %d, %.1f %% of expenditure is %s"), view->year,
                                    share, classes->largest->label);
 }
 
@@ -191,7 +191,7 @@ static char *trend_title(const char *what, const Points *points, const Interval 
         compound_growth_percent(g_array_index(points->values, double, 0), newest, year - point_year(points, 0));
     if (!pace.known)
         return g_strdup_printf(say("%d 至 %d 年%s", "%d to %d: %s"), point_year(points, 0), year, what);
-    return g_strdup_printf(say("%d 至 %d 年%s年均变动 %+.1f %%", "%d to %d: %s changed by %+.1f %% a year"),
+    return g_strdup_printf(say("%d 至 %d 年%s年均变动 %+.1f%%", "%d to %d: %s changed by %+.1f %% a year"),
                            point_year(points, 0), year, what, pace.value);
 }
 

@@ -71,9 +71,9 @@ char *chart_amount_text(ChartScale scale, double amount, bool sign)
 static char *percent_text(double percent, int decimals, bool sign)
 {
     if (fabs(percent) > BEYOND_BELIEF)
-        return g_strdup(percent > 0 ? ">99,999 %" : "<−99,999 %");
+        return g_strdup(percent > 0 ? say(">99,999%", ">99,999 %") : say("<−99,999%", "<−99,999 %"));
     g_autofree char *number = number_text(percent, decimals, sign);
-    return g_strconcat(number, " %", NULL);
+    return g_strconcat(number, say("%", " %"), NULL);
 }
 
 char *chart_percent_text(double percent, bool sign)

@@ -53,7 +53,7 @@ static void figure_of_unexplained(const YearSummary *summary, Block *figures)
     Prose *remark =
         prose_printf(say("重大变化合计 %s，其中 %.2f%% 有说明；", "of %s material change, %.2f%% is accounted for; "),
                      size, summary->explained_share);
-    prose_link(remark, TONE_PLAIN, "ledger", say("见变化账", "see the ledger"));
+    prose_link(remark, TONE_PLAIN, "ledger", say("见变动台账", "see the ledger"));
     figures_add(figures, summary->unexplained.fen != 0 ? TONE_WARNING : TONE_PLAIN, label, value, remark);
 }
 

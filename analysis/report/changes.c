@@ -13,7 +13,7 @@ static ReportTable *ledger_table(const Ledger *ledger)
     g_autofree char *now = ledger_year_name(ledger->fiscal_year, ledger->phase);
     g_autofree char *base = ledger_year_name(ledger->base_year, ledger->base_phase);
     g_autofree char *caption = g_strdup_printf(
-        say("%s对 %s的变化账，按没有说明的金额排列", "Ledger: %s against %s, by unexplained amount"), now, base);
+        say("%s对 %s的变动台账，按没有说明的金额排列", "Ledger: %s against %s, by unexplained amount"), now, base);
     ReportTable *table = report_table_new("ledger-table", caption);
     report_table_column(table, COLUMN_NAME, say("科目", "Subject"));
     report_table_column(table, COLUMN_NUMBER, say("上年", "Base"));
@@ -150,7 +150,7 @@ static void ledger_questions(const Ledger *ledger, Blocks *blocks)
 
 void section_ledger(Report *report, Blocks *blocks)
 {
-    blocks_heading(blocks, 2, "ledger", say("变化账", "The ledger of changes"));
+    blocks_heading(blocks, 2, "ledger", say("变动台账", "The ledger of changes"));
     const Ledger *ledger = report->view->ledger;
     if (ledger == NULL) {
         blocks_say(blocks, TONE_NOTICE, report->view->no_ledger);

@@ -150,7 +150,7 @@ static void put_material(const Workbook *workbook)
     put_label(workbook, say("其中没有说明", "of which unexplained"));
     report_sheet_amount_formula(sheet, ledger->unexplained_total, unexplained);
     report_sheet_lead(sheet, workbook->ledger, workbook->ledger_first);
-    put_remark(workbook, say("见“变化账”表", "see the ledger"));
+    put_remark(workbook, say("见“变动台账”表", "see the ledger"));
     int row = report_sheet_at(sheet);
     g_autofree char *share = g_strdup_printf("IF(B%d=0,1,1-B%d/B%d)", row, row + 1, row);
     put_label(workbook, say("有说明或属科目间调整的占比", "Accounted for"));

@@ -117,7 +117,7 @@ file == 4 { for (word in at) finding[field("id"), word] = field(word); findings[
 
 function phase_of(words) { return words ~ /决算|执行/ ? "executed" : words ~ /调整/ ? "adjusted" : "approved" }
 
-# "2024 年预算对 2023 年决算的变化账…": which ledger the table is.
+# "2024 年预算对 2023 年决算的变动台账…": which ledger the table is.
 column == 0 && table == "ledger-table" {
     match(text, /[0-9][0-9][0-9][0-9]/)
     now = substr(text, RSTART, 4)
