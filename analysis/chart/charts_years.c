@@ -184,6 +184,10 @@ static char *trend_title(const char *what, const Points *points, const Interval 
             return g_strdup_printf(say("%d 年%s %s 万元，低于往年推算的区间（自 %s）",
                                        "%d %s: %s, below the range expected (from %s)"),
                                    year, what, amount, low);
+        if (interval_says_little(expected->low.value, expected->high.value))
+            return g_strdup_printf(say("%d 年%s %s 万元；往年起伏大或年数少，推算的区间太宽，看不出是否异常",
+                                       "%d %s: %s; the range expected is too wide to tell whether that is unusual"),
+                                   year, what, amount);
         return g_strdup_printf(say("%d 年%s %s 万元，在往年推算的区间之内", "%d %s: %s, within the range expected"), year, what,
                                amount);
     }
