@@ -122,10 +122,10 @@ static void chart_add_steps(Chart *chart, const GArray *steps)
 static char *waterfall_title(const DepartmentYear *view)
 {
     const Ledger *ledger = view->ledger;
-    g_autofree char *total = amount_to_display(ledger->current_total);
+    g_autofree char *total = amount_in_brief(ledger->current_total);
     Amount size = ledger->change_total;
     size.fen = ABS(size.fen);
-    g_autofree char *change = amount_to_display(size);
+    g_autofree char *change = amount_in_brief(size);
     g_autoptr(GString) title = g_string_new(NULL);
     g_string_printf(title, say("%d 年支出%s %s 万元，", "%d expenditure (%s): %s, "), view->year,
                     kind_name(view->filing->kind), total);
@@ -136,11 +136,13 @@ static char *waterfall_title(const DepartmentYear *view)
         g_string_append_printf(title, say("已知的变化合计 %s%s 万元", "known changes of %s%s"), rise ? "+" : "−", change);
     else
         g_string_append_printf(title, rise ? say("比上年增加 %s 万元", "up by %s") : say("比上年减少 %s 万元", "down by %s"), change);
-    g_autofree char *unexplained = amount_to_display(ledger->unexplained_total);
+    g_autofree char *unexplained = amount_in_brief(ledger->unexplained_total);
     if (ledger->unexplained_total.fen != 0)
         g_string_append_printf(title, say("；%s 万元的变化没有说明", "; %s of change is unexplained"), unexplained);
-    else
+    else if (ledger->change_size.fen != 0)
         g_string_append(title, say("；重大变化都有说明", "; all material change is explained"));
+    else if (size.fen != 0)
+        g_string_append(title, say("；没有重大的", "; none of it is material"));
     return g_string_free(g_steal_pointer(&title), FALSE);
 }
 
