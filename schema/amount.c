@@ -131,7 +131,7 @@ char *amount_to_display(Amount amount)
 char *amount_in_brief(Amount amount)
 {
     const gint64 unit = FEN_PER_WAN_YUAN / 100;
-    if (amount.step >= unit)
+    if (amount.step >= unit || ABS(amount.fen / 2) < FEN_PER_WAN_YUAN / 2) /* of less than 1 万元 each digit counts */
         return amount_to_display(amount);
     gint64 rest = amount.fen % unit; /* with the sign of the amount */
     gint64 away = 2 * ABS(rest) >= unit ? (amount.fen < 0 ? -unit : unit) : 0;

@@ -414,6 +414,10 @@ static char *heat_title(const DepartmentYear *view, const GPtrArray *subjects)
     if (largest == NULL)
         return g_strdup_printf(say("%d 年没有一个科目与上年可比", "In %d no subject can be compared with the year before"), view->year);
     g_autofree char *percent = chart_percent_text(rate, true);
+    if (much == 0)
+        return g_strdup_printf(say("%d 年可比的 %u 个科目增减都不到 20%%；金额变动最大的是%s（%s）",
+                                   "%d: none of %u comparable subjects moved by 20 %% or more; the most money: %s (%s)"),
+                               view->year, compared, largest->label, percent);
     return g_strdup_printf(say("%d 年可比的 %u 个科目中 %u 个增减 20%% 以上；金额变动最大的是%s（%s）",
                                "%1$d: %3$u of %2$u comparable subjects moved by 20 %% or more; the most money: %4$s (%5$s)"),
                            view->year, compared, much, largest->label, percent);

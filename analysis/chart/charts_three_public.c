@@ -110,7 +110,10 @@ static void title_add_part(GString *title, const ChartPublic *item)
     for (guint part = 0; part < CHART_N_PUBLIC; part++)
         if (item->parts[part] > (largest < CHART_N_PUBLIC ? item->parts[largest] : 0))
             largest = part;
-    if (largest < CHART_N_PUBLIC && item->total > 0)
+    bool alone = largest < CHART_N_PUBLIC && !(fabs(item->parts[largest] - item->total) > 1e-9 * fabs(item->total));
+    if (alone && item->total > 0)
+        g_string_append_printf(title, say("，全部是%s", ", all of it %s"), say(parts[largest].zh, parts[largest].en));
+    else if (largest < CHART_N_PUBLIC && item->total > 0)
         g_string_append_printf(title, say("；%.1f%% 是%s", "; %.1f %% of it is %s"), 100 * item->parts[largest] / item->total,
                                say(parts[largest].zh, parts[largest].en));
 }

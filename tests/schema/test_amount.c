@@ -222,7 +222,7 @@ static const struct {
     {"half goes away from nothing", {1005000, 100}, "1.01"},
     {"and below nothing", {-1005000, 100}, "-1.01"},
     {"less than half", {1004999, 1}, "1.00"},
-    {"next to nothing", {-4999, 1}, "0.00"},
+    {"less than 1 万元 is as printed", {-4999, 1}, "-0.004999"},
     {"printed to the second decimal", {10000, 10000}, "0.01"},
     {"printed coarser", {7500000, 1000000}, "7.5"},
     {"the largest keeps its sign", {G_MAXINT64, 1}, "9,223,372,036,854.77"},
