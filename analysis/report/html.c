@@ -196,7 +196,10 @@ static void picture_write(GString *html, const Picture *picture)
     attribute(html, "aria-label", picture->title);
     g_autofree char *anchor = g_strconcat("chart-", picture->file, NULL);
     attribute(html, "id", anchor);
-    g_string_append_printf(html, ">\n%s</figure>\n", svg);
+    /* On a phone the picture is wider than the page: what it says is read without moving it. The region bears the same name. */
+    g_string_append(html, ">\n<p class=\"said\" aria-hidden=\"true\">");
+    html_append(html, picture->title);
+    g_string_append_printf(html, "<span>%s</span></p>\n%s</figure>\n", say("（图可左右滑动）", " (the picture can be moved sideways)"), svg);
 }
 
 static void excerpt_line_write(GString *html, const ExcerptLine *line)
