@@ -111,4 +111,7 @@ char *ledger_year_name(int year, Phase phase);
  */
 char *ledger_question(const Ledger *ledger, const LedgerLine *line);
 
+/* What the department must supply to bear a line's change out, by the drivers that its reason names. The caller frees it. */
+char *ledger_papers(const LedgerLine *line);
+
 #endif

@@ -27,11 +27,11 @@ static const struct {
     {DRIVER_CARRYOVER, "结转项目的名称、年份和金额", "the projects carried over, with year and amount"},
 };
 
-static char *papers_of(guint drivers)
+char *ledger_papers(const LedgerLine *line)
 {
     GString *text = g_string_new(NULL);
     for (gsize i = 0; i < G_N_ELEMENTS(papers); i++)
-        if (drivers & papers[i].drivers)
+        if (line->drivers & papers[i].drivers)
             g_string_append_printf(text, "%s%s", text->len > 0 ? say("、", "; ") : "", say(papers[i].zh, papers[i].en));
     if (text->len == 0)
         g_string_append(text, say("逐项构成、测算依据和批准文件", "its components one by one, how they were reckoned and who approved them"));
@@ -94,14 +94,15 @@ static void add_parts(GString *text, const LedgerLine *line)
                                line->reclassified.fen > 0 ? say("（调入）", "here") : say("（调出）", "away"));
     if (line->explained.fen != 0)
         g_string_append_printf(text, line->quantified ? say("所列金额支持 %s 万元，", "its amounts carry %s 万元; ")
-                                                      : say("所说因素最多支持 %s 万元，", "what it names carries %s 万元 at the most; "), borne);
+                                                      : say("按一般幅度估算，所说因素最多支持 %s 万元，",
+                                                            "by the usual measure what it names carries %s 万元 at the most; "), borne);
     g_string_append_printf(text, say("尚有%s %s 万元没有说明。", "%s%s 万元 is left unexplained. "),
                            (line->unexplained.fen > 0) == (line->change.fen > 0) ? "" : say("反方向的", "the other way, "), left);
 }
 
 static void add_request(GString *text, const Ledger *ledger, const LedgerLine *line)
 {
-    g_autofree char *wanted = papers_of(line->drivers);
+    g_autofree char *wanted = ledger_papers(line);
     g_autofree char *then = ledger_year_name(ledger->base_year, ledger->base_phase);
     if (line->verdict == LEDGER_CONTRADICTED)
         g_string_append(text, say("真正的原因是什么？", "What is the real reason? "));
@@ -130,7 +131,7 @@ static void add_request_on_rest(GString *text, const Ledger *ledger, const Ledge
 /* A reason that carries everything by a driver without bound and without a figure is believed, and its papers are asked for. */
 static void add_request_for_proof(GString *text, const LedgerLine *line)
 {
-    g_autofree char *wanted = papers_of(line->drivers);
+    g_autofree char *wanted = ledger_papers(line);
     g_string_append_printf(text, say("理由没有列金额，请提供%s。", "The reason gives no amounts: please supply %s."), wanted);
 }
 

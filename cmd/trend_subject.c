@@ -169,7 +169,7 @@ static void print_statistics(const StatLine *line)
     print_tests(row);
     print_newest(row);
     if (line->share_first.known && line->share_last.known)
-        printf("  %s %.2f %% → %.2f %%\n", say("占合计的比重", "share of the total"),
+        printf(say("  %s %.2f%% → %.2f%%\n", "  %s %.2f %% → %.2f %%\n"), say("占合计的比重", "share of the total"),
                line->share_first.value, line->share_last.value);
 }
 

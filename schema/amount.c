@@ -128,6 +128,19 @@ char *amount_to_display(Amount amount)
     return g_string_free(out, FALSE);
 }
 
+char *amount_in_brief(Amount amount)
+{
+    const gint64 unit = FEN_PER_WAN_YUAN / 100;
+    if (amount.step >= unit || ABS(amount.fen / 2) < FEN_PER_WAN_YUAN / 2) /* of less than 1 万元 each digit counts */
+        return amount_to_display(amount);
+    gint64 rest = amount.fen % unit; /* with the sign of the amount */
+    gint64 away = 2 * ABS(rest) >= unit ? (amount.fen < 0 ? -unit : unit) : 0;
+    gint64 whole = amount.fen - rest;
+    if ((away > 0 && whole > G_MAXINT64 - away) || (away < 0 && whole < G_MININT64 - away))
+        away = 0;
+    return amount_to_display((Amount){whole + away, unit});
+}
+
 char *wan_yuan_to_display(double wan_yuan)
 {
     const double largest = 9e10; /* in hundredths of 万元 it is still far from what an amount holds */

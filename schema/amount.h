@@ -41,6 +41,12 @@ char *amount_to_text(Amount amount);
 /* The same with thousands separators, for people; zeros beyond the second decimal are left out. The caller frees it. */
 char *amount_to_display(Amount amount);
 
+/*
+ * The same rounded to the second decimal where it is 1 万元 or more and was printed finer (in yuan), for sentences. The caller
+ * frees it.
+ */
+char *amount_in_brief(Amount amount);
+
 /* A figure of statistics in 万元, with two decimals and thousands separators: "10,441.83". The caller frees it. */
 char *wan_yuan_to_display(double wan_yuan);
 

@@ -102,14 +102,14 @@ static char *carryover_title(const Chart *chart)
     if (isnan(ratio_of(now)))
         g_string_printf(title, say("%d 年上年结转结余 %s", "%d: carryover of %s"), now->year, amount);
     else
-        g_string_printf(title, say("%d 年结转结余 %s，占预算 %.1f %%", "%d: carryover of %s is %.1f %% of the budget"), now->year,
+        g_string_printf(title, say("%d 年结转结余 %s，占预算 %.1f%%", "%d: carryover of %s is %.1f %% of the budget"), now->year,
                         amount, ratio_of(now));
     if (now->two_years > 0 && now->two_years >= now->carryover)
         g_string_append(title, say("；全部已结转两年以上", "; all of it has been carried for two years or more"));
     else if (now->two_years > 0)
         g_string_append_printf(title, say("；其中 %s已结转两年以上", "; %s of it has been carried for two years or more"), old);
     else if (now != first && !isnan(ratio_of(now)) && !isnan(ratio_of(first)))
-        g_string_append_printf(title, say("（%d 年 %.1f %%）", " (%d: %.1f %%)"), first->year, ratio_of(first));
+        g_string_append_printf(title, say("（%d 年 %.1f%%）", " (%d: %.1f %%)"), first->year, ratio_of(first));
     return g_string_free(g_steal_pointer(&title), FALSE);
 }
 

@@ -122,25 +122,29 @@ static void chart_add_steps(Chart *chart, const GArray *steps)
 static char *waterfall_title(const DepartmentYear *view)
 {
     const Ledger *ledger = view->ledger;
-    g_autofree char *total = amount_to_display(ledger->current_total);
-    Amount size = ledger->change_total;
-    size.fen = ABS(size.fen);
-    g_autofree char *change = amount_to_display(size);
-    g_autoptr(GString) title = g_string_new(NULL);
-    g_string_printf(title, say("%d 年支出%s %s 万元，", "%d expenditure (%s): %s, "), view->year,
-                    kind_name(view->filing->kind), total);
+    double whole = amount_to_wan_yuan(ledger->current_total);
+    double changed = amount_to_wan_yuan(ledger->change_total);
+    double largest = MAX(whole, amount_to_wan_yuan(ledger->base_total));
+    g_autofree char *total = chart_wan_yuan_said(whole, largest, false);
+    g_autofree char *change = chart_wan_yuan_said(fabs(changed), largest, false);
+    g_autofree char *known = chart_wan_yuan_said(changed, largest, true);
+    g_autofree char *unexplained = chart_wan_yuan_said(amount_to_wan_yuan(ledger->unexplained_total), largest, false);
     bool rise = ledger->change_total.fen > 0;
-    if (size.fen == 0)
+    bool still = ledger->change_total.fen == 0;
+    g_autoptr(GString) title = g_string_new(NULL);
+    g_string_printf(title, say("%d 年支出%s %s，", "%d expenditure (%s): %s, "), view->year, kind_name(view->filing->kind), total);
+    if (still)
         g_string_append(title, ledger->base_known ? say("与上年持平", "as the year before") : say("没有已知的变化", "no known change"));
     else if (!ledger->base_known)
-        g_string_append_printf(title, say("已知的变化合计 %s%s 万元", "known changes of %s%s"), rise ? "+" : "−", change);
+        g_string_append_printf(title, say("已知的变化合计 %s", "known changes of %s"), known);
     else
-        g_string_append_printf(title, rise ? say("比上年增加 %s 万元", "up by %s") : say("比上年减少 %s 万元", "down by %s"), change);
-    g_autofree char *unexplained = amount_to_display(ledger->unexplained_total);
+        g_string_append_printf(title, rise ? say("比上年增加 %s", "up by %s") : say("比上年减少 %s", "down by %s"), change);
     if (ledger->unexplained_total.fen != 0)
-        g_string_append_printf(title, say("；%s 万元的变化没有说明", "; %s of change is unexplained"), unexplained);
-    else
+        g_string_append_printf(title, say("；%s的变化没有说明", "; %s of change is unexplained"), unexplained);
+    else if (ledger->change_size.fen != 0)
         g_string_append(title, say("；重大变化都有说明", "; all material change is explained"));
+    else if (!still)
+        g_string_append(title, say("；没有重大变化", "; no change is material"));
     return g_string_free(g_steal_pointer(&title), FALSE);
 }
 
@@ -187,6 +191,7 @@ typedef struct {
     GArray *rows;    /* Growth, the largest change first */
     guint unchanged; /* subjects that are not among them: with the same amount as the year before, */
     guint small;     /* and those for which there is no room */
+    bool general;    /* some are the general budget's alone, beside lines of other money: charts of all funds show more */
 } Growths;
 
 static void growths_clear(Growths *growths)
@@ -204,9 +209,12 @@ static bool growth_is_shown(const LedgerLine *line, Amount base)
 static void growths_from_ledger(Growths *growths, const Ledger *ledger)
 {
     growths->rows = g_array_new(FALSE, FALSE, sizeof(Growth));
+    bool coded = false, other = false;
     for (guint i = 0; i < ledger->lines->len; i++) {
         const LedgerLine *line = g_ptr_array_index(ledger->lines, i);
         Amount base = line->base;
+        coded |= line->code[0] != '\0' && line->fund == FUND_GENERAL;
+        other |= !line->rest && line->fund != FUND_GENERAL && line->fund != FUND_ALL;
         if (line->rest || !amount_add(line->base, line->reclassified, &base) || base.fen < 0)
             continue;
         if (base.fen == 0 && line->current.fen == 0)
@@ -217,6 +225,7 @@ static void growths_from_ledger(Growths *growths, const Ledger *ledger)
         else
             growths->unchanged++;
     }
+    growths->general = coded && other;
     g_array_sort(growths->rows, growth_compare);
     guint shown = MIN(growths->rows->len, (guint)GROWTH_ROWS_MAX);
     growths->small = growths->rows->len - shown;
@@ -250,9 +259,12 @@ static char *growth_title(const GArray *growths)
     double percent = 100 * (top->current / top->base - 1);
     if (fabs(percent) < 0.05)
         return g_strdup(say("各科目与上年可比数持平", "no subject changed against its comparable base"));
-    g_autofree char *change = chart_amount_text((ChartScale){1.0, "", 2}, top->current - top->base, true);
-    return g_strdup_printf(percent > 0 ? say("增幅最大的是%s，增长 %.1f %%（%s 万元）", "Fastest: %s, up %.1f %% (%s)")
-                                       : say("降幅最大的是%s，下降 %.1f %%（%s 万元）", "Fastest: %s, down %.1f %% (%s)"),
+    double largest = 0;
+    for (guint i = 0; i < growths->len; i++)
+        largest = MAX(largest, fabs(g_array_index(growths, Growth, i).current - g_array_index(growths, Growth, i).base));
+    g_autofree char *change = chart_wan_yuan_said(top->current - top->base, largest, true);
+    return g_strdup_printf(percent > 0 ? say("增幅最大的是%s，增长 %.1f%%（%s）", "Fastest: %s, up %.1f %% (%s)")
+                                       : say("降幅最大的是%s，下降 %.1f%%（%s）", "Fastest: %s, down %.1f %% (%s)"),
                            top->line->subject, fabs(percent), change);
 }
 
@@ -262,6 +274,8 @@ static char *growth_subtitle(const DepartmentYear *view, const Growths *growths)
     g_autoptr(GString) subtitle = g_string_new(NULL);
     g_string_printf(subtitle, say("%s，%d 年%s，对 %d 年可比数", "%s, %d %s, against the comparable figures of %d"),
                     view->department->name, view->year, kind_name(view->filing->kind), view->ledger->base_year);
+    if (growths->general)
+        g_string_append(subtitle, say("；科目为一般公共预算的数", "; subjects of the general budget"));
     if (growths->small > 0)
         g_string_append_printf(subtitle, say("；%u 项变化较小的未画", "; %u smaller changes not shown"), growths->small);
     if (growths->unchanged > 0)

@@ -25,13 +25,19 @@ static char *unexplained_title(const ExplainedYear *newest, const ExplainedYear 
     if (newest->change_size.fen == 0)
         return g_strdup_printf(say("%d 年没有重大变动", "Nothing material changed in %d"), newest->year);
     g_autoptr(GString) title = g_string_new(NULL);
-    if (newest->unexplained.fen == 0)
+    bool all = newest->unexplained.fen == 0;
+    if (all)
         g_string_printf(title, say("%d 年的重大变动都有说明", "All material change of %d is explained"), newest->year);
     else
-        g_string_printf(title, say("%d 年重大变动的 %.1f %% 没有说明", "%d: %.1f %% of material change is unexplained"),
+        g_string_printf(title, say("%d 年重大变动的 %.1f%% 没有说明", "%d: %.1f %% of material change is unexplained"),
                         newest->year, percent_unexplained(newest));
-    if (before->change_size.fen != 0)
-        g_string_append_printf(title, say("（%d 年 %.1f %%）", " (%d: %.1f %%)"), before->year, percent_unexplained(before));
+    if (before->change_size.fen != 0 && all && before->unexplained.fen == 0)
+        g_string_append_printf(title, say("（%d 年也是）", " (that of %d, too)"), before->year);
+    else if (before->change_size.fen != 0 && all)
+        g_string_append_printf(title, say("（%d 年 %.1f%% 没有说明）", " (%d: %.1f %% of it is not)"), before->year,
+                               percent_unexplained(before));
+    else if (before->change_size.fen != 0)
+        g_string_append_printf(title, say("（%d 年 %.1f%%）", " (%d: %.1f %%)"), before->year, percent_unexplained(before));
     return g_string_free(g_steal_pointer(&title), FALSE);
 }
 
@@ -58,11 +64,13 @@ Chart *unexplained_from_year(const DepartmentYear *view, const char *subject, GE
     const ExplainedYear *newest = NULL;
     const ExplainedYear *before = NULL;
     guint known = 0;
+    bool material = false;
     for (guint i = 0; i < years->len; i++) {
         const ExplainedYear *year = g_ptr_array_index(years, i);
         if (!year_counts(view, year))
             continue;
         known++;
+        material |= year->change_size.fen != 0;
         first = first == NULL ? year : first;
         before = newest;
         newest = year;
@@ -73,6 +81,8 @@ Chart *unexplained_from_year(const DepartmentYear *view, const char *subject, GE
                                                known);
         return chart_content_missing(error, why);
     }
+    if (!material)
+        return chart_content_missing(error, say("各年都没有重大变动", "nothing material changed in any year"));
     Chart *chart = chart_of_year(view, CHART_UNEXPLAINED, "unexplained", unexplained_title(newest, before));
     years_fill(chart, view, years);
     g_autofree char *subtitle =

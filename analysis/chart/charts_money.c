@@ -363,9 +363,9 @@ static char *funds_title(const Money *money)
     double before = share_of_part(first, part);
     const char *label = money->parts.labels->pdata[part];
     if (fabs(now - before) < 0.05)
-        return g_strdup_printf(say("收入的 %.1f %% 来自%s，%d 年以来没有变", "%.1f %% of revenue is %s, as in %d"), now, label,
+        return g_strdup_printf(say("收入的 %.1f%% 来自%s，%d 年以来没有变", "%.1f %% of revenue is %s, as in %d"), now, label,
                                first->year);
-    return g_strdup_printf(say("%d 年收入的 %.1f %% 来自%s（%d 年 %.1f %%）", "In %d, %.1f %% of revenue is %s (%d: %.1f %%)"),
+    return g_strdup_printf(say("%d 年收入的 %.1f%% 来自%s（%d 年 %.1f%%）", "In %d, %.1f %% of revenue is %s (%d: %.1f %%)"),
                            last->year, now, label, first->year, before);
 }
 
@@ -421,16 +421,16 @@ static char *shares_title(const Money *money)
     if (year == NULL) {
         const MoneyYear *last = divided_end(money, true);
         guint part = largest_part(&money->parts, last);
-        return g_strdup_printf(say("%d 年支出的 %.1f %% 是%s", "In %d, %.1f %% of expenditure is %s"), last->year,
+        return g_strdup_printf(say("%d 年支出的 %.1f%% 是%s", "In %d, %.1f %% of expenditure is %s"), last->year,
                                share_of_part(last, part), (const char *)money->parts.labels->pdata[part]);
     }
     if (year->moved < 0.05)
         return g_strdup(say("各类支出的比重历年没有变动", "The shares of the classes never changed"));
     double points = 0;
     guint part = part_moved(&money->parts, year, &points);
-    return g_strdup_printf(points > 0 ? say("结构变动最大的是 %d 年（%.1f %%）：%s的比重上升 %.1f 个百分点",
+    return g_strdup_printf(points > 0 ? say("结构变动最大的是 %d 年（%.1f%%）：%s的比重上升 %.1f 个百分点",
                                             "The structure moved most in %d (%.1f %%): %s gained %.1f points")
-                                      : say("结构变动最大的是 %d 年（%.1f %%）：%s的比重下降 %.1f 个百分点",
+                                      : say("结构变动最大的是 %d 年（%.1f%%）：%s的比重下降 %.1f 个百分点",
                                             "The structure moved most in %d (%.1f %%): %s lost %.1f points"),
                            year->year, year->moved, (const char *)money->parts.labels->pdata[part], fabs(points));
 }

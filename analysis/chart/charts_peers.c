@@ -46,12 +46,12 @@ static double remoteness(const Position *position)
     return position->z.known ? fabs(position->z.value) + end : end;
 }
 
-/* "−1.19 %" */
+/* "−1.19%", in English "−1.19 %" */
 static char *value_said(const Indicator *what, double value)
 {
     g_autofree char *number = chart_amount_text((ChartScale){.divisor = 1, .unit = "", .decimals = what->decimals}, value, false);
     const char *unit = say(what->unit_zh, what->unit_en);
-    return *unit != '\0' ? g_strconcat(number, " ", unit, NULL) : g_steal_pointer(&number);
+    return g_strconcat(number, *unit == '\0' || g_str_equal(unit, say("%", "")) ? "" : " ", unit, NULL);
 }
 
 static char *peers_title(const Indicator *what, const ScoreLine *line)

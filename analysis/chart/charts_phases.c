@@ -77,7 +77,7 @@ static void title_add_rate(GString *title, YearFigure executed, YearFigure budge
     if (!completion_of(executed, budget, &rate))
         return;
     double percent = 100.0 * (double)executed.amount.fen / (double)budget.amount.fen;
-    g_string_append_printf(title, say("，完成%s的 %.1f %%", ", %2$.1f %% of the %1$s"), vintage_name(phase), percent);
+    g_string_append_printf(title, say("，完成%s的 %.1f%%", ", %2$.1f %% of the %1$s"), vintage_name(phase), percent);
 }
 
 static char *execution_title(const YearPhases *newest, double largest)

@@ -175,10 +175,11 @@ static void chart_add_candidate(Chart *chart, const Candidate *candidate)
 
 static char *multiples_title(const Chart *chart, const GArray *candidates, int year)
 {
-    guint judged = 0, outside = 0;
+    guint judged = 0, outside = 0, wide = 0;
     for (guint i = 0; i < candidates->len; i++) {
         const Candidate *candidate = &g_array_index(candidates, Candidate, i);
         judged += candidate->interval.present;
+        wide += candidate->interval.present && interval_says_little(candidate->interval.low, candidate->interval.high);
         outside += fabs(candidate->beyond) > 0;
     }
     const Candidate *first = &g_array_index(candidates, Candidate, 0);
@@ -187,6 +188,14 @@ static char *multiples_title(const Chart *chart, const GArray *candidates, int y
         return g_strdup_printf(say("%d 年 %u 个科目，年数还不够推算区间；金额最大的是%s，%s",
                                    "%d: %u subjects, with too few years to expect a range; the largest is %s, %s"),
                                year, candidates->len, first->subject->series->label, newest);
+    if (outside == 0 && wide == judged)
+        return g_strdup_printf(say("%d 年可推算的 %u 个科目，区间都太宽，看不出是否异常",
+                                   "%d: for each of %u subjects the range expected is too wide to tell"),
+                               year, judged);
+    if (outside == 0 && wide > 0)
+        return g_strdup_printf(say("%d 年没有科目超出往年推算的区间；%u 个可推算的科目中 %u 个区间太宽，看不出异常",
+                                   "%1$d: no subject lies outside the range expected; for %3$u of %2$u it is too wide to tell"),
+                               year, judged, wide);
     if (outside == 0)
         return g_strdup_printf(say("%d 年可推算的 %u 个科目都在往年推算的区间之内",
                                    "%d: all %u subjects with a range expected lie within it"),
@@ -405,7 +414,11 @@ static char *heat_title(const DepartmentYear *view, const GPtrArray *subjects)
     if (largest == NULL)
         return g_strdup_printf(say("%d 年没有一个科目与上年可比", "In %d no subject can be compared with the year before"), view->year);
     g_autofree char *percent = chart_percent_text(rate, true);
-    return g_strdup_printf(say("%d 年可比的 %u 个科目中 %u 个增减 20 %% 以上；金额变动最大的是%s（%s）",
+    if (much == 0)
+        return g_strdup_printf(say("%d 年可比的 %u 个科目增减都不到 20%%；金额变动最大的是%s（%s）",
+                                   "%d: none of %u comparable subjects moved by 20 %% or more; the most money: %s (%s)"),
+                               view->year, compared, largest->label, percent);
+    return g_strdup_printf(say("%d 年可比的 %u 个科目中 %u 个增减 20%% 以上；金额变动最大的是%s（%s）",
                                "%1$d: %3$u of %2$u comparable subjects moved by 20 %% or more; the most money: %4$s (%5$s)"),
                            view->year, compared, much, largest->label, percent);
 }

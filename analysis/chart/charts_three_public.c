@@ -99,8 +99,8 @@ static void title_add_change(GString *title, const ChartPublic *first, const Cha
     if (fabs(percent) < 0.05)
         g_string_append_printf(title, say("，与 %d 年持平", ", as in %d"), first->year);
     else
-        g_string_append_printf(title, percent > 0 ? say("，比 %d 年增加 %.1f %%", ", %2$.1f %% more than in %1$d")
-                                                  : say("，比 %d 年减少 %.1f %%", ", %2$.1f %% less than in %1$d"),
+        g_string_append_printf(title, percent > 0 ? say("，比 %d 年增加 %.1f%%", ", %2$.1f %% more than in %1$d")
+                                                  : say("，比 %d 年减少 %.1f%%", ", %2$.1f %% less than in %1$d"),
                                first->year, fabs(percent));
 }
 
@@ -110,8 +110,11 @@ static void title_add_part(GString *title, const ChartPublic *item)
     for (guint part = 0; part < CHART_N_PUBLIC; part++)
         if (item->parts[part] > (largest < CHART_N_PUBLIC ? item->parts[largest] : 0))
             largest = part;
-    if (largest < CHART_N_PUBLIC && item->total > 0)
-        g_string_append_printf(title, say("；%.1f %% 是%s", "; %.1f %% of it is %s"), 100 * item->parts[largest] / item->total,
+    bool alone = largest < CHART_N_PUBLIC && !(fabs(item->parts[largest] - item->total) > 1e-9 * fabs(item->total));
+    if (alone && item->total > 0)
+        g_string_append_printf(title, say("，全部是%s", ", all of it %s"), say(parts[largest].zh, parts[largest].en));
+    else if (largest < CHART_N_PUBLIC && item->total > 0)
+        g_string_append_printf(title, say("；%.1f%% 是%s", "; %.1f %% of it is %s"), 100 * item->parts[largest] / item->total,
                                say(parts[largest].zh, parts[largest].en));
 }
 
@@ -130,7 +133,7 @@ static char *three_public_title(const Chart *chart, double largest)
                                     : say("%d 年“三公”经费预算 %s", "%d: three public expenses budgeted at %s"),
                     last->year, amount);
     if (accounts && budget != NULL && budget->year == last->year && budget->total > 0)
-        g_string_append_printf(title, say("，是预算的 %.1f %%", ", %.1f %% of the budget"), 100 * last->total / budget->total);
+        g_string_append_printf(title, say("，是预算的 %.1f%%", ", %.1f %% of the budget"), 100 * last->total / budget->total);
     else
         title_add_change(title, end_of(chart, accounts, false), last);
     title_add_part(title, last);

@@ -50,7 +50,7 @@ static void composition_say(Chart *chart, const DepartmentYear *view, const Clas
 {
     double share = 100 * amount_to_wan_yuan(classes->amount) / classes->sum;
     g_free(chart->title);
-    chart->title = g_strdup_printf(say("%d 年支出的 %.1f %% 是%s", "In %d, %.1f %% of expenditure is %s"), view->year,
+    chart->title = g_strdup_printf(say("%d 年支出的 %.1f%% 是%s", "In %d, %.1f %% of expenditure is %s"), view->year,
                                    share, classes->largest->label);
 }
 
@@ -161,37 +161,38 @@ static void trend_add_fit(Chart *chart, const Points *points)
         chart_set_interval(chart, years[n - 1], whole.newest.low.value, whole.newest.high.value);
 }
 
-/* In 万元 with thousands separated: a title is read away from its picture. */
-static char *wan_yuan_text(double amount)
-{
-    return chart_amount_text((ChartScale){1, "", 2}, amount, false);
-}
-
 static char *trend_title(const char *what, const Points *points, const Interval *expected)
 {
     size_t n = points->values->len;
     double newest = g_array_index(points->values, double, n - 1);
     int year = point_year(points, n - 1);
-    g_autofree char *amount = wan_yuan_text(newest);
+    double largest = newest;
+    for (size_t i = 0; i < n; i++)
+        largest = MAX(largest, g_array_index(points->values, double, i));
+    g_autofree char *amount = chart_wan_yuan_said(newest, largest, false);
     if (expected->low.known) {
-        g_autofree char *low = wan_yuan_text(expected->low.value);
-        g_autofree char *high = wan_yuan_text(expected->high.value);
+        g_autofree char *low = chart_wan_yuan_said(expected->low.value, largest, false);
+        g_autofree char *high = chart_wan_yuan_said(expected->high.value, largest, false);
         if (newest > expected->high.value)
-            return g_strdup_printf(say("%d 年%s %s 万元，高出往年推算的区间（至 %s）",
+            return g_strdup_printf(say("%d 年%s %s，高出往年推算的区间（至 %s）",
                                        "%d %s: %s, above the range expected (to %s)"),
                                    year, what, amount, high);
         if (newest < expected->low.value)
-            return g_strdup_printf(say("%d 年%s %s 万元，低于往年推算的区间（自 %s）",
+            return g_strdup_printf(say("%d 年%s %s，低于往年推算的区间（自 %s）",
                                        "%d %s: %s, below the range expected (from %s)"),
                                    year, what, amount, low);
-        return g_strdup_printf(say("%d 年%s %s 万元，在往年推算的区间之内", "%d %s: %s, within the range expected"), year, what,
+        if (interval_says_little(expected->low.value, expected->high.value))
+            return g_strdup_printf(say("%d 年%s %s；往年起伏大或年数少，推算的区间太宽，看不出是否异常",
+                                       "%d %s: %s; the range expected is too wide to tell whether that is unusual"),
+                                   year, what, amount);
+        return g_strdup_printf(say("%d 年%s %s，在往年推算的区间之内", "%d %s: %s, within the range expected"), year, what,
                                amount);
     }
     Measured pace =
         compound_growth_percent(g_array_index(points->values, double, 0), newest, year - point_year(points, 0));
     if (!pace.known)
         return g_strdup_printf(say("%d 至 %d 年%s", "%d to %d: %s"), point_year(points, 0), year, what);
-    return g_strdup_printf(say("%d 至 %d 年%s年均变动 %+.1f %%", "%d to %d: %s changed by %+.1f %% a year"),
+    return g_strdup_printf(say("%d 至 %d 年%s年均变动 %+.1f%%", "%d to %d: %s changed by %+.1f %% a year"),
                            point_year(points, 0), year, what, pace.value);
 }
 

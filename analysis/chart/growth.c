@@ -173,7 +173,7 @@ static void columns_draw(Canvas *canvas, const Growth *growth, const ChartRows *
 static void tick_draw(Canvas *canvas, double at, double step)
 {
     g_autofree char *number = chart_tick_text(at, step);
-    g_autofree char *text = g_strconcat(number, " %", NULL);
+    g_autofree char *text = g_strconcat(number, say("%", " %"), NULL);
     Stroke stroke = fpclassify(at) == FP_ZERO ? STROKE_AXIS : STROKE_GRID;
     canvas_line(canvas, at, canvas->y_low, at, canvas->y_high, stroke);
     canvas_label(canvas, at, canvas->y_low, 0, TICK_HEIGHT / 2.0, ALIGN_CENTER, TEXT_MUTED, text);

@@ -125,7 +125,7 @@ static void strip_measure(Strip *strip, const ChartPeerRow *row)
     strip->name = caption_wrap(*clean != '\0' ? clean : "—", chart_text_ems(TEXT_LABEL, WIDEST_NAME), 2);
     g_autofree char *value = value_text(row, row->own);
     g_auto(GStrv) unit = caption_wrap(row->unit, chart_text_ems(TEXT_STRONG, WIDEST_UNIT), 1);
-    strip->own = *unit[0] != '\0' ? g_strdup_printf("%s %s", value, unit[0]) : g_strdup(value);
+    strip->own = g_strconcat(value, *unit[0] == '\0' || g_str_equal(unit[0], say("%", "")) ? "" : " ", unit[0], NULL);
     char rank[G_ASCII_DTOSTR_BUF_SIZE];
     strip->rank =
         g_strdup_printf("%s / %u", g_ascii_formatd(rank, sizeof rank, "%g", row->rank), row->values->len);

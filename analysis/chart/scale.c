@@ -68,12 +68,20 @@ char *chart_amount_text(ChartScale scale, double amount, bool sign)
     return number_text(shown, scale.decimals, sign);
 }
 
+char *chart_wan_yuan_said(double amount, double largest, bool sign)
+{
+    bool large = largest >= FEW_ENOUGH_DIGITS;
+    ChartScale scale = large ? chart_scale_large() : (ChartScale){ 1.0, "", 2 };
+    g_autofree char *number = chart_amount_text(scale, amount, sign);
+    return g_strdup_printf(large ? say("%s 亿元", "%s hundred million yuan") : say("%s 万元", "%s"), number);
+}
+
 static char *percent_text(double percent, int decimals, bool sign)
 {
     if (fabs(percent) > BEYOND_BELIEF)
-        return g_strdup(percent > 0 ? ">99,999 %" : "<−99,999 %");
+        return g_strdup(percent > 0 ? say(">99,999%", ">99,999 %") : say("<−99,999%", "<−99,999 %"));
     g_autofree char *number = number_text(percent, decimals, sign);
-    return g_strconcat(number, " %", NULL);
+    return g_strconcat(number, say("%", " %"), NULL);
 }
 
 char *chart_percent_text(double percent, bool sign)

@@ -26,6 +26,12 @@ bool chart_scale_is_small(ChartScale scale);
  * "≈0". */
 char *chart_amount_text(ChartScale scale, double amount, bool sign);
 
+/*
+ * For titles: "1,700.46 万元", or in 亿元 where the chart is, whose largest figure (万元) is given. In English without a unit where
+ * that is 万元, as the chart's corner has it.
+ */
+char *chart_wan_yuan_said(double amount, double largest, bool sign);
+
 /* "+20.8 %", one decimal; from 1,000 % none; beyond ±99,999 % only that. */
 char *chart_percent_text(double percent, bool sign);
 

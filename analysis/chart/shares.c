@@ -102,7 +102,7 @@ static void axis_choose(Shares *shares)
 static double left_of(const Shares *shares)
 {
     double heading = shares->moved ? chart_text_width(TEXT_MUTED, moved_heading()) : 0;
-    return SHEET_MARGIN + TICK_GAP + MAX(heading, chart_text_width(TEXT_MUTED, "100 %"));
+    return SHEET_MARGIN + TICK_GAP + MAX(heading, chart_text_width(TEXT_MUTED, say("100%", "100 %")));
 }
 
 static void years_measure(Shares *shares)
@@ -172,7 +172,7 @@ static void levels_draw(Canvas *canvas, const Shares *shares)
 {
     for (guint i = 0; i * shares->step <= shares->high * (1 + 1e-9); i++) {
         g_autofree char *number = chart_tick_text(i * shares->step, shares->step);
-        g_autofree char *text = g_strconcat(number, " %", NULL);
+        g_autofree char *text = g_strconcat(number, say("%", " %"), NULL);
         canvas_line(canvas, canvas->x_low, i * shares->step, canvas->x_high, i * shares->step,
                     i == 0 ? STROKE_AXIS : STROKE_GRID);
         canvas_label(canvas, canvas->x_low, i * shares->step, -TICK_GAP, 0, ALIGN_RIGHT, TEXT_MUTED, text);

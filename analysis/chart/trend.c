@@ -134,7 +134,7 @@ static void interval_describe(ChartSheet *sheet, const Trend *trend, const Chart
     g_autofree char *low = chart_amount_text(trend->scale, interval->low, false);
     g_autofree char *high = chart_amount_text(trend->scale, interval->high, false);
     g_autofree char *text = g_strdup_printf(
-        say("%d 年 95 %% 预测区间 %s 至 %s", "%d, 95 %% prediction interval %s to %s"),
+        say("%d 年 95%% 预测区间 %s 至 %s", "%d, 95 %% prediction interval %s to %s"),
         interval->year, low, high);
     chart_sheet_legend_fill(sheet, FILL_BAND, text);
     if (interval->low < trend->band_low || interval->high > trend->band_high)

@@ -51,11 +51,11 @@ static const char *step_class_name(ChartStepClass step_class)
 {
     switch (step_class) {
     case CHART_STEP_EXPLAINED:
-        return say("已解释", "explained");
+        return say("已说明", "explained");
     case CHART_STEP_MOVED:
         return say("科目间调整", "moved between subjects");
     case CHART_STEP_UNEXPLAINED:
-        return say("未解释", "unexplained");
+        return say("未说明", "unexplained");
     default:
         return say("不重大", "immaterial");
     }
@@ -153,7 +153,7 @@ static char *row_value(const Waterfall *waterfall, const Row *row)
     if (row->n < 2 || open == NULL)
         return g_steal_pointer(&whole);
     g_autofree char *part = chart_amount_text(waterfall->scale, open->to - open->from, true);
-    return g_strdup_printf(say("%s（未解释 %s）", "%s (%s unexplained)"), whole, part);
+    return g_strdup_printf(say("%s（未说明 %s）", "%s (%s unexplained)"), whole, part);
 }
 
 static TextStyle row_style(const Waterfall *waterfall, const Row *row)

@@ -10,27 +10,6 @@
 #include "analysis/report/summary.h"
 #include "schema/language.h"
 
-
-static bool amount_this_year(const DepartmentYear *view, Yardstick yardstick, Amount *amount)
-{
-    YearFigure figure = department_year_figure(view, yardstick, "", view->year);
-    *amount = figure.amount;
-    return figure.known;
-}
-
-/* Basic and project expenditure, where the tables tell them apart. */
-static Prose *remark_of_total(const DepartmentYear *view)
-{
-    Amount basic = {0};
-    Amount project = {0};
-    if (!amount_this_year(view, (Yardstick){DIRECTION_EXPENDITURE, FUND_ALL, "basic"}, &basic) ||
-        !amount_this_year(view, (Yardstick){DIRECTION_EXPENDITURE, FUND_ALL, "project"}, &project))
-        return prose_new(NULL);
-    g_autofree char *first = amount_to_display(basic);
-    g_autofree char *second = amount_to_display(project);
-    return prose_printf(say("基本支出 %s，项目支出 %s", "basic %s, project %s"), first, second);
-}
-
 static void figure_of_total(const DepartmentYear *view, const YearSummary *summary, Block *figures)
 {
     g_autofree char *label = g_strdup_printf(say("%d 年支出%s（万元）", "%d expenditure, %s (10,000 yuan)"), summary->year,
@@ -40,7 +19,8 @@ static void figure_of_total(const DepartmentYear *view, const YearSummary *summa
         return;
     }
     g_autofree char *value = amount_to_display(summary->total);
-    figures_add(figures, TONE_PLAIN, label, value, remark_of_total(view));
+    g_autofree char *parts = parts_of_total(view);
+    figures_add(figures, TONE_PLAIN, label, value, prose_new(parts[0] != '\0' ? parts : NULL));
 }
 
 static void figure_of_change(const DepartmentYear *view, const YearSummary *summary, Block *figures)
@@ -70,10 +50,11 @@ static void figure_of_unexplained(const YearSummary *summary, Block *figures)
     }
     g_autofree char *value = amount_to_display(summary->unexplained);
     g_autofree char *size = amount_to_display(summary->change_size);
-    Prose *remark =
-        prose_printf(say("重大变化合计 %s，其中 %.2f%% 有说明；", "of %s material change, %.2f%% is accounted for; "),
-                     size, summary->explained_share);
-    prose_link(remark, TONE_PLAIN, "ledger", say("见变化账", "see the ledger"));
+    Prose *remark = summary->change_size.fen == 0
+                        ? prose_new(say("没有重大变化；", "no change is material; "))
+                        : prose_printf(say("重大变化合计 %s，其中 %.2f%% 有说明；", "of %s material change, %.2f%% is accounted for; "),
+                                       size, summary->explained_share);
+    prose_link(remark, TONE_PLAIN, "ledger", say("见变动台账", "see the ledger"));
     figures_add(figures, summary->unexplained.fen != 0 ? TONE_WARNING : TONE_PLAIN, label, value, remark);
 }
 
@@ -105,18 +86,24 @@ static void add_ground(Prose *item, const Finding *finding, const char *said)
         prose_addf(item, TONE_MUTED, say("（%s，涉及 %s 万元）", " (%s; %s at issue)"), finding_title(finding), amount);
 }
 
-/* The other questions of the matter, each in a few words. */
+enum { PARTS_NAMED = 5 };
+
+/* The other questions of the matter, each in a few words; page one has room for some. */
 static void add_parts(Prose *item, const Matter *matter)
 {
-    for (guint i = 0; i < matter->parts->len; i++) {
+    for (guint i = 0; i < MIN(matter->parts->len, PARTS_NAMED); i++) {
         const Finding *part = g_ptr_array_index(matter->parts, i);
         bool within = matter_part_is_within(matter, part);
         g_autofree char *anchor = finding_anchor(part);
         g_autofree char *subject = subject_title(part->code, part->subject);
         prose_add(item, TONE_PLAIN, i > 0 ? say("；", "; ") : within ? say("其中：", " Within it: ") : say("同一件事：", " The same matter: "));
         prose_link(item, TONE_PLAIN, anchor, subject);
-        add_ground(item, part, "");
+        /* A matter of last digits is the same in each, and its amounts are next to nothing. */
+        if (part->severity != SEVERITY_NOTICE || !g_str_equal(part->rule, matter->lead->rule))
+            add_ground(item, part, "");
     }
+    if (matter->parts->len > PARTS_NAMED)
+        prose_addf(item, TONE_PLAIN, say("等，共 %u 处", " and others, %u in all"), matter->parts->len + 1);
 }
 
 static void first_questions(const Report *report, Blocks *blocks)

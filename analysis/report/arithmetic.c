@@ -51,7 +51,7 @@ static void add_difference(Prose *prose, const Claim *claim, Amount base, Amount
     prose_addf(prose, TONE_PLAIN, say("，%s %s", ", %s %s"), rose ? say("增长", "up") : say("下降", "down"), percent);
 }
 
-/* 所说的因素（工作量）最多可解释 534.06，即对比期的 30.00%；1,379.56 − 534.06 = 845.50 没有着落 */
+/* 按一般幅度估算，所说的因素（工作量）最多可解释 534.06（对比期的 30.00%）；1,379.56 − 534.06 = 845.50 没有着落 */
 static void add_what_is_borne(Prose *prose, const Finding *finding, const Claim *claim, Amount base, Amount change)
 {
     Amount borne = {0};
@@ -63,10 +63,13 @@ static void add_what_is_borne(Prose *prose, const Finding *finding, const Claim 
     g_autofree char *whole = signed_off(change);
     g_autofree char *part = signed_off(borne);
     g_autofree char *rest = signed_off(finding->amount);
-    if (reading->drivers != 0 && names[0] != '\0')
-        prose_addf(prose, TONE_PLAIN, say("；所说的因素（%s）最多可解释 %s", "; what it names (%s) can carry %s at the most"), names, part);
-    else
+    if (reading->drivers != 0 && names[0] != '\0') {
+        prose_add(prose, TONE_PLAIN, say("；按", "; by "));
+        prose_link(prose, TONE_PLAIN, "thresholds", say("一般幅度", "the usual measure"));
+        prose_addf(prose, TONE_PLAIN, say("估算，所说的因素（%s）最多可解释 %s", " what it names (%s) carries %s at the most"), names, part);
+    } else {
         prose_addf(prose, TONE_PLAIN, say("；理由所列金额可解释 %s", "; the amounts it gives carry %s"), part);
+    }
     Amount size = borne;
     size.fen = ABS(size.fen);
     if (size.fen != 0 && share_of_amounts(size, base, &share)) {

@@ -3,8 +3,8 @@
  * A spreadsheet file (XLSX), written sheet by sheet, row by row, cell by cell. The only code that speaks to libxlsxwriter.
  *
  *     ReportBook *book = report_book_new(path, &about, &excel_limits, rows, error);
- *     ReportSheet *sheet = report_sheet_new(book, "变化账");      sheets stand in the order they are made,
- *     report_sheet_line(sheet, LOOK_TITLE, "变化账");             and may be filled in any order
+ *     ReportSheet *sheet = report_sheet_new(book, "变动台账");      sheets stand in the order they are made,
+ *     report_sheet_line(sheet, LOOK_TITLE, "变动台账");             and may be filled in any order
  *     report_sheet_headings(sheet, columns, count, 2);
  *     report_sheet_row(sheet);
  *     report_sheet_text(sheet, "行政运行");                       one call a column; each has its column's look

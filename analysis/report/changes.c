@@ -13,7 +13,7 @@ static ReportTable *ledger_table(const Ledger *ledger)
     g_autofree char *now = ledger_year_name(ledger->fiscal_year, ledger->phase);
     g_autofree char *base = ledger_year_name(ledger->base_year, ledger->base_phase);
     g_autofree char *caption = g_strdup_printf(
-        say("%s对 %s的变化账，按没有说明的金额排列", "Ledger: %s against %s, by unexplained amount"), now, base);
+        say("%s对 %s的变动台账，按没有说明的金额排列", "Ledger: %s against %s, by unexplained amount"), now, base);
     ReportTable *table = report_table_new("ledger-table", caption);
     report_table_column(table, COLUMN_NAME, say("科目", "Subject"));
     report_table_column(table, COLUMN_NUMBER, say("上年", "Base"));
@@ -28,7 +28,7 @@ static ReportTable *ledger_table(const Ledger *ledger)
     return table;
 }
 
-static bool line_is_serious(const LedgerLine *line)
+bool line_is_serious(const LedgerLine *line)
 {
     return line->verdict == LEDGER_UNEXPLAINED || line->verdict == LEDGER_CONTRADICTED ||
            line->verdict == LEDGER_PARTLY;
@@ -39,7 +39,7 @@ static Prose *reason_of_line(const Report *report, const LedgerLine *line)
     Prose *prose = prose_new(NULL);
     if (line->reason[0] != '\0')
         prose_add(prose, TONE_QUOTE, line->reason);
-    else if (!line->rest)
+    else if (!line->rest && line->change.fen != 0) /* no change needs no reason */
         prose_add(prose, TONE_MUTED, say("没有理由", "none"));
     const char *anchor = places_cite(report->places, report->view->filing, line->page, line->line, "", line->text);
     if (anchor != NULL) {
@@ -118,12 +118,14 @@ static void ledger_summary(const Ledger *ledger, Blocks *blocks)
 {
     g_autofree char *size = amount_to_display(ledger->change_size);
     g_autofree char *unexplained = amount_to_display(ledger->unexplained_total);
-    blocks_paragraph(
-        blocks, TONE_PLAIN,
-        prose_printf(
-            say("重大变化的绝对值合计 %s 万元，其中 %.2f%% 属于科目间调整或有理由支持，%s 万元没有说明。",
-                "Material changes add to %s in absolute terms; %.2f%% of that is moved or explained, %s is not."),
-            size, ledger->explained_share, unexplained));
+    if (ledger->change_size.fen == 0)
+        blocks_say(blocks, TONE_PLAIN, say("没有重大变化。", "No change is material."));
+    else
+        blocks_paragraph(
+            blocks, TONE_PLAIN,
+            prose_printf(say("重大变化的绝对值合计 %s 万元，其中 %.2f%% 属于科目间调整或有理由支持，%s 万元没有说明。",
+                             "Material changes add to %s in absolute terms; %.2f%% of that is moved or explained, %s is not."),
+                         size, ledger->explained_share, unexplained));
     blocks_say(
         blocks, TONE_MUTED,
         say("变化 = 科目间调整 + 已说明 + 没有说明。理由的方向、所指科目和所列金额都站得住，才算已说明。",
@@ -131,17 +133,26 @@ static void ledger_summary(const Ledger *ledger, Blocks *blocks)
             "amounts can carry."));
 }
 
-/* What is still to be answered of the ledger, line by line. */
-static void ledger_questions(const Ledger *ledger, Blocks *blocks)
+static bool line_is_asked_about(const Report *report, const LedgerLine *line)
 {
+    for (guint i = 0; i < report->findings->len; i++)
+        if (line_asked_about(report, g_ptr_array_index(report->findings, i)) == line)
+            return true;
+    return false;
+}
+
+/* What is still to be answered of the ledger, line by line; what a card of the questions asks is not asked again. */
+static void ledger_questions(const Report *report, Blocks *blocks)
+{
+    const Ledger *ledger = report->view->ledger;
     Block *list = NULL;
     for (guint i = 0; i < ledger->lines->len; i++) {
         const LedgerLine *line = g_ptr_array_index(ledger->lines, i);
         g_autofree char *question = ledger_question(ledger, line);
-        if (question[0] == '\0' || line->verdict == LEDGER_EXPLAINED)
+        if (question[0] == '\0' || line->verdict == LEDGER_EXPLAINED || line_is_asked_about(report, line))
             continue;
         if (list == NULL) {
-            blocks_say(blocks, TONE_PLAIN, say("逐行要问的：", "To ask, line by line:"));
+            blocks_say(blocks, TONE_PLAIN, say("上面没有问到、也要问的：", "To ask besides, line by line:"));
             list = blocks_list(blocks, true);
         }
         list_add(list, prose_new(question));
@@ -150,7 +161,7 @@ static void ledger_questions(const Ledger *ledger, Blocks *blocks)
 
 void section_ledger(Report *report, Blocks *blocks)
 {
-    blocks_heading(blocks, 2, "ledger", say("变化账", "The ledger of changes"));
+    blocks_heading(blocks, 2, "ledger", say("变动台账", "The ledger of changes"));
     const Ledger *ledger = report->view->ledger;
     if (ledger == NULL) {
         blocks_say(blocks, TONE_NOTICE, report->view->no_ledger);
@@ -166,6 +177,6 @@ void section_ledger(Report *report, Blocks *blocks)
     for (guint i = 0; i < ledger->notes->len; i++)
         blocks_say(blocks, TONE_NOTICE, g_ptr_array_index(ledger->notes, i));
     report_add_picture_of_years(report, blocks, "unexplained");
-    ledger_questions(ledger, blocks);
+    ledger_questions(report, blocks);
     report_add_picture(report, blocks, "growth");
 }

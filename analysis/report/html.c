@@ -61,15 +61,48 @@ static void prose_write(GString *html, const Prose *prose)
 
 /* ---- tables ---- */
 
-static void cell_write(GString *html, const ReportTable *table, const ReportRow *row, guint index)
+/* How many decimals a lone figure has ("+1,183.0512", "80*", "12.61%"); -1 for any other text. */
+static int decimals_of_cell(const Prose *cell)
+{
+    g_autofree char *text = cell != NULL ? prose_text(cell) : g_strdup("");
+    const char *digits = text + (g_str_has_prefix(text, "+") || g_str_has_prefix(text, "-"));
+    size_t whole = strspn(digits, "0123456789,");
+    size_t decimals = digits[whole] == '.' ? strspn(digits + whole + 1, "0123456789") : 0;
+    const char *rest = digits + whole + (decimals > 0 ? decimals + 1 : 0);
+    return whole > 0 && (*rest == '\0' || g_str_equal(rest, "*") || g_str_equal(rest, "%")) ? (int)decimals : -1;
+}
+
+/* The most decimals of any figure in the column. */
+static int decimals_of_column(const ReportTable *table, guint index)
+{
+    int most = 0;
+    for (guint i = 0; report_table_column_at(table, index)->kind == COLUMN_NUMBER && i < table->rows->len; i++) {
+        const ReportRow *row = g_ptr_array_index(table->rows, i);
+        most = MAX(most, index < row->cells->len ? decimals_of_cell(g_ptr_array_index(row->cells, index)) : 0);
+    }
+    return most;
+}
+
+/* Points stand below each other: a figure that was printed with fewer decimals keeps their room, by the style's classes. */
+static void places_write(GString *html, const Prose *cell, int most)
+{
+    int decimals = decimals_of_cell(cell);
+    if (decimals < 0 || decimals >= most)
+        return;
+    g_string_append_printf(html, " short%d%s", MIN(most - decimals, 6), decimals == 0 ? " whole" : "");
+}
+
+static void cell_write(GString *html, const ReportTable *table, const ReportRow *row, guint index, int most)
 {
     ColumnKind kind = report_table_column_at(table, index)->kind;
     const char *element = kind == COLUMN_NAME ? "th" : "td";
+    const Prose *cell = index < row->cells->len ? g_ptr_array_index(row->cells, index) : NULL;
     g_string_append_printf(html, "<%s class=\"%s", element, column_classes[kind]);
+    if (kind == COLUMN_NUMBER)
+        places_write(html, cell, most);
     if (kind == COLUMN_NAME && row->level > 0)
         g_string_append_printf(html, " level%d", MIN(row->level, 3));
     g_string_append(html, kind == COLUMN_NAME ? "\" scope=\"row\">" : "\">");
-    const Prose *cell = index < row->cells->len ? g_ptr_array_index(row->cells, index) : NULL;
     for (guint i = 0; cell != NULL && i < cell->spans->len; i++)
         span_write(html, prose_span(cell, i), kind == COLUMN_NUMBER);
     g_string_append_printf(html, "</%s>", element);
@@ -87,8 +120,10 @@ static void table_write(GString *html, const ReportTable *table)
     g_string_append_c(html, '>');
     html_append(html, table->caption);
     g_string_append(html, "</caption>\n<thead><tr>");
+    g_autofree int *most = g_new0(int, table->columns->len);
     for (guint i = 0; i < table->columns->len; i++) {
         const ReportColumn *column = report_table_column_at(table, i);
+        most[i] = decimals_of_column(table, i);
         g_string_append_printf(html, "<th scope=\"col\" class=\"%s\">", column_classes[column->kind]);
         html_append(html, column->heading);
         g_string_append(html, "</th>");
@@ -98,7 +133,7 @@ static void table_write(GString *html, const ReportTable *table)
         const ReportRow *row = g_ptr_array_index(table->rows, i);
         g_string_append(html, row->total ? "<tr class=\"total\">" : "<tr>");
         for (guint j = 0; j < table->columns->len; j++)
-            cell_write(html, table, row, j);
+            cell_write(html, table, row, j, most[j]);
         g_string_append(html, "</tr>\n");
     }
     g_string_append(html, "</tbody>\n</table>\n</div>\n");
@@ -161,7 +196,10 @@ static void picture_write(GString *html, const Picture *picture)
     attribute(html, "aria-label", picture->title);
     g_autofree char *anchor = g_strconcat("chart-", picture->file, NULL);
     attribute(html, "id", anchor);
-    g_string_append_printf(html, ">\n%s</figure>\n", svg);
+    /* On a phone the picture is wider than the page: what it says is read without moving it. The region bears the same name. */
+    g_string_append(html, ">\n<p class=\"said\" aria-hidden=\"true\">");
+    html_append(html, picture->title);
+    g_string_append_printf(html, "<span>%s</span></p>\n%s</figure>\n", say("（图可左右滑动）", " (the picture can be moved sideways)"), svg);
 }
 
 static void excerpt_line_write(GString *html, const ExcerptLine *line)

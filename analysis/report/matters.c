@@ -43,11 +43,20 @@ static bool stand_in_one_place(const Finding *a, const Finding *b)
     return x->line > 0 && x->line == y->line && x->page == y->page && g_str_equal(x->file, y->file);
 }
 
+/* A last digit, cut off or rounded the wrong way: one habit of whoever wrote the text, asked about once. */
+static bool are_last_digits(const Finding *a, const Finding *b)
+{
+    return a->severity == SEVERITY_NOTICE && b->severity == SEVERITY_NOTICE && g_str_equal(a->rule, b->rule) &&
+           (g_str_equal(a->rule, "text.amount") || g_str_equal(a->rule, "text.share") || g_str_equal(a->rule, "text.growth"));
+}
+
 static bool is_same_matter(const Finding *a, const Finding *b)
 {
     if (a->kind != b->kind || a->scope != b->scope || a->fiscal_year != b->fiscal_year)
         return false;
     if (stand_in_one_place(a, b) && size_of(a) > 0 && size_of(a) == size_of(b))
+        return true;
+    if (are_last_digits(a, b))
         return true;
     if (!asks_for_change(a) || !asks_for_change(b))
         return false;

@@ -165,6 +165,45 @@ static void card_facts(Blocks *card, const Finding *finding)
     blocks_paragraph(card, TONE_PLAIN, facts);
 }
 
+/* Two sentences that differ from one cell lead to that cell once. */
+static bool is_shown_before(const Finding *finding, guint index)
+{
+    const Evidence *evidence = g_ptr_array_index(finding->evidence, index);
+    for (guint i = 0; i < index; i++) {
+        const Evidence *other = g_ptr_array_index(finding->evidence, i);
+        if (other->page == evidence->page && other->line == evidence->line && g_str_equal(other->file, evidence->file) &&
+            g_str_equal(other->table, evidence->table) && g_str_equal(other->row, evidence->row) &&
+            g_str_equal(other->column, evidence->column) && g_str_equal(other->text, evidence->text))
+            return true;
+    }
+    return false;
+}
+
+const LedgerLine *line_asked_about(const Report *report, const Finding *finding)
+{
+    const Ledger *ledger = report->view->ledger;
+    if (ledger == NULL || !g_str_has_prefix(finding->rule, "reason.") || !finding_is_asked(finding) ||
+        finding->fiscal_year != ledger->fiscal_year)
+        return NULL;
+    for (guint i = 0; i < ledger->lines->len; i++) {
+        const LedgerLine *line = g_ptr_array_index(ledger->lines, i);
+        if (line_is_serious(line) && g_str_equal(line->code, finding->code) &&
+            (finding->code[0] != '\0' || g_str_equal(line->subject, finding->subject)))
+            return line;
+    }
+    return NULL;
+}
+
+/* What the answer must come with: a question without it is answered with another sentence. */
+static void card_papers(const Report *report, Blocks *card, const Finding *finding)
+{
+    const LedgerLine *line = line_asked_about(report, finding);
+    if (line == NULL)
+        return;
+    g_autofree char *wanted = ledger_papers(line);
+    blocks_paragraph(card, TONE_PLAIN, prose_printf(say("请提供：%s。", "Please supply: %s."), wanted));
+}
+
 /* What the card says below its title, which is the question. */
 static void card_fill(const Report *report, Blocks *card, const Finding *finding)
 {
@@ -175,11 +214,13 @@ static void card_fill(const Report *report, Blocks *card, const Finding *finding
         blocks_say(card, TONE_PLAIN, finding->message);
     if (arithmetic != NULL)
         blocks_paragraph(card, TONE_PLAIN, arithmetic);
+    card_papers(report, card, finding);
     if (finding->evidence->len == 0)
         return;
     Block *list = blocks_list(card, false);
     for (guint i = 0; i < finding->evidence->len; i++)
-        list_add(list, prose_from_evidence(report, g_ptr_array_index(finding->evidence, i)));
+        if (!is_shown_before(finding, i))
+            list_add(list, prose_from_evidence(report, g_ptr_array_index(finding->evidence, i)));
 }
 
 /* The matter's first question, and those that are part of it in cards within the card. */

@@ -80,6 +80,12 @@ char *amount_at_issue(const Finding *finding);
 /* True when the department is to be asked about it: it has a question, and nobody has accepted it. */
 bool finding_is_asked(const Finding *finding);
 
+/* Unexplained, contradicted or explained in part. */
+bool line_is_serious(const LedgerLine *line);
+
+/* The serious line of the ledger whose change a finding asks about; NULL when it asks about none. */
+const LedgerLine *line_asked_about(const Report *report, const Finding *finding);
+
 /* As many questions stand on page one. */
 enum { FIRST_QUESTIONS = 5 };
 

@@ -42,6 +42,10 @@ static const YearLine expenditure_lines[] = {
      1,
      false},
     {"项目支出", "Project expenditure", {DIRECTION_EXPENDITURE, FUND_ALL, "project"}, 0, false},
+    {"单位预留机动经费", "Reserve", {DIRECTION_EXPENDITURE, FUND_ALL, "reserve"}, 0, false},
+    {"上缴上级支出", "Remitted to superiors", {DIRECTION_EXPENDITURE, FUND_ALL, "remitted-up"}, 0, false},
+    {"经营支出", "Business expenditure", {DIRECTION_EXPENDITURE, FUND_ALL, "business"}, 0, false},
+    {"对附属单位补助支出", "Subsidies to subordinates", {DIRECTION_EXPENDITURE, FUND_ALL, "subsidy-down"}, 0, false},
     {"支出总计", "Total expenditure", {DIRECTION_EXPENDITURE, FUND_ALL, "total"}, 0, true},
 };
 

@@ -62,6 +62,37 @@ YearSummary year_summary(const DepartmentYear *view, const GPtrArray *findings, 
     return summary;
 }
 
+/* What the total is made of, in the order of the forms. */
+static const struct {
+    const char *measure, *zh, *en;
+} total_parts[] = {
+    {"basic", "基本支出", "basic"},
+    {"project", "项目支出", "project"},
+    {"reserve", "单位预留机动经费", "reserve"},
+    {"remitted-up", "上缴上级支出", "remitted to superiors"},
+    {"business", "经营支出", "business"},
+    {"subsidy-down", "对附属单位补助支出", "subsidies to subordinates"},
+};
+
+char *parts_of_total(const DepartmentYear *view)
+{
+    GString *parts = g_string_new(NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(total_parts); i++) {
+        Yardstick yardstick = {DIRECTION_EXPENDITURE, FUND_ALL, total_parts[i].measure};
+        YearFigure figure = department_year_figure(view, yardstick, "", view->year);
+        bool told_apart = i < 2;
+        if (told_apart && !figure.known) {
+            g_string_truncate(parts, 0);
+            break;
+        }
+        if (!told_apart && (!figure.known || figure.amount.fen == 0))
+            continue;
+        g_autofree char *amount = amount_to_display(figure.amount);
+        g_string_append_printf(parts, "%s%s %s", i > 0 ? say("，", ", ") : "", say(total_parts[i].zh, total_parts[i].en), amount);
+    }
+    return g_string_free(parts, FALSE);
+}
+
 char *count_of_errors(guint errors)
 {
     return g_strdup_printf(say("%u 处", "%u"), errors);
@@ -71,7 +102,7 @@ static void add_change(Prose *prose, const YearSummary *summary)
 {
     Amount size = summary->change;
     size.fen = ABS(size.fen);
-    g_autofree char *amount = amount_to_display(size);
+    g_autofree char *amount = amount_in_brief(size);
     if (size.fen == 0)
         prose_add(prose, TONE_PLAIN, say("，与上年持平", ", as in the year before"));
     else
@@ -106,7 +137,7 @@ Prose *sentence_from_summary(const YearSummary *summary)
 {
     Prose *prose = prose_new(NULL);
     if (summary->has_total) {
-        g_autofree char *total = amount_to_display(summary->total);
+        g_autofree char *total = amount_in_brief(summary->total);
         prose_addf(prose, TONE_PLAIN, say("%d 年支出%s %s 万元", "Expenditure of %d (%s): %s (10,000 yuan)"), summary->year,
                    kind_name(summary->kind), total);
     } else {
@@ -116,10 +147,14 @@ Prose *sentence_from_summary(const YearSummary *summary)
     if (summary->has_change)
         add_change(prose, summary);
     prose_add(prose, TONE_PLAIN, say("；", "; "));
-    if (summary->has_ledger && summary->unexplained.fen == 0) {
+    if (summary->has_ledger && summary->change_size.fen == 0) {
+        prose_add(prose, TONE_PLAIN, summary->has_change ? say("没有重大变化；", "no change is material; ")
+                                                         : say("上年总额不知道，已知的变化都不重大；",
+                                                               "last year's total is not known, and no known change is material; "));
+    } else if (summary->has_ledger && summary->unexplained.fen == 0) {
         prose_add(prose, TONE_PLAIN, say("重大变化都有说明；", "all material change is accounted for; "));
     } else if (summary->has_ledger) {
-        g_autofree char *unexplained = amount_to_display(summary->unexplained);
+        g_autofree char *unexplained = amount_in_brief(summary->unexplained);
         prose_addf(prose, TONE_WARNING, say("%s 万元的变化没有说明", "%s of change is unexplained"), unexplained);
         prose_add(prose, TONE_PLAIN, say("；", "; "));
     }

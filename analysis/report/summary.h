@@ -33,6 +33,12 @@ YearSummary year_summary(const DepartmentYear *view, const GPtrArray *findings, 
 /* All of it in a sentence: 2024 年支出预算 … 万元，比上年增加 …；… The caller owns it. */
 Prose *sentence_from_summary(const YearSummary *summary);
 
+/*
+ * "基本支出 6,522.75，项目支出 4,968.34，单位预留机动经费 1,886.02": what the total is made of, so that the parts that are named
+ * add to it; "" where basic and project expenditure are not told apart. The caller frees it.
+ */
+char *parts_of_total(const DepartmentYear *view);
+
 /* "3 处" with what counts them in the language set. The caller frees it. */
 char *count_of_errors(guint errors);
 

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis/report/cited.h"
 #include "analysis/report/sections.h"
 #include "analysis/statistics.h"
 #include "schema/language.h"
@@ -90,12 +91,25 @@ static void trend_cells(ReportTable *table, const StatRow *row)
         prose_add(verdict, TONE_WARNING, say("高出区间", "above"));
     else if (expected && row->last.value < row->pi_lo.value)
         prose_add(verdict, TONE_WARNING, say("低于区间", "below"));
+    else if (expected && interval_says_little(row->pi_lo.value, row->pi_hi.value))
+        prose_add(verdict, TONE_MUTED, say("区间太宽，看不出", "range too wide to tell"));
     else if (expected)
         prose_add(verdict, TONE_PLAIN, say("区间内", "within"));
     report_table_prose(table, verdict);
 }
 
-static void trend_row(ReportTable *table, const StatLine *line)
+/* A figure in the table leads to where it is printed, where it is the published one. */
+static void point_cell(const Report *report, ReportTable *table, const Series *series, const SeriesPoint *point)
+{
+    Yardstick yardstick = {series->direction, series->fund, series->measure};
+    YearFigure figure = {true, point->implied, point->comparable};
+    const char *anchor = point->amount.fen == point->comparable.fen
+                             ? cite_year_figure(report, yardstick, series->code, point->year, figure)
+                             : NULL;
+    cited_amount_cell(table, point->comparable, anchor);
+}
+
+static void trend_row(const Report *report, ReportTable *table, const StatLine *line)
 {
     const Series *series = line->series;
     g_autofree char *name = line_name(series);
@@ -105,8 +119,8 @@ static void trend_row(ReportTable *table, const StatLine *line)
         report_table_row(table, strlen(series->code) > 3 ? 1 : 0);
     report_table_cell(table, name);
     report_table_prose(table, prose_printf("%d–%d", line->row.first_year, line->row.last_year));
-    report_table_amount(table, series_point(series, 0)->comparable);
-    report_table_amount(table, series_point(series, series->points->len - 1)->comparable);
+    point_cell(report, table, series, series_point(series, 0));
+    point_cell(report, table, series, series_point(series, series->points->len - 1));
     trend_cells(table, &line->row);
 }
 
@@ -144,16 +158,17 @@ void section_trends(Report *report, Blocks *blocks)
     for (guint i = 0; i < statistics->len; i++) {
         const StatLine *line = &g_array_index(statistics, StatLine, i);
         if (line->row.n >= YEARS_FOR_A_TREND && line_is_shown(view, line->series))
-            trend_row(table, line);
+            trend_row(report, table, line);
     }
     blocks_table(blocks, table);
     blocks_say(
         blocks, TONE_MUTED,
         say("趋势是对数线性拟合的斜率，区间按 t 分布；Mann–Kendall "
             "检验在十年以内且没有相等值时用精确分布，四年及以下不可能达到 "
-            "0.05。末年预测区间由之前各年推算，至少四年。算不出的留空。",
+            "0.05。末年预测区间由之前各年推算，连末年至少四年；上限超过下限四倍的，落在里面说明不了什么。算不出的留空。",
             "The trend is the slope of a log-linear fit, its interval from Student's t. Mann-Kendall is exact up to "
             "ten "
             "years without ties; four years or fewer can never reach 0.05. The range expected comes from the years "
-            "before, four at least. What cannot be computed is left empty."));
+            "before, four with the last; where its end is more than four times its start, lying within it says nothing. What "
+            "cannot be computed is left empty."));
 }

@@ -48,7 +48,7 @@ bool workbook_from_report(const Report *report, const char *path, const BookLimi
     if (workbook.book == NULL)
         return false;
     workbook.summary = report_sheet_new(workbook.book, say("概要", "Summary"));
-    workbook.ledger = report_sheet_new(workbook.book, say("变化账", "Ledger"));
+    workbook.ledger = report_sheet_new(workbook.book, say("变动台账", "Ledger"));
     workbook.series = report_sheet_new(workbook.book, say("序列", "Series"));
     workbook.findings = report_sheet_new(workbook.book, say("发现", "Findings"));
     workbook.cells = report_sheet_new(workbook.book, say("单元格", "Cells"));

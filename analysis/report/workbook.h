@@ -4,7 +4,7 @@
  * series, the findings, and every cell that was read.
  *
  *     概要 Summary    key figures, first questions, two charts, totals over the years, changes by verdict
- *     变化账 Ledger    a row a line; change, growth, contribution and what is unexplained are formulas, and so are the sums
+ *     变动台账 Ledger    a row a line; change, growth, contribution and what is unexplained are formulas, and so are the sums
  *     序列 Series      a row a series, a column a year, and growth by formula
  *     发现 Findings    a row a finding, with room for the answer; each leads to its cell
  *     单元格 Cells     every cell of the filings of the year and of the year before

@@ -224,13 +224,13 @@ void workbook_add_ledger(Workbook *workbook)
     ReportSheet *sheet = workbook->ledger;
     workbook->ledger_last = -1;
     if (ledger == NULL) {
-        report_sheet_line(sheet, LOOK_TITLE, say("变化账", "The ledger of changes"));
+        report_sheet_line(sheet, LOOK_TITLE, say("变动台账", "The ledger of changes"));
         report_sheet_line(sheet, LOOK_NOTE, workbook->report->view->no_ledger);
         return;
     }
     g_autofree char *now = ledger_year_name(ledger->fiscal_year, ledger->phase);
     g_autofree char *base = ledger_year_name(ledger->base_year, ledger->base_phase);
-    g_autofree char *title = g_strdup_printf(say("%s对 %s的变化账", "Ledger: %s against %s"), now, base);
+    g_autofree char *title = g_strdup_printf(say("%s对 %s的变动台账", "Ledger: %s against %s"), now, base);
     report_sheet_line(sheet, LOOK_TITLE, title);
     report_sheet_line(sheet, LOOK_NOTE,
                       say("金额单位：万元。各行互不重复，合计就是部门的变化；变化 = 科目间调整 + 已说明 + 没有说明。改动“已说明”，其余随公式变动。",

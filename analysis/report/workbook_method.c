@@ -15,7 +15,7 @@ typedef struct {
 
 static const Meaning sheets[] = {
     {"概要", "Summary", "报告首页的数字，公式取自其他各表", "what page one says, by formulas over the other sheets"},
-    {"变化账", "Ledger", "两年之间每个科目的变化、理由和结论；变化、增长、贡献、没有说明和合计都是公式",
+    {"变动台账", "Ledger", "两年之间每个科目的变化、理由和结论；变化、增长、贡献、没有说明和合计都是公式",
      "each subject's change between two years, its reason and verdict; changes, rates and sums are formulas"},
     {"序列", "Series", "每个序列各年的公布数和增长", "each series over the years, as published, with its growth"},
     {"发现", "Findings", "每条发现的算式、问题和出处，留有答复栏", "each finding with its arithmetic, question and place, and room for the answer"},

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analysis/report/matters.h"
+#include "analysis/report/summary.h"
 #include "analysis/report/workbook_parts.h"
 #include "schema/language.h"
 
@@ -80,18 +81,6 @@ static void put_unknown(const Workbook *workbook, const char *label, const char 
     put_remark(workbook, why);
 }
 
-/* Basic and project expenditure, where the tables tell them apart. */
-static char *parts_of_total(const DepartmentYear *view)
-{
-    YearFigure basic = department_year_figure(view, (Yardstick){DIRECTION_EXPENDITURE, FUND_ALL, "basic"}, "", view->year);
-    YearFigure project = department_year_figure(view, (Yardstick){DIRECTION_EXPENDITURE, FUND_ALL, "project"}, "", view->year);
-    if (!basic.known || !project.known)
-        return g_strdup("");
-    g_autofree char *first = amount_to_display(basic.amount);
-    g_autofree char *second = amount_to_display(project.amount);
-    return g_strdup_printf(say("基本支出 %s，项目支出 %s", "basic %s, project %s"), first, second);
-}
-
 static void put_total(const Workbook *workbook)
 {
     const DepartmentYear *view = workbook->report->view;
@@ -161,7 +150,7 @@ static void put_material(const Workbook *workbook)
     put_label(workbook, say("其中没有说明", "of which unexplained"));
     report_sheet_amount_formula(sheet, ledger->unexplained_total, unexplained);
     report_sheet_lead(sheet, workbook->ledger, workbook->ledger_first);
-    put_remark(workbook, say("见“变化账”表", "see the ledger"));
+    put_remark(workbook, say("见“变动台账”表", "see the ledger"));
     int row = report_sheet_at(sheet);
     g_autofree char *share = g_strdup_printf("IF(B%d=0,1,1-B%d/B%d)", row, row + 1, row);
     put_label(workbook, say("有说明或属科目间调整的占比", "Accounted for"));

@@ -91,13 +91,27 @@ static Comparison compare_claim(const Figures *figures, const Claim *claim, Amou
     return result;
 }
 
+/* What to ask: of a blank, of what looks cut off, of two figures. */
+static char *question(const char *title, const char *stated, const char *number, bool cut)
+{
+    if (number == NULL)
+        return g_strdup_printf(say("%s应为 %s 万元，还是如表中空白？", "Is %s %s (万元), or blank as in the table?"), title, stated);
+    if (cut)
+        return g_strdup_printf(say("%s：文字的 %s 万元是不是由表中 %s 万元截去末位得来？",
+                                   "%s: was %s in the text cut off from %s in the table (万元) instead of rounded?"),
+                               title, stated, number);
+    return g_strdup_printf(say("%s应为 %s 万元还是 %s 万元？", "Is %s %s or %s (万元)?"), title, stated, number);
+}
+
+/* `said` is how the text comes to the amount. */
 static void tell(RuleContext *context, const Claim *claim, Amount amount, const char *said, const Comparison *result)
 {
     bool cut = result->printed && verdict_is_cut_off(amount, result->amount);
     Finding *finding = raise_on_claim(context, "text.amount", cut ? SEVERITY_NOTICE : SEVERITY_ERROR, claim);
     g_autofree char *title = claim_title(claim);
     g_autofree char *stated = amount_to_display(amount);
-    g_autofree char *printed = result->printed ? amount_to_display(result->amount) : g_strdup(say("空", "blank"));
+    g_autofree char *number = result->printed ? amount_to_display(result->amount) : NULL;
+    g_autofree char *printed = number != NULL ? g_strdup_printf(say("%s 万元", "%s"), number) : g_strdup(say("空白", "blank"));
     Amount difference = amount;
     if (result->printed) {
         amount_subtract(amount, result->amount, &difference);
@@ -106,9 +120,10 @@ static void tell(RuleContext *context, const Claim *claim, Amount amount, const 
     raise_amount(finding, difference);
     const char *table = result->printed ? result->place.table->title : say("表", "the table");
     raise_say(finding,
-              g_strdup_printf(say("%s：文字%s %s 万元，%s 为 %s%s", "%s: the text %s %s, %s says %s%s"), title, said, stated, table, printed,
+              g_strdup_printf(say("%s：文字%s %s 万元，%s为%s%s%s", "%s: the text %s %s, %s says%s%s%s"), title, said, stated, table,
+                              number != NULL ? " " : say("", " "), printed,
                               cut ? say("（未四舍五入而是截去末位）", " (cut off instead of rounded)") : ""),
-              g_strdup_printf(say("%s应为 %s 还是 %s 万元？", "Is %s %s or %s (万元)?"), title, stated, printed));
+              question(title, stated, number, cut));
 }
 
 static void check_claim(RuleContext *context, const Figures *figures, const Claim *claim)
@@ -166,8 +181,8 @@ static void check_carried_projects(RuleContext *context, const Claim *claim)
         Amount difference;
         if (amount_subtract(claim->amount, cell->amount, &difference))
             raise_amount(finding, difference);
-        raise_say(finding, g_strdup_printf(say("%s：文字写 %s 万元，%s 为 %s", "%s: the text says %s, %s says %s"), claim->subject, stated, table->title, printed),
-                  g_strdup_printf(say("%s应为 %s 还是 %s 万元？", "Is %s %s or %s (万元)?"), claim->subject, stated, printed));
+        raise_say(finding, g_strdup_printf(say("%s：文字写 %s 万元，%s为 %s 万元", "%s: the text says %s, %s says %s"), claim->subject, stated, table->title, printed),
+                  g_strdup_printf(say("%s应为 %s 万元还是 %s 万元？", "Is %s %s or %s (万元)?"), claim->subject, stated, printed));
         return;
     }
 }

@@ -57,7 +57,7 @@ static void check_claim(RuleContext *context, const Filing *budget, const Figure
               g_strdup_printf(say("%s：决算写年初预算 %s 万元，而 %d 年公开的预算中是 %s 万元",
                                   "%s: the final accounts say that %s was approved; the published budget of %d says %s"),
                               title, stated, budget->fiscal_year, filed),
-              g_strdup_printf(say("%s的年初预算是 %s 还是 %s 万元？", "Was the approved budget of %s %s or %s (万元)?"), title, stated, filed));
+              g_strdup_printf(say("%s的年初预算是 %s 万元还是 %s 万元？", "Was the approved budget of %s %s or %s (万元)?"), title, stated, filed));
 }
 
 void rule_approved(RuleContext *context)

@@ -28,7 +28,9 @@ static void check_large(RuleContext *context)
     raise_say(finding,
               g_strdup_printf(say("上年结转结余 %s 万元，占支出总额 %s 万元的 %.2f%%，超过 %.0f%%", "carryover of %s out of a budget of %s is %.2f %% of it, more than %.0f %%"),
                               amount, whole, share, (double)limit / 10.0),
-              g_strdup_printf(say("结转的 %s 万元为何没有按时支出？今年如何安排？", "Why were %s (万元) not spent in time, and what is planned for them?"), amount));
+              g_strdup_printf(say("结转的 %s 万元上年没有支出的原因是什么（下达晚、没有完成，还是不再需要）？今年何时支出？",
+                                  "Why were %s (万元) not spent last year (granted late, not finished, no longer needed), and when will they be?"),
+                              amount));
 }
 
 /* A label that says nothing of the purpose: 特定目标4510001D, 项目1, A0203. */
@@ -105,7 +107,12 @@ static void check_opaque(RuleContext *context)
         raise_say(finding,
                   g_strdup_printf(say("结转项目“%s” %s 万元（占结转的 %.2f%%）%s", "the carried-over project \"%s\" of %s (%.2f %% of the carryover) %s"), row->label, amount, share,
                                   claim != NULL ? say("不予公开用途", "is withheld") : say("没有写明用途", "has no stated purpose")),
-                  g_strdup_printf(say("“%s” %s 万元用于什么？依据什么不公开？", "What is \"%s\" of %s (万元) for, and on what ground is it withheld?"), row->label, amount));
+                  claim != NULL
+                      ? g_strdup_printf(say("“%s” %s 万元不公开的依据是什么？属于涉密的，请按规定渠道说明用途和进度。",
+                                            "On what ground is \"%s\" of %s (万元) withheld? If it is classified, please tell its purpose and "
+                                            "progress by the channel laid down for that."), row->label, amount)
+                      : g_strdup_printf(say("“%s” %s 万元用于什么？为什么没有写明？",
+                                            "What is \"%s\" of %s (万元) for, and why is it not stated?"), row->label, amount));
     }
 }
 

@@ -22,7 +22,7 @@ static void tell_balanced(RuleContext *context, const GPtrArray *moves, const Mo
     g_autofree char *left_here = amount_to_display(rest_here);
     g_autofree char *left_there = amount_to_display(rest_there);
     raise_say(finding,
-              g_strdup_printf(say("%s（%s）与 %s（%s）之间调整 %s 万元，两边对应；扣除后分别变动 %s 和 %s",
+              g_strdup_printf(say("%s（%s）与%s（%s）之间调整 %s 万元，两边对应；扣除后分别变动 %s 和 %s",
                                   "%s (%s) and %s (%s): a move of %s, confirmed on both sides; without it they change by %s and %s"),
                               move->teller->subject, here, move->other->subject, there, moved, left_here, left_there),
               NULL);
@@ -38,7 +38,7 @@ static void tell_unbalanced(RuleContext *context, const Move *move)
     if (move->other != NULL)
         raise_add_claim(context, finding, move->other);
     raise_say(finding,
-              g_strdup_printf(say("%s（变动 %s）称与 %s 之间调整 %s 万元，但后者的变动为 %s，两边不对应",
+              g_strdup_printf(say("%s（变动 %s）称与%s之间调整 %s 万元，但后者的变动为 %s，两边不对应",
                                   "%s (change %s) states a move with %s of %s, but the other side's change is %s: it does not mirror it"),
                               move->teller->subject, here, move->other_name, moved, there),
               g_strdup_printf(say("%s与%s之间调整的 %s 万元，另一边记在哪里？", "Where is the other side of the move between %s and %s of %s (万元)?"),

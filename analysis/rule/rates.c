@@ -158,7 +158,7 @@ static void say_bare_rate(Finding *finding, const char *title, const char *rate,
                           const RateVerdict *verdict)
 {
     raise_say(finding,
-              g_strdup_printf(say("%s 增幅写 %s，漏印百分号；按 %s 应在 [%.4f%%, %.4f%%] 之间", "%s: growth is stated as %s without a percent sign; %s lies in [%.4f %%, %.4f %%]"),
+              g_strdup_printf(say("%s增幅写 %s，漏印百分号；按 %s 应在 [%.4f%%, %.4f%%] 之间", "%s: growth is stated as %s without a percent sign; %s lies in [%.4f %%, %.4f %%]"),
                               title, rate, arithmetic, verdict->low, verdict->high),
               g_strdup_printf(say("%s的增幅 %s 是不是漏印了百分号？", "Is a percent sign missing from %s's growth of %s?"), title, rate));
 }
@@ -174,7 +174,7 @@ static void say_rate(Finding *finding, const Claim *claim, const char *what, Rat
         return;
     }
     g_autofree char *message =
-        g_strdup_printf(say("%s %s写 %s%%，按 %s 应在 [%.4f%%, %.4f%%] 之间，差末位 %s 个单位", "%s: %s is stated as %s %%; %s lies in [%.4f %%, %.4f %%], %s units of the last digit away"),
+        g_strdup_printf(say("%s%s写 %s%%，按 %s 应在 [%.4f%%, %.4f%%] 之间，差末位 %s 个单位", "%s: %s is stated as %s %%; %s lies in [%.4f %%, %.4f %%], %s units of the last digit away"),
                         title, what, rate, arithmetic, verdict->low, verdict->high, units);
     raise_say(finding, cause[0] != '\0' ? g_strdup_printf(say("%s（%s）", "%s (%s)"), message, cause) : g_strdup(message),
               g_strdup_printf(say("%s的%s %s%% 是如何计算的？", "How was %s's %s of %s %% computed?"), title, what, rate));
@@ -290,7 +290,7 @@ static void tell_zero_base(RuleContext *context, const Claim *claim)
     g_autofree char *rate = rate_to_text(claim->growth);
     g_autofree char *amount = amount_to_display(claim->amount);
     raise_say(finding,
-              g_strdup_printf(say("%s 上年为 0，本年 %s 万元：写增长 %s%%，零基数没有增幅，应作新增", "%s was 0 last year and is %s now: growth of %s %% has no meaning on a zero base; it is new"),
+              g_strdup_printf(say("%s上年为 0，本年 %s 万元：写增长 %s%%，零基数没有增幅，应作新增", "%s was 0 last year and is %s now: growth of %s %% has no meaning on a zero base; it is new"),
                               title, amount, rate),
               NULL);
 }
@@ -367,7 +367,10 @@ static void check_growth(RuleContext *context, const Figures *figures, const Cla
         }
         g_autofree char *change = amount_to_display(claim->change);
         g_autofree char *before = amount_to_display(base);
-        g_autofree char *arithmetic = g_strdup_printf("%s/(%s−%s) = %s/%s", change, amount, change, change, before);
+        Amount fall = {-claim->change.fen, claim->change.step};
+        g_autofree char *part = amount_to_display(claim->change.fen < 0 ? fall : claim->change);
+        const char *sign = claim->change.fen < 0 ? "+" : "−";
+        g_autofree char *arithmetic = g_strdup_printf("%s/(%s%s%s) = %s/%s", change, amount, sign, part, change, before);
         judge_growth(context, claim, now, claim->change, false, arithmetic);
     } else if (claim->has_base && claim->base.fen != 0) {
         g_autofree char *base = amount_to_display(claim->base);

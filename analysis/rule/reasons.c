@@ -148,9 +148,15 @@ static void check_other_fund(Reasons *reasons, const Claim *claim, const ReasonR
     if (!speaks_of_other_fund(claim, reading))
         return;
     Fund other = (Fund)__builtin_ctz(reading->funds & ~(1u << FUND_ALL));
-    g_autofree char *what = g_strdup_printf(say("属%s，理由说的却是%s", "it belongs to %s, the reason speaks of %s"), fund_name(claim->fund), fund_name(other));
+    /* What is called by its fund need not be told which fund it is of; what did not change has no reason to be asked for. */
+    bool by_name = strstr(claim->subject, fund_name(claim->fund)) != NULL;
+    g_autofree char *what = by_name ? g_strdup_printf(say("理由说的却是%s", "the reason speaks of %s"), fund_name(other))
+                                    : g_strdup_printf(say("属%s，理由说的却是%s", "it belongs to %s, the reason speaks of %s"),
+                                                      fund_name(claim->fund), fund_name(other));
     raise_reason(reasons, "reason.other-subject", SEVERITY_WARNING, claim, what,
-                 say("那是另一项资金的理由，本项增减的原因是什么？", "the reason is another fund's: what is this one's?"));
+                 claim->change.fen == 0
+                     ? say("那是另一项资金的理由，是不是抄错了？应如何更正？", "the reason is another fund's: was it copied by mistake?")
+                     : say("那是另一项资金的理由，本项增减的原因是什么？", "the reason is another fund's: what is this one's?"));
 }
 
 static char *size_of(Amount amount)
@@ -183,11 +189,15 @@ static void check_insufficient(Reasons *reasons, const Claim *claim, const Reaso
     g_autofree char *names = driver_names(reading->drivers);
     g_autofree char *what =
         quoted ? g_strdup_printf(say("理由列出的金额只有 %s 万元，其余 %s 万元没有着落", "the amounts that the reason gives come to %s; %s is left"), bears, left)
-               : g_strdup_printf(say("所说的因素（%s）最多能解释 %s 万元，其余 %s 万元没有着落", "the drivers named (%s) can carry %s at the most; %s is left"), names, bears, left);
+               : g_strdup_printf(say("按一般幅度估算，所说的因素（%s）最多能解释 %s 万元，其余 %s 万元没有着落",
+                               "by the usual measure the drivers named (%s) carry %s at the most; %s is left"), names, bears, left);
     g_autofree char *ask =
         borne.fen == 0
             ? g_strdup_printf(say("这个理由支持不了其中任何一部分，%s 万元是什么？", "that carries none of it: what are the %s?"), size)
-            : g_strdup_printf(say("这个理由最多能解释 %s 万元，其余 %s 万元是什么？", "that carries %s at the most: what are the other %s?"),
+        : quoted
+            ? g_strdup_printf(say("理由列出的金额只有 %s 万元，其余 %s 万元是什么？", "its amounts come to %s: what are the other %s?"), part, size)
+            : g_strdup_printf(say("按一般幅度估算，这个理由最多能解释 %s 万元，其余 %s 万元是什么？",
+                                  "by the usual measure that carries %s at the most: what are the other %s?"),
                               part, size);
     Finding *finding = raise_reason(reasons, "reason.insufficient", SEVERITY_WARNING, claim, what, ask);
     raise_amount(finding, rest);

@@ -56,7 +56,7 @@ static void tell(RuleContext *context, const Claim *first, const Claim *second)
               g_strdup_printf(say("%s %s 万元的增减额两处不同：第 %d 页写 %s 万元，第 %d 页写 %s 万元",
                                   "%s of %s: page %d states its change as %s, page %d as %s"),
                               title, amount, first->page, before, second->page, after),
-              g_strdup_printf(say("%s的增减额是 %s 还是 %s 万元？", "Did %s change by %s or %s (万元)?"), title, before, after));
+              g_strdup_printf(say("%s的增减额是 %s 万元还是 %s 万元？", "Did %s change by %s or %s (万元)?"), title, before, after));
 }
 
 void rule_said_twice(RuleContext *context)

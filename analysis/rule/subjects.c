@@ -266,7 +266,7 @@ static void tell_recoded(Step *step, const Link *link)
 {
     Finding *finding = raise_link(step, "year.renamed", link);
     raise_say(finding,
-              g_strdup_printf(say("%s %s 自 %d 年起列在 %s %s 之下（%s），序列已连接", "%s %s: from %d on under %s %s (%s); the series is joined"),
+              g_strdup_printf(say("%s %s自 %d 年起列在 %s %s之下（%s），序列已连接", "%s %s: from %d on under %s %s (%s); the series is joined"),
                               link->from, link->from_name, link->year, link->to, link->to_name, origin_words(link->origin)),
               NULL);
 }

@@ -31,7 +31,7 @@ static void tell_rise(Finding *finding, const char *subject, Amount base, Amount
     g_autofree char *before = amount_to_display(base);
     g_autofree char *after = amount_to_display(now);
     g_autofree char *rise = amount_to_display(change);
-    raise_say(finding, g_strdup_printf(say("%s 由 %s 增加到 %s 万元，增加 %s", "%s rose from %s to %s, by %s"), subject, before, after, rise),
+    raise_say(finding, g_strdup_printf(say("%s由 %s 万元增加到 %s 万元，增加 %s 万元", "%s rose from %s to %s, by %s"), subject, before, after, rise),
               g_strdup_printf(say("在压减“三公”经费的要求下，%s为何增加 %s 万元？", "With the three public expenses to be cut, why does %s rise by %s (万元)?"), subject, rise));
 }
 

@@ -182,7 +182,10 @@ static void check_weights(RuleContext *context)
     Rate total = {sum * 1000, sum % 1000 == 0 ? RATE_PERCENT : RATE_PERCENT / 1000};
     g_autofree char *text = rate_to_text(total);
     raise_say(finding, g_strdup_printf(say("%d 项绩效指标的权重合计 %s，不是 100", "the weights of %d targets add to %s, not to 100"), count, text),
-              g_strdup_printf(say("绩效指标权重合计 %s，其余权重是什么？", "The weights add to %s: where is the rest?"), text));
+              /* Ten points are commonly kept for the rate of execution, which is no target of the list. */
+              sum == 90000 ? g_strdup_printf(say("绩效指标权重合计 %s，其余 10 是不是预算执行率的分值？请写明。",
+                                                 "The weights add to %s: are the other 10 for the rate of execution? Please say so."), text)
+                           : g_strdup_printf(say("绩效指标权重合计 %s，为什么不是 100？", "The weights add to %s: why not to 100?"), text));
 }
 
 void rule_words(RuleContext *context)

@@ -112,3 +112,9 @@ StatRow stat_row_from_series(const int *years, const double *values, size_t n)
     row_take_trend(&row, years, values, n);
     return row;
 }
+
+bool interval_says_little(double low, double high)
+{
+    const double widest = 4.0;
+    return !(high <= widest * low);
+}

@@ -109,4 +109,10 @@ void stat_init(void);
  */
 StatRow stat_row_from_series(const int *years, const double *values, size_t n);
 
+/*
+ * Whether a prediction interval (of the same unit at both ends) is so wide that lying within it says nothing: it ends at more
+ * than four times where it starts, which is half to double of its middle. Three years before the newest give such intervals.
+ */
+bool interval_says_little(double low, double high);
+
 #endif

@@ -21,6 +21,10 @@ BEGIN {
     yard["expenditure", "其中：人员经费（一般公共预算）"] = "expenditure general personnel"
     yard["expenditure", "其中：公用经费（一般公共预算）"] = "expenditure general operating"
     yard["expenditure", "项目支出"] = "expenditure all project"
+    yard["expenditure", "单位预留机动经费"] = "expenditure all reserve"
+    yard["expenditure", "上缴上级支出"] = "expenditure all remitted-up"
+    yard["expenditure", "经营支出"] = "expenditure all business"
+    yard["expenditure", "对附属单位补助支出"] = "expenditure all subsidy-down"
     yard["expenditure", "支出总计"] = "expenditure all total"
     yard["carryover-years", "上年结转结余"] = "carryover all total"
     yard["carryover-years", "其中：财政拨款"] = "carryover all appropriation"
@@ -113,7 +117,7 @@ file == 4 { for (word in at) finding[field("id"), word] = field(word); findings[
 
 function phase_of(words) { return words ~ /决算|执行/ ? "executed" : words ~ /调整/ ? "adjusted" : "approved" }
 
-# "2024 年预算对 2023 年决算的变化账…": which ledger the table is.
+# "2024 年预算对 2023 年决算的变动台账…": which ledger the table is.
 column == 0 && table == "ledger-table" {
     match(text, /[0-9][0-9][0-9][0-9]/)
     now = substr(text, RSTART, 4)

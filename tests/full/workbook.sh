@@ -14,7 +14,7 @@ case $program in /*) ;; *) program=$PWD/$program ;; esac
 here=$(cd "$(dirname "$0")/.." && pwd)
 filings=$here/filings
 LIMIT=600 # seconds for one reading of all workbooks
-sheets='概要 变化账 序列 发现 单元格 说明'
+sheets='概要 变动台账 序列 发现 单元格 说明'
 LC_ALL=C.UTF-8 YUSUAN_GNUPLOT=none
 export LC_ALL YUSUAN_GNUPLOT
 unset YUSUAN_DB YUSUAN_DATA

@@ -213,11 +213,34 @@ START_TEST(figures_of_statistics)
 }
 END_TEST
 
+static const struct {
+    const char *name;
+    Amount amount;
+    const char *text;
+} briefs[] = {
+    {"printed in yuan", {31214205800, 100}, "31,214.21"},
+    {"half goes away from nothing", {1005000, 100}, "1.01"},
+    {"and below nothing", {-1005000, 100}, "-1.01"},
+    {"less than half", {1004999, 1}, "1.00"},
+    {"less than 1 万元 is as printed", {-4999, 1}, "-0.004999"},
+    {"printed to the second decimal", {10000, 10000}, "0.01"},
+    {"printed coarser", {7500000, 1000000}, "7.5"},
+    {"the largest keeps its sign", {G_MAXINT64, 1}, "9,223,372,036,854.77"},
+};
+
+START_TEST(in_brief)
+{
+    g_autofree char *text = amount_in_brief(briefs[_i].amount);
+    ck_assert_msg(g_str_equal(text, briefs[_i].text), "%s: %s", briefs[_i].name, text);
+}
+END_TEST
+
 Suite *amount_suite(void)
 {
     Suite *suite = suite_create("amount");
     TCase *reading = tcase_create("reading");
     tcase_add_loop_test(reading, figures_of_statistics, 0, G_N_ELEMENTS(figures));
+    tcase_add_loop_test(reading, in_brief, 0, G_N_ELEMENTS(briefs));
     tcase_add_loop_test(reading, read_as_printed, 0, G_N_ELEMENTS(readings));
     tcase_add_loop_test(reading, refused_and_untouched, 0, G_N_ELEMENTS(refusals));
     suite_add_tcase(suite, reading);

@@ -21,14 +21,14 @@ static const struct {
     const char *ratio; /* NULL: none */
     const char *cell;
 } RATIOS[] = {
-    { "plain", 1183.05, 1700.46, "69.6 %", "1,183.05" },
-    { "none carried over", 0, 1700.46, "0.0 %", "0.00" },
+    { "plain", 1183.05, 1700.46, "69.6%", "1,183.05" },
+    { "none carried over", 0, 1700.46, "0.0%", "0.00" },
     { "carryover not known", NAN, 1700.46, NULL, "—" },
     { "budget not known", 1183.05, NAN, NULL, "—" },
     { "neither known", NAN, NAN, NULL, "—" },
     { "no budget", 5, 0, NULL, "0.00" },
-    { "more than the budget", 15, 10, "150.0 %", "15.00" },
-    { "below zero", -5, 10, "−50.0 %", "−5.00" },
+    { "more than the budget", 15, 10, "150.0%", "15.00" },
+    { "below zero", -5, 10, "−50.0%", "−5.00" },
 };
 
 START_TEST(ratio_stands_beside)

@@ -18,7 +18,7 @@ static Department *grown_department(guint number, int growth)
     return tidy_department(name, rows);
 }
 
-/* Growths of 0, 1, 2 … %; the last department grows by 50 %, and is the one looked at. */
+/* Growths of 0, 1, 2 … %; the last department grows by 50%, and is the one looked at. */
 static Chart *chart_among(guint count, const Thresholds *thresholds, GError **error)
 {
     g_autoptr(Peers) peers = peers_new();
@@ -50,7 +50,7 @@ START_TEST(rows_hold_the_group)
     ck_assert_double_eq_tol(row->lower, 2, HALF_A_HUNDREDTH);
     ck_assert_double_eq_tol(row->median, 4, HALF_A_HUNDREDTH);
     ck_assert_double_eq_tol(row->upper, 6, HALF_A_HUNDREDTH);
-    ck_assert_ptr_nonnull(strstr(chart->title, "50.00 %"));
+    ck_assert_ptr_nonnull(strstr(chart->title, "50.00%"));
 }
 END_TEST
 

@@ -30,18 +30,18 @@ static const struct {
     {"zero this year", "carryover",
      "2023,budget,carryover,total,,,4.00\n2023,budget,expenditure,total,,,10.00\n"
      "2024,budget,carryover,total,,,0.00\n2024,budget,expenditure,total,,,10.00\n",
-     "占预算 0.0 %（2023 年 40.0 %）", true},
+     "占预算 0.0%（2023 年 40.0%）", true},
     {"not stated this year", "carryover", "2023,budget,carryover,total,,,4.00\n2024,budget,expenditure,total,,,10.00\n",
      "没有列出上年结转结余", false},
     {"hundreds of millions", "carryover",
-     "2024,budget,carryover,total,,,123456.78\n2024,budget,expenditure,total,,,2345678.90\n", "12.35 亿元，占预算 5.3 %", true},
+     "2024,budget,carryover,total,,,123456.78\n2024,budget,expenditure,total,,,2345678.90\n", "12.35 亿元，占预算 5.3%", true},
     {"three public expenses of a budget", "three-public",
      "2023,budget,expenditure,three-public,,,10.00\n2024,budget,expenditure,three-public,,,8.00\n"
      "2024,budget,expenditure,reception,,,6.00\n",
-     "2024 年“三公”经费预算 8.00 万元，比 2023 年减少 20.0 %；75.0 % 是公务接待费", true},
+     "2024 年“三公”经费预算 8.00 万元，比 2023 年减少 20.0%；75.0% 是公务接待费", true},
     {"and of accounts", "three-public",
      "2024,budget,expenditure,three-public,,,8.00\n2024,accounts,expenditure,three-public,,,6.00\n",
-     "2024 年“三公”经费决算 6.00 万元，是预算的 75.0 %", true},
+     "2024 年“三公”经费决算 6.00 万元，是预算的 75.0%", true},
     {"a total that no table prints", "three-public",
      "2024,budget,expenditure,travel-abroad,,,0.00\n2024,budget,expenditure,vehicles,,,1234.00\n"
      "2024,budget,expenditure,reception,,,1.00\n",
@@ -49,7 +49,7 @@ static const struct {
     {"all zero", "three-public", "2024,budget,expenditure,three-public,,,0.00\n", "都是零", false},
     {"none stated", "three-public", "2024,budget,expenditure,total,,,1.00\n", "没有列出“三公”经费", false},
     {"executed", "execution", "2024,budget,expenditure,total,,,2000.00\n2024,accounts,expenditure,total,,,1500.00\n",
-     "2024 年支出决算 1,500.00 万元，完成年初预算的 75.0 %", true},
+     "2024 年支出决算 1,500.00 万元，完成年初预算的 75.0%", true},
     {"budgets alone", "execution", "2024,budget,expenditure,total,,,2000.00\n", "只有预算，没有决算", false},
     {"accounts alone", "execution", "2024,accounts,expenditure,total,,,2000.00\n", "没有同年的预算", false},
 };

@@ -114,7 +114,7 @@ START_TEST(the_title_counts_what_can_be_compared)
     g_autoptr(Chart) chart = chart_of(department, 0, "heat", NULL);
     ck_assert_ptr_nonnull(chart);
     ck_assert_ptr_nonnull(strstr(chart->title, "3 个科目中 1 个"));
-    ck_assert_ptr_nonnull(strstr(chart->title, "行政运行（+100.0 %）"));
+    ck_assert_ptr_nonnull(strstr(chart->title, "行政运行（+100.0%）"));
 }
 END_TEST
 

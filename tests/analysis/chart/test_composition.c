@@ -45,8 +45,8 @@ START_TEST(largest_stands_first)
     g_autofree char *script = sample_script(chart);
     ck_assert_ptr_nonnull(strstr(script, "\n0 30 0."));
     ck_assert_ptr_nonnull(strstr(script, "\n0 10 1."));
-    ck_assert(sample_script_shows(script, "30.00（75.0 %）"));
-    ck_assert(sample_script_shows(script, "10.00（25.0 %）"));
+    ck_assert(sample_script_shows(script, "30.00（75.0%）"));
+    ck_assert(sample_script_shows(script, "10.00（25.0%）"));
 }
 END_TEST
 

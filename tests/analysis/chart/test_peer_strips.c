@@ -30,7 +30,7 @@ START_TEST(the_department_is_drawn_once)
     g_autofree char *script = sample_script(chart);
     ck_assert_ptr_nonnull(strstr(script, "$own1 << EOD\n7 0\nEOD\n"));
     ck_assert_ptr_nonnull(strstr(script, "$peers1 << EOD\n1 0\n3 0\n5 0\n9 0\nEOD\n"));
-    ck_assert(sample_script_shows(script, "某市示例局") && sample_script_shows(script, "7.00 %"));
+    ck_assert(sample_script_shows(script, "某市示例局") && sample_script_shows(script, "7.00%"));
     ck_assert(sample_script_shows(script, "1 / 5"));
 }
 END_TEST

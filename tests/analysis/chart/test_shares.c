@@ -24,8 +24,8 @@ START_TEST(lines_are_shares)
     g_autofree char *script = sample_script(chart);
     ck_assert_ptr_nonnull(strstr(script, "$line1 << EOD\n2023 60\n2024 75\nEOD"));
     ck_assert_ptr_nonnull(strstr(script, "$line2 << EOD\n2023 40\n2024 25\nEOD"));
-    ck_assert(sample_script_shows(script, "75.0 %（+15.0）"));
-    ck_assert(sample_script_shows(script, "25.0 %（−15.0）"));
+    ck_assert(sample_script_shows(script, "75.0%（+15.0）"));
+    ck_assert(sample_script_shows(script, "25.0%（−15.0）"));
     ck_assert(sample_script_shows(script, "15.0") && sample_script_shows(script, "结构变动"));
 }
 END_TEST
@@ -39,7 +39,7 @@ START_TEST(years_without_parts_are_gaps)
     g_autofree char *script = sample_script(chart);
     ck_assert_ptr_nonnull(strstr(script, "$line1 << EOD\n2022 60\n\n2024 60\nEOD"));
     ck_assert(sample_script_shows(script, "2022*") && sample_script_shows(script, "缺"));
-    ck_assert(sample_script_shows(script, "60.0 %（±0.0）"));
+    ck_assert(sample_script_shows(script, "60.0%（±0.0）"));
     /* No neighbours, no change of structure. */
     ck_assert(!sample_script_shows(script, "结构变动"));
     ck_assert_ptr_nonnull(strstr(script, "空心"));

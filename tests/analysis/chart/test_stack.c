@@ -38,8 +38,8 @@ START_TEST(columns_reach_their_whole)
     ck_assert(sample_script_has(script, "2022.66 2023.34 4 10"));
     ck_assert(sample_script_has(script, "2023.66 2024.34 0 15"));
     ck_assert(sample_script_has(script, "2023.66 2024.34 15 20"));
-    ck_assert(sample_script_shows(script, "+100.0 %"));
-    ck_assert(sample_script_shows(script, "15.00（75.0 %）"));
+    ck_assert(sample_script_shows(script, "+100.0%"));
+    ck_assert(sample_script_shows(script, "15.00（75.0%）"));
 }
 END_TEST
 
@@ -65,7 +65,7 @@ START_TEST(missing_years_are_gaps_without_growth)
     ck_assert(sample_script_has(script, "set xrange [2020.5:2024.5]"));
     ck_assert(sample_script_shows(script, "2022") && sample_script_shows(script, "2023"));
     ck_assert(sample_script_shows(script, "缺"));
-    ck_assert(!sample_script_shows(script, "+100.0 %"));
+    ck_assert(!sample_script_shows(script, "+100.0%"));
 }
 END_TEST
 

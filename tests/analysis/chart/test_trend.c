@@ -117,7 +117,7 @@ START_TEST(slopes_are_in_the_legend)
     fit.slope = -12.5;
     chart_set_fit(chart, CHART_FIT_THEIL_SEN, fit);
     g_autofree char *script = sample_script(chart);
-    ck_assert(sample_script_shows(script, "对数线性趋势 每年 +5.1 %")); /* e^0.05 − 1 */
+    ck_assert(sample_script_shows(script, "对数线性趋势 每年 +5.1%")); /* e^0.05 − 1 */
     ck_assert(sample_script_shows(script, "Theil–Sen 趋势 每年 −12.50"));
     ck_assert_ptr_nonnull(strstr(script, "$theil_sen << EOD\n2023 100\n"));
 }

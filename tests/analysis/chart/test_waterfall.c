@@ -62,8 +62,8 @@ END_TEST
 START_TEST(legend_names_what_is_there)
 {
     g_autofree char *script = script_of(100, 50, 150);
-    ck_assert(sample_script_shows(script, "已解释"));
-    ck_assert(!sample_script_shows(script, "未解释"));
+    ck_assert(sample_script_shows(script, "已说明"));
+    ck_assert(!sample_script_shows(script, "未说明"));
     ck_assert(!sample_script_shows(script, "科目间调整"));
 }
 END_TEST
@@ -74,10 +74,10 @@ static const struct {
     const char *value;
     const char *bars[2]; /* from, to and the beginning of the height */
 } PARTS[] = {
-    { "one after the other", { 50, 30 }, "+80.00（未解释 +50.00）", { "\n100 150 1.19", "\n150 180 1.19" } },
-    { "both down", { -10, -20 }, "−30.00（未解释 −10.00）", { "\n90 100 1.19", "\n70 90 1.19" } },
-    { "opposed: each in a lane", { 50, -30 }, "+20.00（未解释 +50.00）", { "\n100 150 1.19", "\n120 150 1.5 " } },
-    { "opposed, to nothing", { -50, 50 }, "0.00（未解释 −50.00）", { "\n50 100 1.19", "\n50 100 1.5 " } },
+    { "one after the other", { 50, 30 }, "+80.00（未说明 +50.00）", { "\n100 150 1.19", "\n150 180 1.19" } },
+    { "both down", { -10, -20 }, "−30.00（未说明 −10.00）", { "\n90 100 1.19", "\n70 90 1.19" } },
+    { "opposed: each in a lane", { 50, -30 }, "+20.00（未说明 +50.00）", { "\n100 150 1.19", "\n120 150 1.5 " } },
+    { "opposed, to nothing", { -50, 50 }, "0.00（未说明 −50.00）", { "\n50 100 1.19", "\n50 100 1.5 " } },
 };
 
 /* A subject of which a part is explained is one row. */

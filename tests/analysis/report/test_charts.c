@@ -213,7 +213,7 @@ START_TEST(funds_are_the_revenue)
     parts_are_the_whole(chart);
     ck_assert_uint_eq(chart->parts->len, 4);
     ck_assert_double_eq_tol(money_year_of(chart, 2024)->parts[3], 12.15, HALF_A_HUNDREDTH);
-    ck_assert_ptr_nonnull(strstr(chart->title, "95.8 %"));
+    ck_assert_ptr_nonnull(strstr(chart->title, "95.8%"));
 }
 END_TEST
 

@@ -328,11 +328,11 @@ START_TEST(page_one_in_formulas)
         double number;
     } figures[] = {
         {"2024 年支出预算", "'序列'!$", 1700.46},
-        {"2023 年支出总额", "'变化账'!$D$", 1510.10},
-        {"比上年增减", "'变化账'!$F$", 190.36},
+        {"2023 年支出总额", "'变动台账'!$D$", 1510.10},
+        {"比上年增减", "'变动台账'!$F$", 190.36},
         {"增长", "B8/B7", 190.36 / 1510.10},
-        {"重大变化合计（绝对值）", "SUMPRODUCT(('变化账'!$I$", 473.40},
-        {"其中没有说明", "SUMPRODUCT(('变化账'!$I$", 201.05},
+        {"重大变化合计（绝对值）", "SUMPRODUCT(('变动台账'!$I$", 473.40},
+        {"其中没有说明", "SUMPRODUCT(('变动台账'!$I$", 201.05},
         {"要问部门的问题（条）", "COUNTIFS('发现'!$D$", 8},
     };
     g_auto(Case) made = sample_case(BUREAU);
@@ -344,7 +344,7 @@ START_TEST(page_one_in_formulas)
         ck_assert_msg(g_str_has_prefix(cell->formula, figures[i].formula), "%s: %s", figures[i].label, cell->formula);
         ck_assert_msg(fabs(cell->number - figures[i].number) < 1e-9, "%s: %g", figures[i].label, cell->number);
     }
-    check_text(sheet, written_row(sheet, "先问这几条") + 1, 0, "1. 结转的 1,183.05 万元为何没有按时支出？今年如何安排？");
+    check_text(sheet, written_row(sheet, "先问这几条") + 1, 0, "1. 结转的 1,183.05 万元上年没有支出的原因是什么（下达晚、没有完成，还是不再需要）？今年何时支出？");
 }
 END_TEST
 
@@ -433,7 +433,7 @@ START_TEST(set_up_for_screen_and_paper)
             ck_assert_msg(strstr(xml, wanted[i]) != NULL, "sheet %d: %s", sheet, wanted[i]);
     }
     g_autofree char *book = written_part(made.path, "xl/workbook.xml");
-    ck_assert_ptr_nonnull(strstr(book, "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"1\">'变化账'!$3:$3<"));
+    ck_assert_ptr_nonnull(strstr(book, "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"1\">'变动台账'!$3:$3<"));
     g_autofree char *drawing = written_part(made.path, "xl/charts/chart1.xml");
     ck_assert_ptr_nonnull(strstr(drawing, "<c:barChart>"));
 }

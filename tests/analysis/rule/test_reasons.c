@@ -359,6 +359,8 @@ START_TEST(says_what_is_left)
     const Finding *finding = bench_only(bench, "reason.insufficient");
     /* 2 of 20 persons carry a tenth of 4.72: 0.47 of 9.88. */
     ck_assert_ptr_nonnull(strstr(finding->message, "最多能解释 0.47 万元，其余 9.41 万元"));
+    /* A department that is asked must hear that the part is an estimate. */
+    ck_assert_ptr_nonnull(strstr(finding->question, "按一般幅度估算，这个理由最多能解释 0.47 万元，其余 9.41 万元是什么？"));
     ck_assert_int_eq(finding->amount.fen, build_amount("9.41").fen);
     ck_assert_int_eq(finding->base_year, 2023);
     bench_free(bench);

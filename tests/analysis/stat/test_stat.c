@@ -229,6 +229,17 @@ START_TEST(any_series)
 }
 END_TEST
 
+START_TEST(wide_intervals)
+{
+    ck_assert(!interval_says_little(100, 250));
+    ck_assert(!interval_says_little(100, 400));
+    ck_assert(interval_says_little(100, 401));
+    ck_assert(interval_says_little(0, 1));
+    ck_assert(interval_says_little(NAN, 1));
+    ck_assert(interval_says_little(1, INFINITY));
+}
+END_TEST
+
 Suite *stat_suite(void)
 {
     Suite *suite = suite_create("analysis/stat/stat");
@@ -237,6 +248,7 @@ Suite *stat_suite(void)
     tcase_add_test(tests, same_as_in_r);
     tcase_add_test(tests, columns_of_the_export);
     tcase_add_test(tests, empty_series);
+    tcase_add_test(tests, wide_intervals);
     tcase_add_loop_test(tests, improper_series, 0, G_N_ELEMENTS(improper));
     tcase_add_test(tests, ends_of_the_range);
     tcase_set_timeout(tests, 60); /* thousands of fits: seconds on a loaded machine */

@@ -2,7 +2,7 @@ unset key
 unset border
 unset tics
 set style circle noclip
-set label 1 '结转结余占预算的比重由 9.3 % 升到 69.6 %' at screen 0.03333,screen 0.92092 left noenhanced front font face.':Bold,21' tc rgb '#222222'
+set label 1 '结转结余占预算的比重由 9.3% 升到 69.6%' at screen 0.03333,screen 0.92092 left noenhanced front font face.':Bold,21' tc rgb '#222222'
 set label 2 '某市示例局部门预算，2020 至 2024 年' at screen 0.03333,screen 0.86131 left noenhanced front font face.',14' tc rgb '#666666'
 set label 3 '单位：万元' at screen 0.96667,screen 0.86131 right noenhanced front font face.',14' tc rgb '#666666'
 set object 1 rectangle from screen 0.03333,screen 0.77251 to screen 0.06944,screen 0.80414 front fc rgb '#D55E00' fs solid 1.0 border lc rgb '#D55E00'
@@ -20,7 +20,7 @@ set label 10 '年限不明：材料没有列出结转项目，或从名称、说
 set label 11 '* 空心：当年的表里没有这个数，由下一年文件推得。' at screen 0.03333,screen 0.09124 left noenhanced front font face.',12' tc rgb '#666666'
 set label 12 '来源：某市示例局 2023、2024 年部门预算公开（虚构数据）' at screen 0.03333,screen 0.04988 left noenhanced front font face.',12' tc rgb '#666666'
 set lmargin at screen 0.09389
-set rmargin at screen 0.52321
+set rmargin at screen 0.52943
 set tmargin at screen 0.68127
 set bmargin at screen 0.27251
 set xrange [0:1700.46]
@@ -40,33 +40,33 @@ set label 21 '1,000' at first 1000,first 6 offset screen 0,screen -0.0292 center
 set arrow 5 from first 1500,first 6 to first 1500,first 0 nohead back lw 1 dt solid lc rgb '#E2E2E2'
 set label 22 '1,500' at first 1500,first 6 offset screen 0,screen -0.0292 center noenhanced front font face.',13' tc rgb '#666666'
 set label 23 '占比' at screen 0.96667,screen 0.71046 right noenhanced front font face.',13' tc rgb '#666666'
-set label 24 '预算总额' at screen 0.87853,screen 0.71046 right noenhanced front font face.',13' tc rgb '#666666'
-set label 25 '其中两年以上' at screen 0.77386,screen 0.71046 right noenhanced front font face.',13' tc rgb '#666666'
-set label 26 '结转结余' at screen 0.64331,screen 0.71046 right noenhanced front font face.',13' tc rgb '#666666'
-set label 27 '9.3 %' at screen 0.96667,screen 0.6472 right noenhanced front font face.',14' tc rgb '#222222'
-set label 28 '942.33*' at screen 0.87853,screen 0.6472 right noenhanced front font face.',14' tc rgb '#222222'
-set label 29 '—' at screen 0.77386,screen 0.6472 right noenhanced front font face.',14' tc rgb '#222222'
-set label 30 '88.10*' at screen 0.64331,screen 0.6472 right noenhanced front font face.':Bold,14' tc rgb '#222222'
-set label 31 '11.9 %' at screen 0.96667,screen 0.57908 right noenhanced front font face.',14' tc rgb '#222222'
-set label 32 '1,011.87' at screen 0.87853,screen 0.57908 right noenhanced front font face.',14' tc rgb '#222222'
-set label 33 '不明' at screen 0.77386,screen 0.57908 right noenhanced front font face.',14' tc rgb '#222222'
-set label 34 '120.45' at screen 0.64331,screen 0.57908 right noenhanced front font face.':Bold,14' tc rgb '#222222'
+set label 24 '预算总额' at screen 0.88475,screen 0.71046 right noenhanced front font face.',13' tc rgb '#666666'
+set label 25 '其中两年以上' at screen 0.78008,screen 0.71046 right noenhanced front font face.',13' tc rgb '#666666'
+set label 26 '结转结余' at screen 0.64953,screen 0.71046 right noenhanced front font face.',13' tc rgb '#666666'
+set label 27 '9.3%' at screen 0.96667,screen 0.6472 right noenhanced front font face.',14' tc rgb '#222222'
+set label 28 '942.33*' at screen 0.88475,screen 0.6472 right noenhanced front font face.',14' tc rgb '#222222'
+set label 29 '—' at screen 0.78008,screen 0.6472 right noenhanced front font face.',14' tc rgb '#222222'
+set label 30 '88.10*' at screen 0.64953,screen 0.6472 right noenhanced front font face.':Bold,14' tc rgb '#222222'
+set label 31 '11.9%' at screen 0.96667,screen 0.57908 right noenhanced front font face.',14' tc rgb '#222222'
+set label 32 '1,011.87' at screen 0.88475,screen 0.57908 right noenhanced front font face.',14' tc rgb '#222222'
+set label 33 '不明' at screen 0.78008,screen 0.57908 right noenhanced front font face.',14' tc rgb '#222222'
+set label 34 '120.45' at screen 0.64953,screen 0.57908 right noenhanced front font face.':Bold,14' tc rgb '#222222'
 set label 35 '—' at screen 0.96667,screen 0.51095 right noenhanced front font face.',14' tc rgb '#222222'
-set label 36 '—' at screen 0.87853,screen 0.51095 right noenhanced front font face.',14' tc rgb '#222222'
-set label 37 '—' at screen 0.77386,screen 0.51095 right noenhanced front font face.',14' tc rgb '#222222'
-set label 38 '—' at screen 0.64331,screen 0.51095 right noenhanced front font face.':Bold,14' tc rgb '#222222'
-set label 39 '30.5 %' at screen 0.96667,screen 0.44282 right noenhanced front font face.',14' tc rgb '#222222'
-set label 40 '1,320.50' at screen 0.87853,screen 0.44282 right noenhanced front font face.',14' tc rgb '#222222'
-set label 41 '52.18' at screen 0.77386,screen 0.44282 right noenhanced front font face.':Bold,14' tc rgb '#B04A00'
-set label 42 '402.18' at screen 0.64331,screen 0.44282 right noenhanced front font face.':Bold,14' tc rgb '#222222'
-set label 43 '66.2 %' at screen 0.96667,screen 0.3747 right noenhanced front font face.',14' tc rgb '#222222'
-set label 44 '1,510.00' at screen 0.87853,screen 0.3747 right noenhanced front font face.',14' tc rgb '#222222'
-set label 45 '—' at screen 0.77386,screen 0.3747 right noenhanced front font face.',14' tc rgb '#222222'
-set label 46 '1,000.00*' at screen 0.64331,screen 0.3747 right noenhanced front font face.':Bold,14' tc rgb '#222222'
-set label 47 '69.6 %' at screen 0.96667,screen 0.30657 right noenhanced front font face.',14' tc rgb '#222222'
-set label 48 '1,700.46' at screen 0.87853,screen 0.30657 right noenhanced front font face.',14' tc rgb '#222222'
-set label 49 '502.00' at screen 0.77386,screen 0.30657 right noenhanced front font face.':Bold,14' tc rgb '#B04A00'
-set label 50 '1,183.05' at screen 0.64331,screen 0.30657 right noenhanced front font face.':Bold,14' tc rgb '#222222'
+set label 36 '—' at screen 0.88475,screen 0.51095 right noenhanced front font face.',14' tc rgb '#222222'
+set label 37 '—' at screen 0.78008,screen 0.51095 right noenhanced front font face.',14' tc rgb '#222222'
+set label 38 '—' at screen 0.64953,screen 0.51095 right noenhanced front font face.':Bold,14' tc rgb '#222222'
+set label 39 '30.5%' at screen 0.96667,screen 0.44282 right noenhanced front font face.',14' tc rgb '#222222'
+set label 40 '1,320.50' at screen 0.88475,screen 0.44282 right noenhanced front font face.',14' tc rgb '#222222'
+set label 41 '52.18' at screen 0.78008,screen 0.44282 right noenhanced front font face.':Bold,14' tc rgb '#B04A00'
+set label 42 '402.18' at screen 0.64953,screen 0.44282 right noenhanced front font face.':Bold,14' tc rgb '#222222'
+set label 43 '66.2%' at screen 0.96667,screen 0.3747 right noenhanced front font face.',14' tc rgb '#222222'
+set label 44 '1,510.00' at screen 0.88475,screen 0.3747 right noenhanced front font face.',14' tc rgb '#222222'
+set label 45 '—' at screen 0.78008,screen 0.3747 right noenhanced front font face.',14' tc rgb '#222222'
+set label 46 '1,000.00*' at screen 0.64953,screen 0.3747 right noenhanced front font face.':Bold,14' tc rgb '#222222'
+set label 47 '69.6%' at screen 0.96667,screen 0.30657 right noenhanced front font face.',14' tc rgb '#222222'
+set label 48 '1,700.46' at screen 0.88475,screen 0.30657 right noenhanced front font face.',14' tc rgb '#222222'
+set label 49 '502.00' at screen 0.78008,screen 0.30657 right noenhanced front font face.':Bold,14' tc rgb '#B04A00'
+set label 50 '1,183.05' at screen 0.64953,screen 0.30657 right noenhanced front font face.':Bold,14' tc rgb '#222222'
 $budget << EOD
 0 1011.87 1.196428571 1.803571429
 0 1320.5 3.196428571 3.803571429

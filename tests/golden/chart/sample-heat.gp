@@ -2,7 +2,7 @@ unset key
 unset border
 unset tics
 set style circle noclip
-set label 1 '2024 年可比的 3 个科目中 2 个增减 20 % 以上' at screen 0.03333,screen 0.92563 left noenhanced front font face.':Bold,21' tc rgb '#222222'
+set label 1 '2024 年可比的 3 个科目中 2 个增减 20% 以上' at screen 0.03333,screen 0.92563 left noenhanced front font face.':Bold,21' tc rgb '#222222'
 set label 2 '某市示例局部门预算，2020 至 2024 年' at screen 0.03333,screen 0.86957 left noenhanced front font face.',14' tc rgb '#666666'
 set label 3 '单位：%' at screen 0.96667,screen 0.86957 right noenhanced front font face.',14' tc rgb '#666666'
 set object 1 rectangle from screen 0.03333,screen 0.78604 to screen 0.06944,screen 0.81579 front fc rgb '#A84300' fs solid 1.0 border lc rgb '#FFFFFF'

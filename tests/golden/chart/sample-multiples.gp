@@ -28,7 +28,7 @@ set xrange [0:720]
 set yrange [622:0]
 set label 14 '2011301 行政运行' at screen 0.03333,screen 0.78457 left noenhanced front font face.':Bold,14' tc rgb '#222222'
 set label 15 '270.50' at screen 0.03333,screen 0.7508 left noenhanced front font face.':Bold,14' tc rgb '#B04A00'
-set label 16 '+194.0 %' at screen 0.32222,screen 0.7508 right noenhanced front font face.':Bold,14' tc rgb '#B04A00'
+set label 16 '+194.0%' at screen 0.32222,screen 0.7508 right noenhanced front font face.':Bold,14' tc rgb '#B04A00'
 set label 17 '应在 93.10–95.20' at screen 0.03333,screen 0.72026 left noenhanced front font face.',13' tc rgb '#666666'
 set arrow 2 from first 24,first 200 to first 232,first 200 nohead back lw 1 dt solid lc rgb '#E2E2E2'
 set label 18 '300' at screen 0.03333,screen 0.69051 left noenhanced front font face.',13' tc rgb '#666666'
@@ -71,7 +71,7 @@ EOD
 set label 23 '2130505 巩固脱贫攻坚成果衔' at screen 0.35556,screen 0.8135 left noenhanced front font face.':Bold,14' tc rgb '#222222'
 set label 24 '接乡村振兴生产发展补助资金' at screen 0.35556,screen 0.78457 left noenhanced front font face.':Bold,14' tc rgb '#222222'
 set label 25 '5.00' at screen 0.35556,screen 0.7508 left noenhanced front font face.',14' tc rgb '#222222'
-set label 26 '−58.3 %' at screen 0.64444,screen 0.7508 right noenhanced front font face.',14' tc rgb '#222222'
+set label 26 '−58.3%' at screen 0.64444,screen 0.7508 right noenhanced front font face.',14' tc rgb '#222222'
 set label 27 '应在 1.20–900.00' at screen 0.35556,screen 0.72026 left noenhanced front font face.',13' tc rgb '#666666'
 set arrow 4 from first 256,first 200 to first 464,first 200 nohead back lw 1 dt solid lc rgb '#E2E2E2'
 set label 28 '150' at screen 0.35556,screen 0.69051 left noenhanced front font face.',13' tc rgb '#666666'
@@ -106,7 +106,7 @@ $filed2 << EOD
 EOD
 set label 33 '2080899 其他优抚支出' at screen 0.67778,screen 0.78457 left noenhanced front font face.':Bold,14' tc rgb '#222222'
 set label 34 '0.51' at screen 0.67778,screen 0.7508 left noenhanced front font face.',14' tc rgb '#222222'
-set label 35 '+6.2 %' at screen 0.96667,screen 0.7508 right noenhanced front font face.',14' tc rgb '#222222'
+set label 35 '+6.2%' at screen 0.96667,screen 0.7508 right noenhanced front font face.',14' tc rgb '#222222'
 set label 36 '往年不足以推算' at screen 0.67778,screen 0.72026 left noenhanced front font face.',13' tc rgb '#666666'
 set arrow 6 from first 488,first 200 to first 696,first 200 nohead back lw 1 dt solid lc rgb '#E2E2E2'
 set label 37 '0.75' at screen 0.67778,screen 0.69051 left noenhanced front font face.',13' tc rgb '#666666'
@@ -127,7 +127,7 @@ $filed3 << EOD
 EOD
 set label 42 '2210201 住房公积金' at screen 0.03333,screen 0.45498 left noenhanced front font face.':Bold,14' tc rgb '#222222'
 set label 43 '61.37' at screen 0.03333,screen 0.42122 left noenhanced front font face.',14' tc rgb '#222222'
-set label 44 '+5.8 %' at screen 0.32222,screen 0.42122 right noenhanced front font face.',14' tc rgb '#222222'
+set label 44 '+5.8%' at screen 0.32222,screen 0.42122 right noenhanced front font face.',14' tc rgb '#222222'
 set label 45 '应在 55.00–68.20' at screen 0.03333,screen 0.39068 left noenhanced front font face.',13' tc rgb '#666666'
 set arrow 8 from first 24,first 405 to first 232,first 405 nohead back lw 1 dt solid lc rgb '#E2E2E2'
 set label 46 '75' at screen 0.03333,screen 0.36093 left noenhanced front font face.',13' tc rgb '#666666'

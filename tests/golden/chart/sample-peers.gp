@@ -50,7 +50,7 @@ set label 13 '−12.10' at screen 0.16944,screen 0.47289 left noenhanced front f
 set label 14 '≥ 15.12' at screen 0.75466,screen 0.47289 right noenhanced front font face.',13' tc rgb '#666666'
 set label 15 '0.80' at screen 0.44674,screen 0.47289 center noenhanced front font face.',13' tc rgb '#666666'
 set label 16 '支出增幅' at screen 0.15,screen 0.55723 right noenhanced front font face.',14' tc rgb '#222222'
-set label 17 '12.61 %' at screen 0.86944,screen 0.55723 right noenhanced front font face.':Bold,14' tc rgb '#B04A00'
+set label 17 '12.61%' at screen 0.86944,screen 0.55723 right noenhanced front font face.':Bold,14' tc rgb '#B04A00'
 set label 18 '2 / 10' at screen 0.96667,screen 0.55723 right noenhanced front font face.',14' tc rgb '#222222'
 set arrow 3 from first 122,first 213 to first 543.3536,first 213 nohead back lw 1 dt solid lc rgb '#E2E2E2'
 $quartiles2 << EOD

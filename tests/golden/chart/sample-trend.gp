@@ -10,9 +10,9 @@ set label 4 '当年文件' at screen 0.07778,screen 0.82389 left noenhanced fron
 set object 2 circle at screen 0.20417,screen 0.82389 size screen 0.00694 front lw 2 fc rgb '#FFFFFF' fs solid border lc rgb '#0072B2'
 set label 5 '由下一年文件推得' at screen 0.22222,screen 0.82389 left noenhanced front font face.',13' tc rgb '#666666'
 set arrow 1 from screen 0.39444,screen 0.82389 to screen 0.43056,screen 0.82389 nohead front lw 1.6 dt (9,6) lc rgb '#D55E00'
-set label 6 '对数线性趋势 每年 +5.7 %' at screen 0.43889,screen 0.82389 left noenhanced front font face.',13' tc rgb '#666666'
+set label 6 '对数线性趋势 每年 +5.7%' at screen 0.43889,screen 0.82389 left noenhanced front font face.',13' tc rgb '#666666'
 set object 3 rectangle from screen 0.03333,screen 0.76215 to screen 0.06944,screen 0.78846 front fc rgb '#FBE7C0' fs solid 1.0 border lc rgb '#E69F00'
-set label 7 '2024 年 95 % 预测区间 1,111.85 至 1,333.08' at screen 0.07778,screen 0.7753 left noenhanced front font face.',13' tc rgb '#666666'
+set label 7 '2024 年 95% 预测区间 1,111.85 至 1,333.08' at screen 0.07778,screen 0.7753 left noenhanced front font face.',13' tc rgb '#666666'
 set label 8 '来源：某市示例局 2023、2024 年部门预算公开（虚构数据）' at screen 0.03333,screen 0.0415 left noenhanced front font face.',12' tc rgb '#666666'
 set lmargin at screen 0.09356
 set rmargin at screen 0.96667
