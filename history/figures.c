@@ -140,13 +140,33 @@ static bool may_be_under_another_heading(const Figures *figures, const Table *ta
     return unknown;
 }
 
+static bool table_is_doubted(const Filing *filing, const Table *table)
+{
+    for (guint i = 0; i < filing->doubts->len; i++)
+        if (g_str_equal(((const Doubt *)g_ptr_array_index(filing->doubts, i))->table, table->title))
+            return true;
+    return false;
+}
+
+/* A figure of the table that could not be read may be any of those that are missing. */
+static bool misses_figures(const Filing *filing, const Table *table)
+{
+    for (guint i = 0; i < filing->doubts->len; i++) {
+        const Doubt *doubt = g_ptr_array_index(filing->doubts, i);
+        const char *point = g_str_equal(doubt->table, table->title) ? strchr(doubt->text, '.') : NULL;
+        if (point != NULL && point > doubt->text && g_ascii_isdigit(point[-1]) && g_ascii_isdigit(point[1]))
+            return true;
+    }
+    return false;
+}
+
 bool figures_cover(const Figures *figures, const Quantity *quantity)
 {
     for (guint t = 0; t < figures->filing->tables->len; t++) {
         const Table *table = g_ptr_array_index(figures->filing->tables, t);
         if (!has_column(table, quantity) || may_be_under_another_heading(figures, table, quantity))
             continue;
-        bool doubtful = false;
+        bool doubtful = misses_figures(figures->filing, table);
         for (guint i = 0; i < table->cells->len; i++)
             doubtful |= g_array_index(table->cells, Cell, i).proof == PROOF_AMBIGUOUS;
         if (doubtful)
@@ -181,14 +201,6 @@ static bool side_is_known_without(const Table *table, Direction side, const Quan
             return false;
     }
     return true;
-}
-
-static bool table_is_doubted(const Filing *filing, const Table *table)
-{
-    for (guint i = 0; i < filing->doubts->len; i++)
-        if (g_str_equal(((const Doubt *)g_ptr_array_index(filing->doubts, i))->table, table->title))
-            return true;
-    return false;
 }
 
 bool figures_line_is_blank(const Figures *figures, const Quantity *quantity)

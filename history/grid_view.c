@@ -357,15 +357,29 @@ static bool column_begins(const Grid *grid, const int *cover, char **texts, int 
     return false;
 }
 
-static void fill_places(GridView *view, const int *cover)
+/*
+ * The cell of a row in a column of the view, which may be several of the grid: none of its rows prints in two of them, but
+ * where lines are lost a heading in the middle and figures at the right stand in different ones.
+ */
+static int cell_of_place(const GridView *view, const int *cover, int row, int column)
 {
     int across = view->grid->column_count;
+    const int *places = cover + (view->first_row + row) * across;
+    int first = view->column_of[column];
+    int end = column + 1 < view->columns ? view->column_of[column + 1] : across;
+    for (int at = first; at < end; at++)
+        if (places[at] >= 0 && view->texts[places[at]][0] != '\0')
+            return places[at];
+    return places[first];
+}
+
+static void fill_places(GridView *view, const int *cover)
+{
     g_free(view->cell_at);
     view->cell_at = g_new(int, (gsize)view->rows *(gsize)view->columns + 1);
     for (int row = 0; row < view->rows; row++)
         for (int column = 0; column < view->columns; column++)
-            view->cell_at[row * view->columns + column] =
-                cover[(view->first_row + row) * across + view->column_of[column]];
+            view->cell_at[row * view->columns + column] = cell_of_place(view, cover, row, column);
     view->heading_words = 0;
     find_body(view);
 }

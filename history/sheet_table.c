@@ -272,16 +272,17 @@ static void read_row(SheetReader *reader, const SheetRow *row, int block)
 }
 
 /* Figures where no block is, or none that the form has. */
-static void tell_stray(const SheetReader *reader, const SheetRow *row)
+static void tell_stray(SheetReader *reader, const SheetRow *row)
 {
     for (guint i = 0; i < reader->sheet->columns->len; i++) {
         const SheetColumn *column = sheet_column(reader->sheet, i);
         const SheetPlace *place = &row->places[i];
         bool nowhere = column->block < 0 || column->role != ROLE_VALUE || reader->map->parts[column->block] == NULL;
         bool first = i == 0 || row->places[i - 1].cell != place->cell;
-        if (nowhere && first && place->begins && holds_amount(place->text))
-            doubt_place(reader, row, place->text,
-                        say("数字不在数字栏，未读", "a figure outside the columns of figures: not read"));
+        if (!nowhere || !first || !place->begins || !holds_amount(place->text))
+            continue;
+        reader->printed->strange_figures = true;
+        doubt_place(reader, row, place->text, say("数字不在数字栏，未读", "a figure outside the columns of figures: not read"));
     }
 }
 

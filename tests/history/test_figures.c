@@ -128,6 +128,24 @@ START_TEST(lists_each_quantity_once)
 }
 END_TEST
 
+/* A figure that could not be read may be any that is missing; a remark on the table is none. */
+START_TEST(doubts_what_is_nothing)
+{
+    static const struct {
+        const char *text;
+        bool covered;
+    } rows[] = {{"行政运行 12.3456789", false}, {"部门支出总体情况表", true}, {"3. 其他", true}};
+    Bench *bench = bench_new();
+    Table *table = build_table(bench->filing, "expenditure");
+    build_row(table, "201", "一般公共服务支出", "100.00");
+    filing_add_doubt(bench->filing, 2, 3, table->title, rows[_i].text, "虚构");
+    g_autoptr(Figures) figures = figures_new(bench->filing);
+    Quantity quantity = quantity_of(DIRECTION_EXPENDITURE, FUND_ALL, "total", "205");
+    ck_assert_int_eq(figures_cover(figures, &quantity), rows[_i].covered);
+    bench_free(bench);
+}
+END_TEST
+
 Suite *figures_suite(void)
 {
     Suite *suite = suite_create("figures");
@@ -137,6 +155,9 @@ Suite *figures_suite(void)
     tcase_add_loop_test(figures, knows_what_is_nothing, 0, 6);
     tcase_add_test(figures, totals);
     tcase_add_test(figures, lists_each_quantity_once);
+    TCase *doubted = tcase_create("doubted");
+    tcase_add_loop_test(doubted, doubts_what_is_nothing, 0, 3);
+    suite_add_tcase(suite, doubted);
     suite_add_tcase(suite, figures);
     return suite;
 }

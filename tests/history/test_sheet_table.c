@@ -75,6 +75,10 @@ static const struct {
      "[expenditure]\n2012601 本年支出合计=5.00 grid\n2012601 基本支出=2.00 grid\n2012601 项目支出=3.00 grid\n"
      "2012604 本年支出合计=5.00 grid\n2012604 基本支出=2.00 grid\n2012604 项目支出=3.00 grid\n", "不在数字栏"},
     {"a table that the form has not", "党建经费明细表\n单位：万元\n项目名称|金额\n活动室|1.20", "[]\n活动室 金额=1.20 grid\n", "没有这张表"},
+    {"headings and figures in columns of their own, where lines are lost",
+     TITLE "科目编码|科目名称|本年支出合计||基本支出||项目支出|\n2012601|行政运行||5.00||2.00||3.00\n2012604|档案馆||4.00||4.00||",
+     "[expenditure]\n2012601 本年支出合计=5.00 grid\n2012601 基本支出=2.00 grid\n2012601 项目支出=3.00 grid\n"
+     "2012604 本年支出合计=4.00 grid\n2012604 基本支出=4.00 grid\n", NULL},
     {"columns in another order", TITLE "科目编码|科目名称|项目支出|基本支出|本年支出合计\n201|一般公共服务支出|3.00|2.00|5.00",
      "[expenditure]\n201 本年支出合计=5.00 grid\n201 基本支出=2.00 grid\n201 项目支出=3.00 grid\n", NULL},
 };
@@ -125,6 +129,27 @@ START_TEST(units_have_families_of_their_own)
 }
 END_TEST
 
+/* A table whose only figures stand in no column of figures was not read: it is not empty. */
+START_TEST(is_not_empty)
+{
+    static const struct {
+        const char *remark;
+        TableState state;
+    } rows[] = {{"7.77", TABLE_UNREAD}, {"无", TABLE_EMPTY}};
+    g_autofree char *paper =
+        g_strdup_printf(TITLE "科目编码|科目名称|本年支出合计|基本支出|项目支出|备注\n2012601|行政运行||||%s\n2012604|档案馆||||见说明", rows[_i].remark);
+    g_autoptr(Filing) filing = filing_of_paper(paper);
+    for (guint i = 0; i < filing->tables->len; i++) {
+        const Table *table = g_ptr_array_index(filing->tables, i);
+        if (g_str_equal(table->form_table, "expenditure")) {
+            ck_assert_int_eq(table->state, rows[_i].state);
+            return;
+        }
+    }
+    ck_abort_msg("the table is not there");
+}
+END_TEST
+
 /* Rows of names, each one column further to the right than the row before. */
 static char *names_in_columns(guint count)
 {
@@ -168,6 +193,7 @@ Suite *sheet_table_suite(void)
     tcase_add_test(all, years_as_rows);
     tcase_add_test(all, units_have_families_of_their_own);
     tcase_add_test(all, depth_is_bounded);
+    tcase_add_loop_test(all, is_not_empty, 0, 2);
     suite_add_tcase(suite, all);
     return suite;
 }
