@@ -132,15 +132,30 @@ static bool lay_area(const Visible *visible, const Area *area, guint *looks)
     return true;
 }
 
+/* Dark text with nothing laid over it is seen, whatever it stands on: most pages have no other. */
+static bool areas_matter(const Visible *visible)
+{
+    bool faint = false;
+    for (guint i = 0; i < visible->spots->len && !faint; i++)
+        faint = spot_at(visible, i)->ink != INK_DARK;
+    for (guint i = 0; i < visible->areas->len; i++) {
+        const Area *area = &g_array_index(visible->areas, Area, i);
+        if (faint || area->kind == AREA_PICTURE || (area->covers && area->before > 0))
+            return true;
+    }
+    return false;
+}
+
 bool visible_settle(Visible *visible)
 {
     guint looks = 0;
     bool all = true;
-    for (guint i = 0; i < visible->spots->len; i++)
+    bool matter = areas_matter(visible);
+    for (guint i = 0; matter && i < visible->spots->len; i++)
         if (isfinite(spot_at(visible, i)->y))
             g_array_append_val(visible->order, i);
     g_array_sort_with_data(visible->order, compare_heights, visible);
-    for (guint i = 0; i < visible->areas->len && all; i++)
+    for (guint i = 0; matter && i < visible->areas->len && all; i++)
         all = lay_area(visible, &g_array_index(visible->areas, Area, i), &looks);
     for (guint i = 0; i < visible->spots->len && !visible->has_seen; i++)
         visible->has_seen = spot_at(visible, i)->ink != INK_NONE && visible_sees(visible, i);
