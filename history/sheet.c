@@ -327,12 +327,48 @@ static guint read_note(Sheet *sheet, const Document *document, const DocumentGri
     return end;
 }
 
+static bool rows_equal(const SheetRow *a, const SheetRow *b, guint columns)
+{
+    for (guint i = 0; i < columns; i++)
+        if (!g_str_equal(a->places[i].text, b->places[i].text))
+            return false;
+    return true;
+}
+
+/* An amount that is more than nothing. */
+static bool has_amount(const SheetRow *row, guint columns)
+{
+    for (guint i = 0; i < columns; i++)
+        if (text_is_amount(row->places[i].text) && strchr(row->places[i].text, '.') != NULL &&
+            strpbrk(row->places[i].text, "123456789") != NULL)
+            return true;
+    return false;
+}
+
+/* The same rows again, two with amounts at least: a page that is there twice, a sheet that is listed twice. */
+static bool repeats(const Sheet *before, const Sheet *sheet)
+{
+    guint columns = sheet->columns->len;
+    guint count = sheet->rows->len;
+    guint amounts = 0;
+    for (guint i = 0; i < count; i++)
+        amounts += has_amount(sheet_row(sheet, i), columns);
+    for (guint from = 0; amounts >= 2 && from + count <= before->rows->len; from++) {
+        guint same = 0;
+        while (same < count && rows_equal(sheet_row(before, from + same), sheet_row(sheet, same), columns))
+            same++;
+        if (same == count)
+            return true;
+    }
+    return false;
+}
+
 /* True when the grid goes on with the table before it: nothing above it names another one, and its columns are as many.
  */
 static bool goes_on(const Sheet *before, const Sheet *sheet, const Document *document, const DocumentGrid *grid,
                     const GridView *view)
 {
-    if (before == NULL || (int)before->columns->len != view->columns)
+    if (before == NULL || (int)before->columns->len != view->columns || repeats(before, sheet))
         return false;
     for (guint i = before->end; i < sheet->first; i++)
         if (!document_line(document, i)->furniture)

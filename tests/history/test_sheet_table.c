@@ -75,6 +75,10 @@ static const struct {
      "[expenditure]\n2012601 本年支出合计=5.00 grid\n2012601 基本支出=2.00 grid\n2012601 项目支出=3.00 grid\n"
      "2012604 本年支出合计=5.00 grid\n2012604 基本支出=2.00 grid\n2012604 项目支出=3.00 grid\n", "不在数字栏"},
     {"a table that the form has not", "党建经费明细表\n单位：万元\n项目名称|金额\n活动室|1.20", "[]\n活动室 金额=1.20 grid\n", "没有这张表"},
+    {"a page that is there twice",
+     TITLE HEADS "2012601|行政运行|5.00|2.00|3.00\n2012604|档案馆|4.00|4.00|\n--\n" TITLE HEADS "2012601|行政运行|5.00|2.00|3.00\n2012604|档案馆|4.00|4.00|",
+     "[expenditure]\n2012601 本年支出合计=5.00 grid\n2012601 基本支出=2.00 grid\n2012601 项目支出=3.00 grid\n"
+     "2012604 本年支出合计=4.00 grid\n2012604 基本支出=4.00 grid\n", "出现两次"},
     {"headings and figures in columns of their own, where lines are lost",
      TITLE "科目编码|科目名称|本年支出合计||基本支出||项目支出|\n2012601|行政运行||5.00||2.00||3.00\n2012604|档案馆||4.00||4.00||",
      "[expenditure]\n2012601 本年支出合计=5.00 grid\n2012601 基本支出=2.00 grid\n2012601 项目支出=3.00 grid\n"
