@@ -85,6 +85,12 @@ bool label_is_total(const char *label)
     return false;
 }
 
+/* True for the kind of quantity, whatever its code. */
+static bool is_kind(const Quantity *quantity, Direction direction, Fund fund, const char *measure)
+{
+    return quantity->direction == direction && quantity->fund == fund && g_str_equal(quantity->measure, measure);
+}
+
 bool figures_whole(const Figures *figures, const Quantity *quantity, Amount *amount, Place *place)
 {
     if (figures_amount(figures, quantity, amount, place))
@@ -92,8 +98,8 @@ bool figures_whole(const Figures *figures, const Quantity *quantity, Amount *amo
     const GPtrArray *quantities = figures_quantities(figures);
     for (guint i = 0; quantity->code[0] == '\0' && i < quantities->len; i++) {
         const Quantity *other = g_ptr_array_index(quantities, i);
-        if (other->direction == quantity->direction && other->fund == quantity->fund && other->code[0] == '\0' &&
-            g_str_equal(other->measure, quantity->measure) && label_is_total(other->label))
+        if (is_kind(quantity, other->direction, other->fund, other->measure) && other->code[0] == '\0' &&
+            label_is_total(other->label))
             return figures_amount(figures, other, amount, place);
     }
     return false;
@@ -103,8 +109,7 @@ static bool has_column(const Table *table, const Quantity *quantity)
 {
     for (guint i = 0; i < table->columns->len; i++) {
         const Column *column = table_column(table, (int)i);
-        if (column->direction == quantity->direction && column->fund == quantity->fund &&
-            g_str_equal(column->measure, quantity->measure))
+        if (is_kind(quantity, column->direction, column->fund, column->measure))
             return true;
     }
     return false;
@@ -132,8 +137,7 @@ static bool may_be_under_another_heading(const Figures *figures, const Table *ta
     bool unknown = false;
     for (guint i = 0; i < table->cells->len; i++) {
         const Column *column = table_column(table, g_array_index(table->cells, Cell, i).column);
-        if (column->direction == quantity->direction && column->fund == quantity->fund &&
-            g_str_equal(column->measure, quantity->measure))
+        if (is_kind(quantity, column->direction, column->fund, column->measure))
             return false;
         unknown |= column->measure[0] == '\0' && !heading_is_of_other_year(column->path, figures->filing->fiscal_year);
     }
@@ -160,18 +164,22 @@ static bool misses_figures(const Filing *filing, const Table *table)
     return false;
 }
 
+static bool is_ambiguous(const Table *table)
+{
+    for (guint i = 0; i < table->cells->len; i++)
+        if (g_array_index(table->cells, Cell, i).proof == PROOF_AMBIGUOUS)
+            return true;
+    return false;
+}
+
 bool figures_cover(const Figures *figures, const Quantity *quantity)
 {
     for (guint t = 0; t < figures->filing->tables->len; t++) {
         const Table *table = g_ptr_array_index(figures->filing->tables, t);
-        if (!has_column(table, quantity) || may_be_under_another_heading(figures, table, quantity))
-            continue;
-        bool doubtful = misses_figures(figures->filing, table);
-        for (guint i = 0; i < table->cells->len; i++)
-            doubtful |= g_array_index(table->cells, Cell, i).proof == PROOF_AMBIGUOUS;
-        if (doubtful)
-            continue;
-        if (table->state == TABLE_EMPTY || (table->state == TABLE_READ && prints_depth(table, quantity)))
+        bool says = has_column(table, quantity) &&
+                    (table->state == TABLE_EMPTY || (table->state == TABLE_READ && prints_depth(table, quantity)));
+        if (says && !may_be_under_another_heading(figures, table, quantity) && !is_ambiguous(table) &&
+            !misses_figures(figures->filing, table))
             return true;
     }
     return false;
@@ -181,8 +189,7 @@ static bool part_has_line(const FormPart *part, const Quantity *quantity)
 {
     for (guint i = 0; i < part->lines->len; i++) {
         const FormLine *line = g_ptr_array_index(part->lines, i);
-        if (line->direction == quantity->direction && line->fund == quantity->fund &&
-            g_str_equal(line->measure, quantity->measure))
+        if (is_kind(quantity, line->direction, line->fund, line->measure))
             return true;
     }
     return false;
@@ -194,8 +201,7 @@ static bool side_is_known_without(const Table *table, Direction side, const Quan
     for (guint i = 0; i < table->cells->len; i++) {
         const Cell *cell = &g_array_index(table->cells, Cell, i);
         const Row *row = table_row(table, cell->row);
-        bool own = row->direction == quantity->direction && row->fund == quantity->fund &&
-                   g_str_equal(row->measure, quantity->measure);
+        bool own = is_kind(quantity, row->direction, row->fund, row->measure);
         bool known = row->measure[0] != '\0' || row->code[0] != '\0' || row->subject[0] != '\0';
         if (row->side == side && (own || !known || cell->proof == PROOF_AMBIGUOUS))
             return false;

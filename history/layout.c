@@ -125,16 +125,24 @@ static void span_of_cell(const Frame *frame, int place, int *rows, int *columns)
         continue;
 }
 
+/* True when some glyph stands further from the baseline of the first than this. */
+static bool bases_differ(const GArray *glyphs, float reach)
+{
+    float first = g_array_index(glyphs, Glyph, 0).base;
+    for (guint i = 1; i < glyphs->len; i++)
+        if (fabsf(g_array_index(glyphs, Glyph, i).base - first) > reach)
+            return true;
+    return false;
+}
+
 /* True when the text of some cell that begins in a row stands on more than one line: few rows need a closer look. */
 static bool has_several_lines(const FrameText *text, int row)
 {
     int across = frame_columns(text->frame);
     for (int column = 0; column < across; column++) {
         const GArray *glyphs = g_ptr_array_index(text->cells, row * across + column);
-        float first = glyphs != NULL ? g_array_index(glyphs, Glyph, 0).base : 0;
-        for (guint i = 1; glyphs != NULL && i < glyphs->len; i++)
-            if (fabsf(g_array_index(glyphs, Glyph, i).base - first) > 2)
-                return true;
+        if (glyphs != NULL && bases_differ(glyphs, 2))
+            return true;
     }
     return false;
 }
@@ -159,7 +167,8 @@ static bool is_cut_short(const char *text)
  */
 static char *wrapped_figure(const GArray *glyphs)
 {
-    if (glyphs->len < 5 || !is_of_figure(g_array_index(glyphs, Glyph, 0).character))
+    /* Most cells hold one line: that is seen without making their text. */
+    if (glyphs->len < 5 || !is_of_figure(g_array_index(glyphs, Glyph, 0).character) || !bases_differ(glyphs, 0))
         return NULL;
     g_autoptr(GString) whole = g_string_new(NULL);
     g_autofree char *text = text_from_glyphs(glyphs);

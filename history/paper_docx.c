@@ -262,12 +262,13 @@ static void read_cell(Word *word, Table *table, bool deleted)
     }
     char *text = g_string_free(word->cell, FALSE);
     word->cell = outer;
-    if (deleted)
+    if (deleted) {
         g_free(text);
-    else if (properties.deleted)
-        add_cell(table, &properties, (g_free(text), g_strdup("")));
-    else
-        add_cell(table, &properties, text);
+        return;
+    }
+    if (properties.deleted)
+        text[0] = '\0'; /* its place stays */
+    add_cell(table, &properties, text);
 }
 
 static void read_row(Word *word, Table *table)

@@ -368,7 +368,7 @@ static bool repeats(const Sheet *before, const Sheet *sheet)
 static bool goes_on(const Sheet *before, const Sheet *sheet, const Document *document, const DocumentGrid *grid,
                     const GridView *view)
 {
-    if (before == NULL || (int)before->columns->len != view->columns || repeats(before, sheet))
+    if (before == NULL || (int)before->columns->len != view->columns)
         return false;
     for (guint i = before->end; i < sheet->first; i++)
         if (!document_line(document, i)->furniture)
@@ -383,7 +383,7 @@ static bool goes_on(const Sheet *before, const Sheet *sheet, const Document *doc
         if (strstr(key, "续表") == NULL && !g_str_equal(key, same))
             return false;
     }
-    return view->heading_words < 2 || view_headings_equal(view, before->columns);
+    return (view->heading_words < 2 || view_headings_equal(view, before->columns)) && !repeats(before, sheet);
 }
 
 static bool has_amounts(const Sheet *sheet)

@@ -328,22 +328,31 @@ static void check_base(RuleContext *context, const Claim *claim)
                               title, change));
 }
 
-/* A sentence that names no amount (上年为…，增加…，增长…): its growth is the change's part of the base. */
-static void check_growth_of_change(RuleContext *context, const Claim *claim)
+/*
+ * A stated rate that is one amount's part of another. `part` is the finest figure there is of what the sentence prints as
+ * `printed`.
+ */
+static void judge_part(RuleContext *context, const Claim *claim, const char *what, Rate stated, Amount part, Amount printed,
+                       Amount whole)
 {
-    if (!claim->has_change || !claim->has_base || claim->base.fen <= 0 || (claim->change.fen > 0) != (claim->growth.value > 0))
-        return;
-    RateVerdict verdict = verdict_of_share(claim->change, claim->base, claim->growth);
+    RateVerdict verdict = verdict_of_share(part, whole, stated);
     if (!verdict.defined || verdict.verdict != VERDICT_IMPOSSIBLE)
         return;
     bool digit = verdict.units == 1;
     Finding *finding = raise_on_claim(context, "text.growth", digit ? SEVERITY_NOTICE : SEVERITY_ERROR, claim);
-    raise_amount(finding, claim->change);
-    g_autofree char *change = amount_to_display(claim->change);
-    g_autofree char *base = amount_to_display(claim->base);
-    g_autofree char *arithmetic = g_strdup_printf("%s/%s", change, base);
-    const char *cause = digit ? last_digit_cause(false, is_cut_off(claim->growth, verdict.low, verdict.high)) : "";
-    say_rate(finding, claim, say("增幅", "growth"), claim->growth, &verdict, arithmetic, cause);
+    raise_amount(finding, printed);
+    g_autofree char *above = amount_to_display(printed);
+    g_autofree char *below = amount_to_display(whole);
+    g_autofree char *arithmetic = g_strdup_printf("%s/%s", above, below);
+    const char *cause = digit ? last_digit_cause(false, is_cut_off(stated, verdict.low, verdict.high)) : "";
+    say_rate(finding, claim, what, stated, &verdict, arithmetic, cause);
+}
+
+/* A sentence that names no amount (上年为…，增加…，增长…): its growth is the change's part of the base. */
+static void check_growth_of_change(RuleContext *context, const Claim *claim)
+{
+    if (claim->has_change && claim->has_base && claim->base.fen > 0 && (claim->change.fen > 0) == (claim->growth.value > 0))
+        judge_part(context, claim, say("增幅", "growth"), claim->growth, claim->change, claim->change, claim->base);
 }
 
 static void check_growth(RuleContext *context, const Figures *figures, const Claim *claim)
@@ -381,19 +390,9 @@ static void check_growth(RuleContext *context, const Figures *figures, const Cla
 
 static void check_completion(RuleContext *context, const Figures *figures, const Claim *claim)
 {
-    if (!claim->has_completion || !claim->has_base || !claim->has_amount || claim->base.fen == 0)
-        return;
-    RateVerdict verdict = verdict_of_share(finest_amount(figures, claim), claim->base, claim->completion);
-    if (!verdict.defined || verdict.verdict != VERDICT_IMPOSSIBLE)
-        return;
-    bool digit = verdict.units == 1;
-    Finding *finding = raise_on_claim(context, "text.growth", digit ? SEVERITY_NOTICE : SEVERITY_ERROR, claim);
-    raise_amount(finding, claim->amount);
-    g_autofree char *amount = amount_to_display(claim->amount);
-    g_autofree char *base = amount_to_display(claim->base);
-    g_autofree char *arithmetic = g_strdup_printf("%s/%s", amount, base);
-    const char *cause = digit ? last_digit_cause(false, is_cut_off(claim->completion, verdict.low, verdict.high)) : "";
-    say_rate(finding, claim, say("完成率", "completion"), claim->completion, &verdict, arithmetic, cause);
+    if (claim->has_completion && claim->has_base && claim->has_amount && claim->base.fen != 0)
+        judge_part(context, claim, say("完成率", "completion"), claim->completion, finest_amount(figures, claim), claim->amount,
+                   claim->base);
 }
 
 void rule_rates(RuleContext *context)
